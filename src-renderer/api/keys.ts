@@ -52,6 +52,8 @@ export const keys = {
   review: (id: number, revision: number) => ['review', 'whole', id, revision],
   /** The latest event. */
   reviewSoFar: (id: number) => ['review-so-far', id],
+  /** The latest event. */
+  rehearsing: (id: number) => ['rehearsing', id],
   reviewPeople: (input: RequestInput<'campaigns.reviewPeople'>, at: number) => [
     'review-people',
     input,

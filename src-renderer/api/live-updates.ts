@@ -6,6 +6,7 @@ import { rememberContactsWork } from './contacts/contacts-work.ts';
 import { rememberAlerts } from './maintenance/alerts.ts';
 import { rememberImportProgress } from './imports/import-run.ts';
 import { keys } from './keys.ts';
+import { rememberRehearsal } from './rehearsals.ts';
 import { rememberReview } from './reviews.ts';
 import { rememberRepairStep } from './maintenance/maintenance.ts';
 import { onEvent } from './request.ts';
@@ -39,6 +40,7 @@ export function followLiveUpdates(client: QueryClient): () => void {
     }),
     onEvent('campaigns.run', (run) => rememberRun(client, run)),
     onEvent('campaigns.reviewed', (review) => rememberReview(client, review)),
+    onEvent('campaigns.rehearsing', (progress) => rememberRehearsal(client, progress)),
     onEvent('imports.progress', (progress) => rememberImportProgress(client, progress)),
     onEvent('contacts.progress', (progress) => rememberContactsWork(client, progress)),
     onEvent('alerts.changed', ({ alerts }) => rememberAlerts(client, alerts)),

@@ -4,12 +4,15 @@ import type { CredentialsInput } from '../../src-shared/settings/settings.ts';
 import { keys } from './keys.ts';
 import { request } from './request.ts';
 
+/** The last test text, of the set-up or of a campaign. */
+export const testTextKey = ['setup-test'] as const;
+
 /** Below the key of the account’s senders: other credentials make them stale, and other settings do not. */
 const setupKeys = {
   account: [...keys.accountSenders, 'setup-account'],
   senders: [...keys.accountSenders, 'setup-senders'],
   report: [...keys.accountSenders, 'setup-report'],
-  test: ['setup-test'],
+  test: testTextKey,
 } as const;
 
 /** Imports the sample contacts, and makes a draft to them, unless both are there. */

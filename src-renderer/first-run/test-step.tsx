@@ -1,19 +1,18 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Group, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import type { Settings } from '../../src-shared/settings/settings.ts';
 import type { TestText } from '../../src-shared/settings/setup/test-text.ts';
-import { explainError } from '../../src-shared/message/error-codes.ts';
 import { useSaveSettings } from '../api/settings.ts';
-import { useCheckTest, useSendTest, useTestText } from '../api/setup.ts';
+import { useSendTest, useTestText } from '../api/setup.ts';
 import { Phone } from '../ui/data/bubble.tsx';
-import { Checklist, type Check, type CheckState } from '../ui/data/checklist.tsx';
 import { doOrTell, notifyDone } from '../ui/notices.tsx';
 import { Section } from '../ui/page/section.tsx';
 import { Loaded } from '../ui/states.tsx';
-import { usePhoneText, type PhoneText } from '../ui/text/phones.ts';
+import { usePhoneText } from '../ui/text/phones.ts';
 import { WorkButton } from '../ui/controls/work-button.tsx';
 import { words } from '../words.ts';
+import { TestOutcome } from './test-outcome.tsx';
 import { FormStep, Step, type StepWays } from './step.tsx';
 
 const { test: texts } = words.firstRunDelivery;
@@ -97,57 +96,10 @@ function TestForm({ last, settings }: TestFormProps) {
         </Phone>
       </div>
       <div aria-live="polite" className="wizard-outcome">
-        {last !== null && <Outcome text={last} />}
+        {last !== null && <TestOutcome text={last} />}
       </div>
     </FormStep>
   );
-}
-
-const states: Readonly<Record<TestText['state'], CheckState>> = {
-  sending: 'running',
-  accepted: 'running',
-  delivered: 'fine',
-  undelivered: 'wrong',
-  rejected: 'wrong',
-  'not-sent': 'wrong',
-  unknown: 'decide',
-};
-
-/** What became of the last test text. */
-function Outcome({ text }: { readonly text: TestText }) {
-  const check = useCheckTest();
-  const phoneText = usePhoneText();
-  const look = () => void doOrTell(texts.checkFailure, () => check.mutateAsync());
-  const isOpen = text.state === 'unknown' || text.state === 'accepted';
-  const known: Check = {
-    id: 'test',
-    state: states[text.state],
-    title: texts.states[text.state],
-    text: consequenceOf(text, phoneText),
-    action: isOpen ? (
-      <Button variant="default" loading={check.isPending} onClick={look}>
-        {texts.lookAgain}
-      </Button>
-    ) : undefined,
-  };
-  return <Checklist label={texts.title} checks={[known]} />;
-}
-
-function consequenceOf({ state, to, errorCode, detail }: TestText, phoneText: PhoneText): string {
-  switch (state) {
-    case 'sending':
-      return texts.texts.sending;
-    case 'accepted':
-    case 'delivered':
-      return texts.texts[state](phoneText(to));
-    case 'unknown':
-      return texts.texts.unknown;
-    case 'not-sent':
-      return texts.texts.notSent;
-    case 'rejected':
-    case 'undelivered':
-      return explainError(errorCode, detail);
-  }
 }
 
 /** The last decision: real texts, or practice. */

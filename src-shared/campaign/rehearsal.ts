@@ -38,7 +38,7 @@ export const noFaults: RehearsalFaults = rehearsalFaultsSchema.parse({});
 export const rehearsalProgressSchema = z
   .object({
     id: z.int().positive(),
-    step: z.enum(['copying', 'checking', 'preparing', 'sending', 'receipts']),
+    step: z.enum(['copying', 'checking', 'preparing', 'sending']),
     /** Of what the step counts: pages of the copy, people, texts. */
     done: count,
     total: count,

@@ -23,6 +23,7 @@ const catalog: FieldCatalog = {
   'campaigns/plan/whole-number.tsx': ['Segments at most'],
   'campaigns/review/fix-button.tsx': ['Text for people without it'],
   'campaigns/sender-field.tsx': ['Sender'],
+  'campaigns/test-text/test-dialog.tsx': ['Your mobile number'],
   'contacts/search-field.tsx': ['Search contacts'],
   'contacts/list-select.tsx': ['List'],
   'contacts/name-form.tsx': ['Tag name'],
@@ -174,6 +175,10 @@ test('no field loses a character of what is typed fast while the main process is
   await typist.typeIntoAll(page.locator('form').filter({ visible: true }));
   await page.keyboard.press('Escape');
   await press('Close the review');
+  await press('More actions');
+  await page.getByRole('menuitem', { name: 'Send yourself a test…' }).click();
+  await typist.typeIntoAll(dialog);
+  await page.keyboard.press('Escape');
 
   for (const section of [
     'Twilio account',

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Menu, Stack } from '@mantine/core';
-import { IconHistory, IconSend } from '@tabler/icons-react';
+import { IconDeviceMobileMessage, IconHistory, IconSend } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Audience } from '../../../src-shared/campaign/audience.ts';
@@ -16,6 +16,7 @@ import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { words } from '../../words.ts';
 import { campaignLink } from '../campaign-link.ts';
 import { CampaignBadge } from '../campaign-badge.tsx';
+import { TestDialog } from '../test-text/test-dialog.tsx';
 import { ReviewSheet } from '../review/review-sheet.tsx';
 import { useFixes, type FixPlace } from '../review/use-fixes.ts';
 import { CampaignMenuItems } from '../campaign-menu.tsx';
@@ -46,6 +47,7 @@ export interface EditorScreenProps {
 export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProps) {
   const [side, setSide] = useState<'versions' | 'left-out' | null>(null);
   const sheet = useDialog<true>();
+  const tests = useDialog<true>();
   const form = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const isOpen = useRef(true);
@@ -69,6 +71,10 @@ export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProp
 
   const review = async () => {
     if ((await writing.saved()) !== null) sheet.open(true);
+  };
+
+  const openTest = async () => {
+    if ((await writing.saved()) !== null) tests.open(true);
   };
 
   const fix = useFixes({
@@ -152,6 +158,12 @@ export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProp
                 >
                   {text.versions.title}
                 </Menu.Item>
+                <Menu.Item
+                  leftSection={<IconDeviceMobileMessage size={14} aria-hidden="true" />}
+                  onClick={() => void openTest()}
+                >
+                  {words.campaigns.testText.open}
+                </Menu.Item>
                 <CampaignMenuItems
                   campaign={campaign?.snapshot ?? known.snapshot}
                   beforeDelete={writing.flush}
@@ -185,6 +197,15 @@ export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProp
         </Stack>
         <PreviewPanel typed={draft.body} body={previewed.body} audience={previewed.audience} />
       </Columns>
+      {known !== null && (
+        <TestDialog
+          id={known.snapshot.id}
+          body={draft.body}
+          audience={draft.audience}
+          opened={tests.opened}
+          onClose={tests.close}
+        />
+      )}
       <ReviewSheet
         campaign={sheet.subject === undefined ? undefined : (known ?? undefined)}
         opened={sheet.opened}

@@ -1,7 +1,7 @@
 import { Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight, IconSearch } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { Audience } from '../../../src-shared/campaign/audience.ts';
 import { previewOrders, type PreviewOrder } from '../../../src-shared/campaign/preview-people.ts';
 import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
@@ -26,10 +26,12 @@ interface PeoplePreviewProps {
   /** As it is typed: it is filled in here, so that no key waits for the main process. */
   readonly body: string;
   readonly audience: Audience;
+  /** Told whose text is shown; null for nobody’s. */
+  readonly onPerson?: (contactId: number | null) => void;
 }
 
 /** The text as people of the audience read it, one at a time: found by name, or the longest first. */
-export function PeoplePreview({ body, audience }: PeoplePreviewProps) {
+export function PeoplePreview({ body, audience, onPerson }: PeoplePreviewProps) {
   // The order goes by the text at the time of choosing: nobody moves while somebody types.
   const [order, setOrder] = useState<{ readonly by: PreviewOrder; readonly body: string }>({
     by: 'audience',
@@ -51,6 +53,9 @@ export function PeoplePreview({ body, audience }: PeoplePreviewProps) {
   const total = people?.total ?? 0;
   const place = Math.min(index, Math.max(0, total - 1));
   const person = people?.rows[place - offset] ?? people?.rows[0];
+  const personId = person?.id ?? null;
+  const tell = useEffectEvent((id: number | null) => onPerson?.(id));
+  useEffect(() => tell(personId), [personId]);
   const filled = person === undefined ? '' : render(person.fields);
   const { segments } = countSegments(filled);
   const { defaultSender: sender = '', businessName = '' } = useSettings().data ?? {};

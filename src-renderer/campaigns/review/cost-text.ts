@@ -4,7 +4,7 @@ import { words } from '../../words.ts';
 const text = words.campaigns.review;
 
 /** Money as people write it; the price of one segment has more places. */
-function formatMoney(amount: number, currency: string, mostPlaces = 2): string {
+export function formatMoney(amount: number, currency: string, mostPlaces = 2): string {
   return new Intl.NumberFormat(undefined, {
     style: 'currency',
     currency,

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
+import type { Rehearsal } from '../../../src-shared/campaign/rehearsal.ts';
 import type { Finding, FindingFix } from '../../../src-shared/campaign/review-finding.ts';
 import { useSchedule } from '../../api/campaign-plan.ts';
 import { useSendCampaign } from '../../api/campaigns.ts';
@@ -18,6 +19,8 @@ import { campaignLink } from '../campaign-link.ts';
 import { useIsStarting } from './countdown.tsx';
 import { FindingList } from './finding-list.tsx';
 import { peopleOf } from './finding-people.ts';
+import { RehearsalDialog } from '../rehearsal/rehearsal-dialog.tsx';
+import { TestDialog } from '../test-text/test-dialog.tsx';
 import { PeoplePanel } from './people-panel.tsx';
 import { ReviewDetails } from './review-details.tsx';
 import { ReviewFigures } from './review-figures.tsx';
@@ -38,16 +41,21 @@ interface ReviewSheetProps {
 
 /** The last look before a campaign is sent: one sheet of full height that checks everybody. */
 export function ReviewSheet({ campaign, opened, onClose, onFix }: ReviewSheetProps) {
+  const [hasDialog, setDialog] = useState(false);
   return (
     <Modal.Root
       opened={opened}
       onClose={onClose}
       lockScroll={false}
+      // Esc is for the dialog above.
+      closeOnEscape={!hasDialog}
       classNames={{ inner: 'review-inner', content: 'review-sheet' }}
     >
       <Modal.Overlay />
       <Modal.Content radius="xl">
-        {campaign !== undefined && <Sheet campaign={campaign} onClose={onClose} onFix={onFix} />}
+        {campaign !== undefined && (
+          <Sheet campaign={campaign} onClose={onClose} onFix={onFix} onDialog={setDialog} />
+        )}
       </Modal.Content>
     </Modal.Root>
   );
@@ -55,9 +63,11 @@ export function ReviewSheet({ campaign, opened, onClose, onFix }: ReviewSheetPro
 
 interface SheetProps extends Omit<ReviewSheetProps, 'opened'> {
   readonly campaign: Campaign;
+  /** Told when a dialog stands above the sheet, and when none does any more. */
+  readonly onDialog: (isOpen: boolean) => void;
 }
 
-function Sheet({ campaign, onClose, onFix }: SheetProps) {
+function Sheet({ campaign, onClose, onFix, onDialog }: SheetProps) {
   const { draft, revision, snapshot } = campaign;
   const { id } = snapshot;
   const { review, state, error, cancel, again } = useReview(id, revision);
@@ -72,6 +82,12 @@ function Sheet({ campaign, onClose, onFix }: SheetProps) {
     readonly finding: Finding;
     readonly title: string;
   } | null>(null);
+  const [rehearsed, setRehearsed] = useState<Rehearsal | null>(null);
+  const [dialog, setDialog] = useState<'rehearsal' | 'test' | null>(null);
+  const show = (next: typeof dialog) => {
+    setDialog(next);
+    onDialog(next !== null);
+  };
   const navigate = useNavigate();
   const isOpen = useRef(true);
   useEffect(() => {
@@ -160,6 +176,24 @@ function Sheet({ campaign, onClose, onFix }: SheetProps) {
         schedule={planned}
         failure={failure}
         onSend={() => void start()}
+        onRehearse={() => show('rehearsal')}
+        onTest={() => show('test')}
+      />
+      <RehearsalDialog
+        id={id}
+        revision={revision}
+        name={draft.name}
+        opened={dialog === 'rehearsal'}
+        last={rehearsed?.revision === revision ? rehearsed : null}
+        onRehearsed={setRehearsed}
+        onClose={() => show(null)}
+      />
+      <TestDialog
+        id={id}
+        body={draft.body}
+        audience={draft.audience}
+        opened={dialog === 'test'}
+        onClose={() => show(null)}
       />
     </div>
   );

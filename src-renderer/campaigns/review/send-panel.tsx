@@ -27,6 +27,8 @@ interface SendPanelProps {
   /** Why the last try to send failed; null where it did not. */
   readonly failure: string | null;
   readonly onSend: () => void;
+  readonly onRehearse: () => void;
+  readonly onTest: () => void;
 }
 
 /** What pressing the button does, the button, and the way back once it was pressed. */
@@ -75,6 +77,12 @@ export function SendPanel(props: SendPanelProps) {
             }}
           >
             {does(people)}
+          </Button>
+          <Button variant="default" fullWidth onClick={props.onRehearse}>
+            {words.campaigns.rehearsal.open}
+          </Button>
+          <Button variant="subtle" fullWidth onClick={props.onTest}>
+            {words.campaigns.testText.open}
           </Button>
         </>
       )}

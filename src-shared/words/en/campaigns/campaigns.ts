@@ -4,8 +4,10 @@ import { editor } from './editor.ts';
 import { list } from './list.ts';
 import { messages } from './messages.ts';
 import { plan } from './plan.ts';
+import { rehearsal } from './rehearsal.ts';
 import { review } from './review.ts';
 import { shared } from './shared.ts';
+import { testText } from './test-text.ts';
 
 /** Campaigns: their table, one of them, its messages, its draft. */
 export const campaigns = {
@@ -17,4 +19,6 @@ export const campaigns = {
   audience,
   plan,
   review,
+  rehearsal,
+  testText,
 } as const;

@@ -58,6 +58,7 @@ export function commandCases(world: World): readonly CommandCase[] {
     command('campaigns send', [campaigns.toStart], is.started(campaigns.toStart)),
     command('campaigns preview', [campaigns.toStart]),
     command('campaigns review', [campaigns.toStart]),
+    command('campaigns rehearse', [campaigns.toSave]),
     command('campaigns decide', [campaigns.toDecide, 'skip'], is.decided(campaigns.toDecide)),
     command(
       'campaigns change-sender',

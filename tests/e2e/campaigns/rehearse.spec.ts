@@ -1,0 +1,83 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test, type Ovo } from '../../support/app.ts';
+import { openReview } from '../../support/journey.ts';
+
+/** A draft to so many people, open in the editor. */
+async function openDraft(ovo: Ovo, people: number): Promise<number> {
+  const { id: listId } = await ovo.request('lists.create', { name: 'Regulars', filter: null });
+  for (let index = 0; index < people; index += 1) {
+    const phone = `+1212555${String(100 + index).padStart(4, '0')}`;
+    await ovo.request('contacts.create', { phone, firstName: `Ann ${index}`, listId });
+  }
+  await ovo.request('settings.save', {
+    segmentsPerSecond: 1,
+    quietHours: { enabled: false, from: '08:00', until: '21:00' },
+  });
+  const { snapshot } = await ovo.request('campaigns.create', {
+    name: 'Weekend rolls',
+    body: 'Hi {{ first_name }}, warm rolls from 8. Reply STOP to opt out',
+    sender: '',
+    audience: { listIds: [listId] },
+  });
+  await ovo.page.evaluate((address) => {
+    window.location.hash = address;
+  }, `/campaigns/${snapshot.id}`);
+  await expect(ovo.page.getByRole('heading', { level: 1, name: 'Weekend rolls' })).toBeVisible();
+  return snapshot.id;
+}
+
+test('a campaign is rehearsed from the review: as foreseen, then with faults; nothing is sent', async ({
+  launchOvo,
+}) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  const id = await openDraft(ovo, 30);
+  await openReview(page);
+  const sheet = page.getByRole('dialog', { name: 'Review Weekend rolls' });
+  const open = sheet.getByRole('button', { name: 'Rehearse…' });
+  await open.click();
+  const dialog = page.getByRole('dialog', { name: 'Rehearse Weekend rolls' });
+  await dialog.getByRole('button', { name: 'Rehearse', exact: true }).click();
+  await expect(dialog).toContainText('30 of 30 people get the text');
+  await expect(dialog).toContainText('This was a rehearsal. Nobody was texted.');
+  await expect(dialog).toContainText('People, segments, cost and time are as the review said.');
+  const compared = dialog.getByRole('table', { name: 'Compared with the review' });
+  await expect(compared.getByRole('row', { name: /^Segments/ })).toContainText('30');
+
+  await dialog.getByRole('button', { name: 'Change and rehearse again' }).click();
+  await dialog.getByLabel('Refused (% of texts)').fill('40');
+  await dialog.getByLabel('Ovo is closed').check();
+  await dialog.getByRole('button', { name: 'Rehearse', exact: true }).click();
+  await expect(dialog).toContainText('Not as the review said:');
+  const happened = dialog.getByRole('list', { name: 'What happened' });
+  await expect(happened).toContainText('Ovo is opened and goes on');
+
+  // Esc leaves the review open, and the focus goes back to the button.
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(sheet).toBeVisible();
+  await expect(open).toBeFocused();
+  const { snapshot } = await ovo.request('campaigns.get', { id });
+  expect(snapshot).toMatchObject({ status: 'draft', sentCount: 0, contactCount: 0 });
+  const folder = path.join(ovo.dataFolder, 'rehearsals');
+  expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
+});
+
+test('what adds up to more than everybody is refused', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await openDraft(ovo, 3);
+  await openReview(page);
+  await page.getByRole('button', { name: 'Rehearse…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Rehearse Weekend rolls' });
+  await dialog.getByLabel('Refused (% of texts)').fill('80');
+  await dialog.getByLabel('Told to slow down (% of texts)').fill('30');
+  await expect(dialog.getByRole('alert')).toContainText('100% together');
+  const start = dialog.getByRole('button', { name: 'Rehearse', exact: true });
+  await expect(start).toBeDisabled();
+  await dialog.getByLabel('Told to slow down (% of texts)').fill('0');
+  await dialog.getByLabel('Refused (% of texts)').fill('100');
+  await start.click();
+  await expect(dialog).toContainText('0 of 3 people get the text');
+});
