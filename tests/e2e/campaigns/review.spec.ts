@@ -176,12 +176,13 @@ test('fixes lead to the field: the sender of the draft, and the name of the busi
   const { page } = ovo;
   await openDraft(ovo);
   await changeSettings(ovo, { gateway: 'twilio', defaultSender: '', businessName: '' });
-  await openReview(page);
+  const review = page.getByRole('button', { name: 'Review and send…' });
   const sheet = page.getByRole('dialog');
+  await review.click();
   await sheet.getByRole('button', { name: 'Choose sender' }).click();
   await expect(page.getByRole('textbox', { name: 'Sender' })).toBeFocused();
 
-  await openReview(page);
+  await review.click();
   const row = sheet.getByRole('listitem').filter({ hasText: 'business' });
   await row.getByRole('button', { name: 'Open Settings' }).first().click();
   const business = page.getByRole('region', { name: 'Your business' });
