@@ -58,7 +58,7 @@ test('first texts that hold the rest, and a budget that is used', async ({ galle
 });
 
 test('the seconds until a campaign is sent, beside another screen', async ({ gallery }) => {
-  const ovo = await gallery.open({ env: { OVO_UNDO_MS: '10000000' } });
+  const ovo = await gallery.open({ env: { OVO_UNDO_MS: '90000' } });
   const { page } = ovo;
   await importFile(ovo, customersFile, 'Customers');
   const id = await writeDraft(ovo, autumn);

@@ -99,7 +99,7 @@ test('a send is undone within the time to undo, by button or by keys: nothing is
   await expect(page.getByRole('timer')).toBeVisible();
   expect(await ovo.request('campaigns.countdown', { id })).toMatchObject({ kind: 'running' });
   const inSidebar = page.getByRole('link', { name: /^About to send: Weekend rolls/ });
-  await expect(inSidebar).toContainText('Not sent yet. Open to undo.');
+  await expect(inSidebar).toContainText('Open to undo');
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('ControlOrMeta+Z');
   await expect(page.getByRole('timer')).toBeHidden();
