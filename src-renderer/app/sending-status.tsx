@@ -1,6 +1,11 @@
 import { IconFlask } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useCampaigns, useCampaignsUnderWay, useLiveProgress } from '../api/campaigns.ts';
+import {
+  useCampaigns,
+  useCampaignsUnderWay,
+  useCountdown,
+  useLiveProgress,
+} from '../api/campaigns.ts';
 import { useCountdowns } from '../api/countdowns.ts';
 import { undoSendMs, type CampaignRun } from '../../src-shared/campaign/run.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
@@ -35,6 +40,8 @@ const drawnEveryMs = 200;
 function AboutToSend({ run: { id, undoUntil } }: { readonly run: CampaignRun }) {
   const name = useCampaigns().data?.find((campaign) => campaign.id === id)?.name ?? '';
   const now = useNow(drawnEveryMs);
+  const noted = useCountdown(id);
+  const whole = noted?.kind === 'running' ? noted.until - noted.from : undoSendMs;
   const left = Math.max(0, (undoUntil ?? now) - now);
   const seconds = Math.ceil(left / 1000);
   return (
@@ -44,10 +51,10 @@ function AboutToSend({ run: { id, undoUntil } }: { readonly run: CampaignRun }) 
           <span className="ui-hidden">{text.aboutToSend} </span>
           {name}
         </span>{' '}
-        <span>{text.seconds(seconds)}</span>
+        <span className="app-work-seconds">{text.seconds(seconds)}</span>
       </span>{' '}
-      <Bar parts={[{ tone: 'egg', percent: Math.min(100, (100 * left) / undoSendMs) }]} />
-      <span className="app-work-note">{text.undoHint}</span>
+      <Bar parts={[{ tone: 'egg', percent: Math.min(100, (100 * left) / Math.max(1, whole)) }]} />
+      <span className="app-work-note">{text.undoNote}</span>
     </Link>
   );
 }

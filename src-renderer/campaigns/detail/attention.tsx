@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { IconAlertTriangle, IconHelpCircle, IconPlayerPause } from '@tabler/icons-react';
+import type { PauseCode } from '../../../src-shared/campaign/pause-reason.ts';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { useMoveCampaign } from '../../api/campaigns.ts';
 import { useSettings } from '../../api/settings.ts';
@@ -46,7 +47,7 @@ export function Attention({ snapshot, onDecide }: AttentionProps) {
           <ListRow
             icon={IconPlayerPause}
             tone="attention"
-            title={text.paused}
+            title={heldTitle(snapshot) ?? text.paused}
             text={pausedReason}
             action={<HeldActions snapshot={snapshot} />}
           />
@@ -55,6 +56,11 @@ export function Attention({ snapshot, onDecide }: AttentionProps) {
       </List>
     </Section>
   );
+}
+
+function heldTitle({ pausedReasonCode: code }: CampaignSnapshot): string | undefined {
+  const titles: Partial<Readonly<Record<PauseCode, string>>> = words.campaigns.plan.held.titles;
+  return code === null ? undefined : titles[code];
 }
 
 function Unconfirmed({ snapshot, onDecide }: AttentionProps) {

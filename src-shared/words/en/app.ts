@@ -18,6 +18,7 @@ export const app = {
     paused: 'Paused',
     seconds: (seconds: number) => `${counting.number(seconds)} s`,
     undoHint: 'Not sent yet. Open to undo.',
+    undoNote: 'Open to undo',
     aboutToSend: 'About to send:',
     /** Before the name of the campaign, for whoever does not see the bar and the flask. */
     sending: 'Sending:',

@@ -38,6 +38,7 @@ test('a campaign stops at its budget and goes on when the budget is raised', asy
   await dialog.getByRole('button', { name: 'Save and go on' }).click();
   await expect(attention).toContainText('20 segments of 20 are used');
 
+  await expect(attention.getByRole('button', { name: 'Cancel campaign…' })).toBeVisible();
   await attention.getByRole('button', { name: 'Change the budget' }).click();
   await dialog.getByRole('button', { name: 'Send without a budget' }).click();
   await isCompleted(ovo);

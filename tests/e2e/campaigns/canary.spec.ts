@@ -40,6 +40,11 @@ test('the first texts hold the rest where too few arrive, and a person sends to 
   );
   await expect(page.getByRole('button', { name: 'Resume' })).toBeHidden();
 
+  await attention.getByRole('button', { name: 'Cancel campaign…' }).click();
+  const cancel = page.getByRole('dialog');
+  await expect(cancel).toContainText('22');
+  await page.keyboard.press('Escape');
+  await expect(cancel).toBeHidden();
   await attention.getByRole('button', { name: 'Send to the rest' }).click();
   const question = page.getByRole('dialog');
   await expect(question).toContainText('22 people will get the text');

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { projectRoot } from '../../../tools/project.ts';
 import { expect, test, type Ovo } from '../../support/app.ts';
 import {
+  changeSettings,
   isCompleted,
   openReview,
   sendButton,
@@ -97,9 +98,12 @@ test('a send is undone within the time to undo, by button or by keys: nothing is
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByRole('timer')).toBeVisible();
   expect(await ovo.request('campaigns.countdown', { id })).toMatchObject({ kind: 'running' });
+  const inSidebar = page.getByRole('link', { name: /^About to send: Weekend rolls/ });
+  await expect(inSidebar).toContainText('Open to undo');
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('ControlOrMeta+Z');
   await expect(page.getByRole('timer')).toBeHidden();
+  await expect(inSidebar).toBeHidden();
   expect(await ovo.request('campaigns.get', { id })).toEqual(before);
 });
 
@@ -163,4 +167,32 @@ test('a review with something to fix first says why it does not send', async ({ 
     .click();
   await expect(sheet).toBeHidden();
   await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toBeFocused();
+});
+
+test('fixes lead to the field: the sender of the draft, and the name of the business', async ({
+  launchOvo,
+}) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await openDraft(ovo);
+  await changeSettings(ovo, { gateway: 'twilio', defaultSender: '', businessName: '' });
+  const review = page.getByRole('button', { name: 'Review and send…' });
+  const sheet = page.getByRole('dialog');
+  await review.click();
+  await sheet.getByRole('button', { name: 'Choose sender' }).click();
+  await expect(page.getByRole('textbox', { name: 'Sender' })).toBeFocused();
+
+  await review.click();
+  const row = sheet.getByRole('listitem').filter({ hasText: 'business' });
+  await row.getByRole('button', { name: 'Open Settings' }).first().click();
+  const business = page.getByRole('region', { name: 'Your business' });
+  await business.getByRole('textbox', { name: 'Business name' }).fill('Corner Shop');
+  const sentence = business.getByRole('textbox', { name: 'Opt-out sentence' });
+  await sentence.fill('Tell us to end');
+  await expect(business).toContainText('Include the word STOP');
+  await sentence.fill('Reply STOP to end');
+  await sentence.blur();
+  await expect
+    .poll(async () => await ovo.request('settings.get', undefined))
+    .toMatchObject({ businessName: 'Corner Shop', optOutText: 'Reply STOP to end' });
 });

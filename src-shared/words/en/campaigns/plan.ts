@@ -58,13 +58,19 @@ export const plan = {
     segments: 'Segments',
     cost: 'Cost',
     noPrice: 'Enter your price for a segment in Settings',
-    takes: 'Takes',
+    takes: 'Takes at least',
     noLimit: 'No limit on segments a second',
     rate: (segments: number) =>
-      `At ${counting.count(segments, { one: 'segment', other: 'segments' })} a second, quiet hours aside`,
+      `At ${counting.count(segments, { one: 'segment', other: 'segments' })} a second`,
     pending: '–',
   },
   held: {
+    /** What holds a campaign, as the title of what there is to decide. */
+    titles: {
+      budget: 'The budget is used',
+      canary: 'Too few of the first texts arrived',
+      'canary-no-receipts': 'Too few receipts of the first texts',
+    },
     sendToRest: 'Send to the rest',
     sendToRestTitle: (name: string) => `Send “${name}” to the rest?`,
     sendToRestBody: (queued: number) =>
