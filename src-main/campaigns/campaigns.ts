@@ -51,6 +51,7 @@ import {
 } from './review/preview-people.ts';
 import type { PlanState } from '../../src-shared/campaign/plan-state.ts';
 import { scheduleCampaign, unscheduleCampaign } from './plan/schedule.ts';
+import { movedSchedule, rescheduleCampaign } from './plan/reschedule.ts';
 import { createScheduler } from './plan/scheduler.ts';
 import { scheduledStart } from './plan/schedule-times.ts';
 import { changeBudget, planState, sendToRest } from './plan/plan-state.ts';
@@ -149,6 +150,8 @@ export interface Campaigns {
   schedule(id: number): Promise<CampaignSnapshot>;
   /** Makes a scheduled campaign a draft again. */
   unschedule(id: number): Promise<CampaignSnapshot>;
+  /** Moves a scheduled campaign to another day and time. Refused (`invalid`) where that is past. */
+  reschedule(id: number, at: string): Promise<CampaignSnapshot>;
   /** Starts scheduled campaigns at their time, from now on. */
   followSchedule(): void;
   /** What has become of its plan: segments used, and the first texts. */
@@ -364,6 +367,18 @@ export function createCampaigns(
     },
     async unschedule(id) {
       await change((writable) => unscheduleCampaign(writable, id, clock.now()));
+      return campaignSnapshot(db, id);
+    },
+    async reschedule(id, at) {
+      const schedule = movedSchedule(db, id, at);
+      const { audience } = getCampaign(db, id).draft;
+      const zones = schedule.zone === 'mine' ? [] : await context.audienceZones(audience);
+      const scheduledAt = scheduledStart(schedule, zones, clock.now());
+      if (scheduledAt === null) throw new UserError('invalid', words.campaigns.timeIsPast);
+      await change((writable) =>
+        rescheduleCampaign(writable, id, { at, scheduledAt, now: clock.now() }),
+      );
+      scheduler.wake(id);
       return campaignSnapshot(db, id);
     },
     followSchedule: () => scheduler.follow(),
