@@ -31,6 +31,16 @@ export function useSchedule(move: 'campaigns.schedule' | 'campaigns.unschedule')
   });
 }
 
+/** Moves a scheduled campaign to another day and time. */
+export function useReschedule() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: RequestInput<'campaigns.reschedule'>) =>
+      request('campaigns.reschedule', input),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['campaigns'] }),
+  });
+}
+
 /** Sends to the rest of a campaign whose first texts hold it. */
 export function useSendToRest() {
   const client = useQueryClient();

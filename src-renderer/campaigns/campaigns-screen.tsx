@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconMessages, IconPlus, IconSearch } from '@tabler/icons-react';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { useCampaigns } from '../api/campaigns.ts';
@@ -18,6 +18,8 @@ import {
   type CampaignsView,
 } from './campaign-filters.ts';
 import { newCampaignLink } from './campaign-link.ts';
+import { CalendarView } from './calendar/calendar-view.tsx';
+import { campaignsLayout, layoutOf, layouts } from './campaigns-layout.ts';
 import { CampaignsTable } from './campaigns-table.tsx';
 import './campaigns.css';
 
@@ -32,8 +34,20 @@ export function CampaignsScreen() {
     </ButtonLink>
   );
   const isEmpty = campaigns.data?.length === 0;
+  const layout = useKeptState(campaignsLayout);
+  const actions = (
+    <>
+      <SegmentedControl
+        aria-label={words.campaigns.calendar.view}
+        value={layout}
+        data={layouts.map((value) => ({ value, label: words.campaigns.calendar[value] }))}
+        onChange={(value) => campaignsLayout.set(layoutOf(value) ?? 'table')}
+      />
+      {create}
+    </>
+  );
   return (
-    <Page title={words.campaigns.shared.all} {...(isEmpty ? {} : { actions: create })}>
+    <Page title={words.campaigns.shared.all} {...(isEmpty ? {} : { actions })}>
       <Loaded query={campaigns} failure={text.notRead} lines={8}>
         {(all) =>
           all.length === 0 ? (
@@ -44,6 +58,8 @@ export function CampaignsScreen() {
             >
               {text.empty.text}
             </EmptyState>
+          ) : layout === 'calendar' ? (
+            <CalendarView campaigns={all} />
           ) : (
             <Campaigns campaigns={all} />
           )

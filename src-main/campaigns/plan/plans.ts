@@ -1,4 +1,5 @@
 import type { PauseCode } from '../../../src-shared/campaign/pause-reason.ts';
+import type { Schedule } from '../../../src-shared/campaign/schedule.ts';
 import type { PlanState } from '../../../src-shared/campaign/plan-state.ts';
 import type { Audience } from '../../../src-shared/campaign/audience.ts';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
@@ -9,6 +10,7 @@ import { campaignSnapshot, getCampaign } from '../campaign-rows.ts';
 import type { CampaignWork, ResumeOptions } from '../campaign-work.ts';
 import { problemsOf } from '../compose.ts';
 import { changeBudget, planState, sendToRest } from './plan-state.ts';
+import { movedSchedule, rescheduleCampaign } from './reschedule.ts';
 import { scheduleCampaign, unscheduleCampaign } from './schedule.ts';
 import { scheduledStart } from './schedule-times.ts';
 import { createScheduler } from './scheduler.ts';
@@ -22,6 +24,8 @@ export interface Plans {
   schedule(id: number): Promise<CampaignSnapshot>;
   /** Makes a scheduled campaign a draft again. */
   unschedule(id: number): Promise<CampaignSnapshot>;
+  /** Moves a scheduled campaign to another day and time. Refused (`invalid`) where that is past. */
+  reschedule(id: number, at: string): Promise<CampaignSnapshot>;
   /** Starts scheduled campaigns at their time, from now on. */
   followSchedule(): void;
   /** What has become of its plan: segments used, and the first texts. */
@@ -65,6 +69,14 @@ export function createPlans(
     return snapshot;
   }
 
+  /** When a schedule starts. Refused (`invalid`) where that is past. */
+  async function startOf(schedule: Schedule, audience: Audience): Promise<number> {
+    const zones = schedule.zone === 'mine' ? [] : await context.audienceZones(audience);
+    const scheduledAt = scheduledStart(schedule, zones, clock.now());
+    if (scheduledAt === null) throw new UserError('invalid', words.campaigns.timeIsPast);
+    return scheduledAt;
+  }
+
   return {
     async schedule(id) {
       const { draft, revision } = getCampaign(db, id);
@@ -72,9 +84,7 @@ export function createPlans(
       if (schedule === undefined) throw new UserError('invalid', words.campaigns.noTime);
       const [problem] = problemsOf(db, draft);
       if (problem !== undefined) throw new UserError('invalid', problem);
-      const zones = schedule.zone === 'mine' ? [] : await context.audienceZones(draft.audience);
-      const scheduledAt = scheduledStart(schedule, zones, clock.now());
-      if (scheduledAt === null) throw new UserError('invalid', words.campaigns.timeIsPast);
+      const scheduledAt = await startOf(schedule, draft.audience);
       await change((writable) =>
         scheduleCampaign(writable, id, { scheduledAt, revision, now: clock.now() }),
       );
@@ -83,6 +93,15 @@ export function createPlans(
     },
     async unschedule(id) {
       await change((writable) => unscheduleCampaign(writable, id, clock.now()));
+      return campaignSnapshot(db, id);
+    },
+    async reschedule(id, at) {
+      const { audience } = getCampaign(db, id).draft;
+      const scheduledAt = await startOf(movedSchedule(db, id, at), audience);
+      await change((writable) =>
+        rescheduleCampaign(writable, id, { at, scheduledAt, now: clock.now() }),
+      );
+      scheduler.wake(id);
       return campaignSnapshot(db, id);
     },
     followSchedule: () => scheduler.follow(),

@@ -45,6 +45,7 @@ export function campaignsHandlers(
     'campaigns.cancel': ({ id }) => campaigns.cancel(id),
     'campaigns.test': (test) => testTexts.sendAsContact(test),
     'campaigns.schedule': ({ id }) => campaigns.schedule(id),
+    'campaigns.reschedule': ({ id, at }) => campaigns.reschedule(id, at),
     'campaigns.unschedule': ({ id }) => campaigns.unschedule(id),
     'campaigns.planState': ({ id }) => campaigns.planState(id),
     'campaigns.changeBudget': ({ id, segments }) => campaigns.changeBudget(id, segments),

@@ -119,7 +119,7 @@ function Sheet({ campaign, onClose, onFix, onDialog }: SheetProps) {
   return (
     <div className="review-columns">
       <div className="review-main">
-        <Modal.Header className="review-header">
+        <Modal.Header className="review-header" role="none">
           <div>
             <Modal.Title tabIndex={-1} data-autofocus>
               {text.title(draft.name)}

@@ -22,6 +22,7 @@ import { planStateSchema } from '../../campaign/plan-state.ts';
 import { sendPlanSchema } from '../../campaign/plan.ts';
 import { practiceDiscardedSchema } from '../../campaign/practice.ts';
 import { campaignRunSchema, sendCountdownSchema } from '../../campaign/run.ts';
+import { scheduleSchema } from '../../campaign/schedule.ts';
 import { writtenSenderSchema } from '../../campaign/sender.ts';
 import { campaignSnapshotSchema, liveProgressSchema } from '../../campaign/snapshot.ts';
 import { campaignEventSchema } from '../../campaign/timeline.ts';
@@ -130,6 +131,11 @@ export const campaignRequests = {
   },
   /** Schedules a draft for the time of its plan. */
   'campaigns.schedule': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /** Moves a scheduled campaign to another day and time. */
+  'campaigns.reschedule': {
+    input: z.object({ id, at: scheduleSchema.unwrap().shape.at }),
+    output: campaignSnapshotSchema,
+  },
   /** Makes a scheduled campaign a draft again. */
   'campaigns.unschedule': { input: z.object({ id }), output: campaignSnapshotSchema },
   /** What has become of the plan of a campaign. */

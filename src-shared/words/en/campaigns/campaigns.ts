@@ -1,4 +1,5 @@
 import { audience } from './audience.ts';
+import { calendar } from './calendar.ts';
 import { detail } from './detail.ts';
 import { editor } from './editor.ts';
 import { list } from './list.ts';
@@ -13,6 +14,7 @@ import { testText } from './test-text.ts';
 export const campaigns = {
   shared,
   list,
+  calendar,
   detail,
   messages,
   editor,

@@ -336,6 +336,10 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
       input: { id: campaigns.toSchedule },
       effects: is.scheduled(campaigns.toSchedule),
     },
+    'campaigns.reschedule': {
+      input: { id: campaigns.toSave, at: '2099-12-01T09:00' },
+      mayAnswer: ['conflict'],
+    },
     'campaigns.unschedule': {
       input: { id: campaigns.toUnschedule },
       effects: is.draftAgain(campaigns.toUnschedule),
