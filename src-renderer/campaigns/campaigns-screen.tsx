@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { IconMessages, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconMessages, IconPlus, IconSearch, IconTemplate } from '@tabler/icons-react';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { useCampaigns } from '../api/campaigns.ts';
 import { useSettings } from '../api/settings.ts';
@@ -32,8 +32,25 @@ export function CampaignsScreen() {
     </ButtonLink>
   );
   const isEmpty = campaigns.data?.length === 0;
+  const templates = (
+    <ButtonLink
+      to="/templates"
+      variant="default"
+      leftSection={<IconTemplate size={16} aria-hidden="true" />}
+    >
+      {words.templates.title}
+    </ButtonLink>
+  );
   return (
-    <Page title={words.campaigns.shared.all} {...(isEmpty ? {} : { actions: create })}>
+    <Page
+      title={words.campaigns.shared.all}
+      actions={
+        <>
+          {templates}
+          {!isEmpty && create}
+        </>
+      }
+    >
       <Loaded query={campaigns} failure={text.notRead} lines={8}>
         {(all) =>
           all.length === 0 ? (

@@ -10,7 +10,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { Columns, Section } from '../../ui/page/section.tsx';
 import { usePhoneText, type PhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
-import { CampaignBadge, PracticeBadge } from '../campaign-badge.tsx';
+import { ArchivedBadge, CampaignBadge, PracticeBadge } from '../campaign-badge.tsx';
 import { AudienceFacts } from '../audience-facts.tsx';
 import { CampaignMenuItems } from '../campaign-menu.tsx';
 import { ScheduledPanel } from '../plan/scheduled-panel.tsx';
@@ -56,6 +56,7 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
       beside={
         <>
           <CampaignBadge campaign={snapshot} />
+          {snapshot.isArchived && <ArchivedBadge />}
           {snapshot.isPractice && <PracticeBadge />}
         </>
       }
