@@ -17,6 +17,7 @@ import {
   IconStethoscope,
   IconSun,
   IconTags,
+  IconTemplate,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -66,6 +67,15 @@ export const actions: readonly Action[] = [
     also: also['new-campaign'],
     run: ({ navigate }) =>
       navigate({ to: '/campaigns/$campaignId', params: { campaignId: 'new' } }),
+  },
+  {
+    id: 'new-template',
+    kind: 'action',
+    name: names['new-template'],
+    icon: IconTemplate,
+    also: also['new-template'],
+    run: ({ navigate }) =>
+      navigate({ to: '/templates/$templateId', params: { templateId: 'new' } }),
   },
   {
     id: 'import',
@@ -136,6 +146,14 @@ export const actions: readonly Action[] = [
     icon: IconSend,
     shortcut: 'campaigns',
     run: ({ navigate }) => navigate({ to: '/campaigns' }),
+  },
+  {
+    id: 'templates',
+    kind: 'place',
+    name: names.templates,
+    icon: IconTemplate,
+    also: also.templates,
+    run: ({ navigate }) => navigate({ to: '/templates' }),
   },
   {
     id: 'contacts',

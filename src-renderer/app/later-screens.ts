@@ -3,6 +3,7 @@ export { CampaignsScreen } from '../campaigns/campaigns-screen.tsx';
 export { CampaignScreen } from '../campaigns/campaign-screen.tsx';
 export { ContactScreen } from '../contacts/contact/contact-screen.tsx';
 export { SettingsScreen } from '../settings/settings-screen.tsx';
+export { TemplatesScreen } from '../templates/templates-screen.tsx';
 export { ListsScreen } from '../lists/lists-screen.tsx';
 export { TagsScreen } from '../tags/tags-screen.tsx';
 export { DoNotTextScreen } from '../do-not-text/do-not-text-screen.tsx';

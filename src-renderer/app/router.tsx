@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { EditorPart } from '../campaigns/editor/editor-part.ts';
+import { starterKinds, type StarterKind } from '../../src-shared/template/starters.ts';
 import { HomeScreen } from '../home/home-screen.tsx';
 import { RestoreOutcome } from '../settings/backups/restore-outcome.tsx';
 import { sectionOf } from '../settings/sections.ts';
@@ -29,6 +30,7 @@ const CampaignsScreen = lazyRouteComponent(loadLaterScreens, 'CampaignsScreen');
 const CampaignScreen = lazyRouteComponent(loadLaterScreens, 'CampaignScreen');
 const ContactScreen = lazyRouteComponent(loadLaterScreens, 'ContactScreen');
 const SettingsScreen = lazyRouteComponent(loadLaterScreens, 'SettingsScreen');
+const TemplatesScreen = lazyRouteComponent(loadLaterScreens, 'TemplatesScreen');
 const ListsScreen = lazyRouteComponent(loadLaterScreens, 'ListsScreen');
 const TagsScreen = lazyRouteComponent(loadLaterScreens, 'TagsScreen');
 const DoNotTextScreen = lazyRouteComponent(loadLaterScreens, 'DoNotTextScreen');
@@ -37,6 +39,10 @@ const ImportScreen = lazyRouteComponent(loadLaterScreens, 'ImportScreen');
 const RejectedRowsScreen = lazyRouteComponent(loadLaterScreens, 'RejectedRowsScreen');
 const FirstRunScreen = lazyRouteComponent(loadLaterScreens, 'FirstRunScreen');
 const BackupsScreen = lazyRouteComponent(loadLaterScreens, 'BackupsScreen');
+const TemplateScreen = lazyRouteComponent(
+  () => import('../templates/template-screen.tsx'),
+  'TemplateScreen',
+);
 
 const root = createRootRoute({
   component: () => (
@@ -73,6 +79,27 @@ const campaign = createRoute({
     const audience = useLocation({ select: ({ state }) => state.audience });
     const first = list === undefined ? (audience ?? null) : { listIds: [list] };
     return <CampaignScreen campaignId={campaignId} audience={first} />;
+  }),
+});
+
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: '/templates',
+  component: TemplatesScreen,
+});
+
+const template = createRoute({
+  getParentRoute: () => root,
+  path: '/templates/$templateId',
+  /** `starter`: the text that a new template begins with. */
+  validateSearch: ({ starter }): { readonly starter?: StarterKind } => {
+    const kind = starterKinds.find((known) => known === starter);
+    return kind === undefined ? {} : { starter: kind };
+  },
+  component: preloading(TemplateScreen, function TemplateRoute() {
+    const { templateId } = template.useParams();
+    const { starter } = template.useSearch();
+    return <TemplateScreen templateId={templateId} starter={starter ?? null} />;
   }),
 });
 
@@ -199,6 +226,8 @@ export function createAppRouter() {
       home,
       campaigns,
       campaign,
+      templates,
+      template,
       contacts,
       contact,
       lists,

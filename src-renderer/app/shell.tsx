@@ -36,7 +36,13 @@ const { app, palette } = words;
 
 const destinations: readonly Destination[] = [
   { to: '/', label: app.home, shortcut: 'home', icon: IconHome },
-  { to: '/campaigns', label: app.campaigns, shortcut: 'campaigns', icon: IconSend },
+  {
+    to: '/campaigns',
+    label: app.campaigns,
+    shortcut: 'campaigns',
+    icon: IconSend,
+    also: '/templates',
+  },
   { to: '/contacts', label: app.contacts, shortcut: 'contacts', icon: IconUsers, also: '/imports' },
   { to: '/settings', label: app.settings, shortcut: 'settings', icon: IconSettings },
 ];

@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconArchive,
   IconBan,
   IconCheck,
   IconClock,
@@ -40,6 +41,15 @@ export function CampaignBadge({ campaign: { status, damaged } }: CampaignBadgePr
   return (
     <StatusBadge tone={tone} icon={icon}>
       {words.campaigns.shared.status[status]}
+    </StatusBadge>
+  );
+}
+
+/** Marks a campaign that was put away. */
+export function ArchivedBadge() {
+  return (
+    <StatusBadge tone="over" icon={IconArchive}>
+      {words.campaigns.shared.isArchived}
     </StatusBadge>
   );
 }

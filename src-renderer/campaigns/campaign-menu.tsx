@@ -5,18 +5,22 @@ import {
   IconCopy,
   IconMessageReply,
   IconSend,
+  IconTemplate,
   IconTrash,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { CampaignPeople } from '../../src-shared/campaign/audience.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver, isDraft } from '../../src-shared/campaign/status.ts';
+import type { TemplateText } from '../../src-shared/template/saved-template.ts';
 import {
   useArchiveCampaign,
   useDuplicateCampaign,
+  useReadCampaign,
   useRemoveCampaign,
   useUndoRemoveCampaign,
 } from '../api/campaigns.ts';
+import { openSaveAsTemplate } from '../templates/save-as-template.tsx';
 import { doOrTell } from '../ui/notices.tsx';
 import { notifyUndoable } from '../ui/undo-notice.tsx';
 import { words } from '../words.ts';
@@ -26,6 +30,8 @@ const text = words.campaigns.shared;
 
 interface CampaignMenuItemsProps {
   readonly campaign: CampaignSnapshot;
+  /** What is typed, where the draft is being written. */
+  readonly written?: TemplateText;
   /** Called before the draft is deleted, so that nothing typed is saved after that. */
   readonly beforeDelete?: () => Promise<unknown>;
   /** Called once the draft is deleted. */
@@ -33,12 +39,14 @@ interface CampaignMenuItemsProps {
 }
 
 /** What can be done with any campaign, behind ⋯. Only an open menu has them: a table has many menus. */
-export function CampaignMenuItems({ campaign, beforeDelete, onDeleted }: CampaignMenuItemsProps) {
+export function CampaignMenuItems(props: CampaignMenuItemsProps) {
+  const { campaign, written, beforeDelete, onDeleted } = props;
   const { id, name, status, isArchived } = campaign;
   const duplicate = useDuplicate(id);
   const remove = useRemoveCampaign();
   const undoRemove = useUndoRemoveCampaign();
   const archive = useArchiveCampaign();
+  const read = useReadCampaign();
 
   const onRemove = async () => {
     await beforeDelete?.();
@@ -53,6 +61,11 @@ export function CampaignMenuItems({ campaign, beforeDelete, onDeleted }: Campaig
       },
     });
     onDeleted?.();
+  };
+
+  const onSaveAsTemplate = async () => {
+    const kept = written ?? (await doOrTell(text.notRead, () => read(id)))?.value.draft;
+    if (kept !== undefined) openSaveAsTemplate({ name: kept.name, body: kept.body });
   };
 
   const onArchive = async (isToBe: boolean) => {
@@ -76,6 +89,12 @@ export function CampaignMenuItems({ campaign, beforeDelete, onDeleted }: Campaig
         onClick={() => void duplicate.run()}
       >
         {text.duplicate}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconTemplate size={14} aria-hidden="true" />}
+        onClick={() => void onSaveAsTemplate()}
+      >
+        {words.templates.saveAs.item}
       </Menu.Item>
       {!isDraft(status) && <TextPeopleItems campaignId={campaign.id} />}
       {(isDraft(status) || isCampaignOver(status)) && (

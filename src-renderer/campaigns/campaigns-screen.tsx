@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { IconMessages, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconMessages, IconPlus, IconSearch, IconTemplate } from '@tabler/icons-react';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { useCampaigns } from '../api/campaigns.ts';
 import { useSettings } from '../api/settings.ts';
@@ -35,19 +35,34 @@ export function CampaignsScreen() {
   );
   const isEmpty = campaigns.data?.length === 0;
   const layout = useKeptState(campaignsLayout);
-  const actions = (
-    <>
-      <SegmentedControl
-        aria-label={words.campaigns.calendar.view}
-        value={layout}
-        data={layouts.map((value) => ({ value, label: words.campaigns.calendar[value] }))}
-        onChange={(value) => campaignsLayout.set(layoutOf(value) ?? 'table')}
-      />
-      {create}
-    </>
+  const switchLayout = (
+    <SegmentedControl
+      aria-label={words.campaigns.calendar.view}
+      value={layout}
+      data={layouts.map((value) => ({ value, label: words.campaigns.calendar[value] }))}
+      onChange={(value) => campaignsLayout.set(layoutOf(value) ?? 'table')}
+    />
+  );
+  const templates = (
+    <ButtonLink
+      to="/templates"
+      variant="default"
+      leftSection={<IconTemplate size={16} aria-hidden="true" />}
+    >
+      {words.templates.title}
+    </ButtonLink>
   );
   return (
-    <Page title={words.campaigns.shared.all} {...(isEmpty ? {} : { actions })}>
+    <Page
+      title={words.campaigns.shared.all}
+      actions={
+        <>
+          {!isEmpty && switchLayout}
+          {templates}
+          {!isEmpty && create}
+        </>
+      }
+    >
       <Loaded query={campaigns} failure={text.notRead} lines={8}>
         {(all) =>
           all.length === 0 ? (

@@ -69,6 +69,10 @@ const catalog: FieldCatalog = {
   'settings/quiet-hours-section.tsx': ['From', 'Until'],
   'settings/simulator-section.tsx': ['Response time', 'Rejected'],
   'settings/unconfirmed-section.tsx': ['Check again after'],
+  'templates/save-as-template.tsx': ['Template name'],
+  'templates/template-editor.tsx': ['Template name', 'Text'],
+  'templates/template-picker.tsx': ['Search templates'],
+  'templates/templates-screen.tsx': ['Search templates'],
   'ui/controls/country-select.tsx': ['Default country'],
   'ui/controls/find-field.tsx': ['Find a list'],
   'ui/name-dialog.tsx': ['List name', 'New name'],
@@ -162,6 +166,19 @@ test('no field loses a character of what is typed fast while the main process is
   await page.getByRole('img', { name: 'Field First name' }).click();
   await typist.typeIntoAll(page.getByRole('dialog', { name: 'Field First name' }));
   await page.keyboard.press('Escape');
+  await main.getByRole('button', { name: 'Templates' }).click();
+  await typist.typeIntoAll(dialog);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await inDialog(async () => {
+    await press('More actions');
+    await page.getByRole('menuitem', { name: 'Save as template…' }).click();
+  });
+  await ovo.request('templates.create', { name: 'Kept', body: 'Hi' });
+  await page.evaluate(() => void (location.hash = '#/templates'));
+  await typist.typeIntoAll(main);
+  await page.getByRole('button', { name: 'Kept', exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Template name' })).toBeVisible();
+  await typist.typeIntoAll(main);
   await ovo.request('campaigns.create', { ...news, audience: { listIds: [] } });
   await page.getByRole('navigation', { name: 'Main' }).getByText('Campaigns').click();
   await typist.typeIntoAll(main);

@@ -11,7 +11,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { Columns, Section } from '../../ui/page/section.tsx';
 import { usePhoneText, type PhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
-import { CampaignBadge, PracticeBadge } from '../campaign-badge.tsx';
+import { ArchivedBadge, CampaignBadge, PracticeBadge } from '../campaign-badge.tsx';
 import { AudienceFacts } from '../audience-facts.tsx';
 import { CampaignMenuItems } from '../campaign-menu.tsx';
 import { PeoplePreview } from '../editor/people-preview.tsx';
@@ -60,6 +60,7 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
       beside={
         <>
           <CampaignBadge campaign={snapshot} />
+          {snapshot.isArchived && <ArchivedBadge />}
           {snapshot.isPractice && <PracticeBadge />}
         </>
       }

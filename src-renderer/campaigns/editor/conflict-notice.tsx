@@ -1,29 +1,33 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
 import type { Kept } from './use-draft.ts';
 
-const text = words.campaigns.editor.conflict;
+/** What the notices say, of a draft or of a template. */
+type ConflictWords = typeof words.campaigns.editor.conflict;
 
 interface ConflictNoticeProps {
-  /** What is typed here. */
+  /** The text that is typed here. */
   readonly mine: string;
-  /** What was saved elsewhere. */
-  readonly theirs: Campaign;
+  /** The text that was saved elsewhere. */
+  readonly theirs: string;
+  /** When that was, in milliseconds since 1970. */
+  readonly savedAt: number;
+  readonly text?: ConflictWords;
   readonly onKeep: (which: Kept) => Promise<void>;
 }
 
-/** Asks which of two versions of a draft is to stay; nothing is overwritten unasked. */
-export function ConflictNotice({ mine, theirs, onKeep }: ConflictNoticeProps) {
+/** Asks which of two versions is to stay; nothing is overwritten unasked. */
+export function ConflictNotice(props: ConflictNoticeProps) {
+  const { mine, theirs, savedAt, text = words.campaigns.editor.conflict, onKeep } = props;
   return (
     <Alert role="alert" color="orange" variant="outline" title={text.title} mb="md">
       <Stack gap="sm">
         <Text size="sm">{text.text}</Text>
         <div className="editor-versions">
-          <Version title={text.yours} body={mine} />
-          <Version title={text.other(formatMoment(theirs.updatedAt))} body={theirs.draft.body} />
+          <Version title={text.yours} body={mine} ifEmpty={text.empty} />
+          <Version title={text.other(formatMoment(savedAt))} body={theirs} ifEmpty={text.empty} />
         </div>
         <Group gap="xs">
           <WorkButton onWork={() => onKeep('mine')}>{text.mine}</WorkButton>
@@ -39,17 +43,28 @@ export function ConflictNotice({ mine, theirs, onKeep }: ConflictNoticeProps) {
   );
 }
 
-function Version({ title, body }: { readonly title: string; readonly body: string }) {
+interface VersionProps {
+  readonly title: string;
+  readonly body: string;
+  readonly ifEmpty: string;
+}
+
+function Version({ title, body, ifEmpty }: VersionProps) {
   return (
     <section aria-label={title}>
       <h3>{title}</h3>
-      <p>{body.trim() === '' ? text.empty : body}</p>
+      <p>{body.trim() === '' ? ifEmpty : body}</p>
     </section>
   );
 }
 
-/** Says that the draft was deleted elsewhere, and keeps what is typed as a new one. */
-export function GoneNotice({ onKeep }: { readonly onKeep: () => void }) {
+interface GoneNoticeProps {
+  readonly text?: ConflictWords;
+  readonly onKeep: () => void;
+}
+
+/** Says that what is written was deleted elsewhere, and keeps what is typed as a new one. */
+export function GoneNotice({ text = words.campaigns.editor.conflict, onKeep }: GoneNoticeProps) {
   return (
     <Alert role="alert" color="orange" variant="outline" title={text.goneTitle} mb="md">
       <Stack gap="sm" align="flex-start">

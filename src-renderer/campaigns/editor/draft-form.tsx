@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { campaignLimits, type CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
 import { useSettings } from '../../api/settings.ts';
 import { Section } from '../../ui/page/section.tsx';
+import { TemplatePicker } from '../../templates/template-picker.tsx';
 import { usePhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
 import { SenderField } from '../sender-field.tsx';
@@ -21,7 +22,10 @@ interface DraftFormProps {
 /** The fields of a draft. */
 export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
   return (
-    <Section title={text.message}>
+    <Section
+      title={text.message}
+      link={<TemplatePicker body={draft.body} onChange={(body) => onChange({ body })} />}
+    >
       <Stack gap="md" onBlur={onLeave}>
         <TextInput
           label={text.name}

@@ -15,7 +15,7 @@ import { useDialog } from '../../ui/use-dialog.ts';
 import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { words } from '../../words.ts';
 import { campaignLink } from '../campaign-link.ts';
-import { CampaignBadge } from '../campaign-badge.tsx';
+import { ArchivedBadge, CampaignBadge } from '../campaign-badge.tsx';
 import { TestDialog } from '../test-text/test-dialog.tsx';
 import { ReviewSheet } from '../review/review-sheet.tsx';
 import { useFixes, type FixPlace } from '../review/use-fixes.ts';
@@ -116,7 +116,12 @@ export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProp
     <Page
       title={draft.name.trim() === '' ? shared.one : draft.name}
       before={<BackLink to="/campaigns">{shared.all}</BackLink>}
-      beside={<CampaignBadge campaign={{ status: 'draft', damaged: null }} />}
+      beside={
+        <>
+          <CampaignBadge campaign={{ status: 'draft', damaged: null }} />
+          {(campaign ?? known)?.snapshot.isArchived === true && <ArchivedBadge />}
+        </>
+      }
       {...(known !== null || state.state !== 'saved'
         ? {
             facts: (
@@ -166,6 +171,7 @@ export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProp
                 </Menu.Item>
                 <CampaignMenuItems
                   campaign={campaign?.snapshot ?? known.snapshot}
+                  written={draft}
                   beforeDelete={writing.flush}
                   onDeleted={() => void navigate({ to: '/campaigns' })}
                 />
@@ -177,7 +183,12 @@ export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProp
         <StartingNotice campaignId={known.snapshot.id} name={draft.name} />
       )}
       {elsewhere?.kind === 'changed' && campaign !== null && (
-        <ConflictNotice mine={draft.body} theirs={campaign} onKeep={writing.resolve} />
+        <ConflictNotice
+          mine={draft.body}
+          theirs={campaign.draft.body}
+          savedAt={campaign.updatedAt}
+          onKeep={writing.resolve}
+        />
       )}
       {elsewhere?.kind === 'gone' && <GoneNotice onKeep={() => void keepAsNew()} />}
       <Columns isUneven>

@@ -15,6 +15,7 @@ import { practice } from './practice.ts';
 import { repair } from './repair.ts';
 import { settings } from './settings.ts';
 import { tags } from './tags.ts';
+import { templates } from './campaigns/templates.ts';
 import { ui } from './ui.ts';
 
 /** English: the first language, and the shape of every other. A topic a file. */
@@ -36,6 +37,7 @@ export const en = {
   repair,
   settings,
   tags,
+  templates,
   ui,
 } as const;
 

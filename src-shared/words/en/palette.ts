@@ -22,6 +22,7 @@ export const palette = {
 
   names: {
     'new-campaign': 'New campaign',
+    'new-template': 'New template',
     import: 'Import contacts…',
     'back-up': 'Back up now',
     repair: 'Repair database…',
@@ -37,6 +38,7 @@ export const palette = {
     forward: 'Forward',
     home: 'Home',
     campaigns: 'Campaigns',
+    templates: 'Templates',
     contacts: 'Contacts',
     lists: 'Lists',
     tags: 'Tags',
@@ -53,6 +55,7 @@ export const palette = {
   /** Other words by which people look for the same. */
   also: {
     'new-campaign': 'write send text message create',
+    'new-template': 'write text snippet create',
     import: 'csv excel file upload add',
     'back-up': 'backup copy save',
     repair: 'check fix integrity',
@@ -61,6 +64,7 @@ export const palette = {
     appearance: 'theme dark light mode colors',
     'keyboard-shortcuts': 'keys help',
     suppressions: 'suppressions opt out stop unsubscribe blocked',
+    templates: 'snippets saved texts reuse',
     home: 'dashboard overview start',
     contacts: 'people customers',
     imports: 'rejected rows',

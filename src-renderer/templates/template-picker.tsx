@@ -1,0 +1,188 @@
+import { Anchor, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { IconSearch, IconTemplate } from '@tabler/icons-react';
+import { useState, type KeyboardEvent } from 'react';
+import { templateLimits, type SavedTemplate } from '../../src-shared/template/saved-template.ts';
+import { useStarters, useTemplates } from '../api/templates.ts';
+import { TextLink } from '../ui/links.tsx';
+import { Loaded } from '../ui/states.tsx';
+import { StatusText } from '../ui/status-text.tsx';
+import { formatDay } from '../ui/text/times.ts';
+import { words } from '../words.ts';
+import { FilledText } from './filled-text.tsx';
+import { templatesFound } from './find-templates.ts';
+import { useInsertTemplate, type Insertion } from './use-insert-template.ts';
+import './templates.css';
+
+const text = words.templates;
+
+interface TemplatePickerProps {
+  /** The text that the draft has now. */
+  readonly body: string;
+  readonly onChange: (body: string) => void;
+}
+
+/** Something to choose: a template of one’s own, or a starter. */
+interface Choice {
+  readonly key: string;
+  /** Null for a starter. */
+  readonly id: number | null;
+  readonly name: string;
+  readonly about: string;
+  readonly body: string;
+}
+
+/** Opens the templates for a draft: a button that stands beside the heading of the text. */
+export function TemplatePicker({ body, onChange }: TemplatePickerProps) {
+  const [opened, setOpened] = useState(false);
+  const insert = useInsertTemplate(body, onChange);
+  const close = () => setOpened(false);
+  return (
+    <>
+      <Anchor
+        component="button"
+        type="button"
+        className="template-open"
+        onClick={() => setOpened(true)}
+      >
+        <IconTemplate size={15} stroke={1.75} aria-hidden="true" />
+        {text.title}
+      </Anchor>
+      <Modal opened={opened} onClose={close} title={text.picker.title} size="xl">
+        <Picker
+          hasText={body.trim() !== ''}
+          onClose={close}
+          onChoose={(choice, how) => {
+            insert(choice, how);
+            close();
+          }}
+        />
+      </Modal>
+    </>
+  );
+}
+
+interface PickerProps {
+  /** Whether the draft has a text already. */
+  readonly hasText: boolean;
+  readonly onClose: () => void;
+  readonly onChoose: (choice: Choice, how: Insertion) => void;
+}
+
+function Picker({ hasText, onClose, onChoose }: PickerProps) {
+  const templates = useTemplates();
+  const starters = useStarters();
+  const [search, setSearch] = useState('');
+  const [chosenKey, setChosenKey] = useState<string | null>(null);
+  const own = templatesFound((templates.data ?? []).map(choiceOfTemplate), search);
+  const given = templatesFound(
+    starters.map(({ kind, ...starter }): Choice => ({ key: kind, id: null, ...starter })),
+    search,
+  );
+  const all = [...own, ...given];
+  const chosen = all.find(({ key }) => key === chosenKey) ?? all[0];
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && chosen !== undefined) {
+      event.preventDefault();
+      const next = all[all.indexOf(chosen) + step];
+      if (next !== undefined) setChosenKey(next.key);
+    }
+    if (event.key === 'Enter' && chosen !== undefined && !hasText) {
+      event.preventDefault();
+      onChoose(chosen, 'replace');
+    }
+  };
+  const list = (label: string, choices: readonly Choice[]) =>
+    choices.length > 0 && (
+      <>
+        <h3>{label}</h3>
+        <ul aria-label={label}>
+          {choices.map((choice) => (
+            <li key={choice.key}>
+              <button
+                type="button"
+                className="template-choice"
+                aria-pressed={choice === chosen}
+                onClick={() => setChosenKey(choice.key)}
+              >
+                <span>{choice.name}</span>
+                <small>{choice.about}</small>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </>
+    );
+
+  return (
+    <Stack gap="sm">
+      <TextInput
+        type="search"
+        data-autofocus
+        aria-label={text.find}
+        placeholder={text.find}
+        leftSection={<IconSearch size={14} aria-hidden="true" />}
+        maxLength={templateLimits.nameLength}
+        value={search}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setSearch(event.currentTarget.value);
+          setChosenKey(null);
+        }}
+      />
+      <StatusText className="ui-hidden">
+        {search.trim() === '' ? '' : text.found(all.length)}
+      </StatusText>
+      <div className="template-picker">
+        {/* Long lists scroll, also by the arrow keys. */}
+        <div className="template-choices">
+          <Loaded query={templates} failure={text.notRead} lines={4}>
+            {(known) => (known.length === 0 ? <p>{text.picker.nothing}</p> : null)}
+          </Loaded>
+          {list(text.picker.yours, own)}
+          {list(text.picker.starters, given)}
+          {all.length === 0 && <p>{`${text.noneFound}. ${text.noneFoundText}`}</p>}
+        </div>
+        <section className="template-chosen" aria-label={text.preview.title}>
+          {chosen !== undefined && <FilledText body={chosen.body} />}
+        </section>
+      </div>
+      {hasText && (
+        <Text size="sm" c="dimmed">
+          {text.picker.hasText}
+        </Text>
+      )}
+      <Group justify="space-between" gap="xs">
+        <TextLink to="/templates" size="sm" onClick={onClose}>
+          {text.picker.manage}
+        </TextLink>
+        <Group gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {words.ui.cancel}
+          </Button>
+          {hasText && (
+            <Button
+              variant="default"
+              disabled={chosen === undefined}
+              onClick={() => chosen && onChoose(chosen, 'add')}
+            >
+              {text.picker.add}
+            </Button>
+          )}
+          <Button
+            disabled={chosen === undefined}
+            onClick={() => chosen && onChoose(chosen, 'replace')}
+          >
+            {hasText ? text.picker.replace : text.picker.use}
+          </Button>
+        </Group>
+      </Group>
+    </Stack>
+  );
+}
+
+function choiceOfTemplate({ id, name, body, usedAt }: SavedTemplate): Choice {
+  const about = usedAt === null ? text.picker.neverUsed : text.picker.used(formatDay(usedAt));
+  return { key: `template-${id}`, id, name, about, body };
+}
