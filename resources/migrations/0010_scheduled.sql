@@ -53,7 +53,8 @@ CREATE TABLE new_messages (
     'other-text', 'not-found', 'found-several-times', 'other')),
   CONSTRAINT messages_scheduled CHECK (status <> 'scheduled' OR (sid IS NOT NULL AND send_at IS NOT NULL)),
   CONSTRAINT messages_cancel_reason CHECK (cancel_reason IS NULL OR cancel_reason IN (
-    'campaign-stopped', 'suppressed', 'contact-removed', 'number-changed'))
+    'campaign-stopped', 'suppressed', 'contact-removed', 'number-changed', 'left-audience',
+    'now-excluded'))
 ) STRICT;
 --> statement-breakpoint
 INSERT INTO new_messages (

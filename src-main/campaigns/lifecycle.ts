@@ -12,6 +12,7 @@ import { appendEvent } from '../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { campaigns } from '../database/schema.ts';
 import { openCanary } from '../../src-shared/campaign/plan.ts';
+import { wishForAll } from './hand-over/scheduled-rows.ts';
 import { markCanary } from './plan/canary.ts';
 import { setTimes } from './plan/schedule.ts';
 import { replayKeptSends } from './sending/journal/replay-journal.ts';
@@ -213,7 +214,8 @@ export function resumeCampaign(db: WritableDatabase, campaignId: number, now: nu
 
 /**
  * Gives a paused campaign another sender: what is still queued goes from there. Refused (`conflict`) for
- * any other, and (`invalid`) without a sender where its gateway needs one.
+ * any other, and (`invalid`) without a sender where its gateway needs one. What the provider keeps is
+ * canceled there, and then goes from the new sender, too.
  */
 export function changeSender(
   db: WritableDatabase,
@@ -229,6 +231,8 @@ export function changeSender(
     if (sender === '' && snapshot.gateway === 'twilio') {
       throw new UserError('invalid', words.campaigns.chooseSender);
     }
+    // Those were to go from the sender before.
+    wishForAll(db, campaignId);
     db.orm.update(campaigns).set({ sender }).where(eq(campaigns.id, campaignId)).run();
     appendEvent(db, {
       at: now,

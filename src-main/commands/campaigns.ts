@@ -35,6 +35,7 @@ import {
   withPlanOptions,
   type PlanOptions,
 } from './campaigns/plan-campaign.ts';
+import { cancelCampaign } from './campaigns/cancel-campaign.ts';
 import { sendCampaign, type SendOptions } from './campaigns/send-campaign.ts';
 import { requireTemplate } from './templates.ts';
 import {
@@ -186,12 +187,7 @@ export function addCampaignCommands(
     .command('cancel')
     .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
     .description('cancel what is not sent yet, for good')
-    .action((id: number) =>
-      open(async (app) => {
-        const snapshot = await app.campaigns.cancel(id);
-        printSnapshot(environment, globals(), snapshot);
-      }),
-    );
+    .action(async (id: number) => finish(await cancelCampaign(environment, globals(), id)));
 
   campaigns
     .command('duplicate')

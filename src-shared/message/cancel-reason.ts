@@ -4,5 +4,7 @@ export const cancelReasons = [
   'suppressed', // its number must not be texted any more
   'contact-removed', // its contact was removed
   'number-changed', // its contact has another number by now
+  'left-audience', // its contact left the lists, tags and filters of the campaign
+  'now-excluded', // its contact came to what the campaign leaves out
 ] as const;
 export type CancelReason = (typeof cancelReasons)[number];

@@ -79,6 +79,7 @@ export function serveDelivery(
     settingsSaved: () => sending.settingsSaved(),
     credentialsSaved: () => sending.credentialsSaved(),
     resume: () => sending.resume(),
+    resumeQueued: () => sending.resumeQueued(),
     idle: () => sending.idle(),
     stop: () => sending.stop(),
     /** Lets nothing be sent until `letGo` with the number that it returns. */
@@ -98,6 +99,7 @@ export function serveDelivery(
       receipts.pauseUntil(kind, until),
     receiptCredentialsSaved: () => receipts.credentialsSaved(),
     syncReceipts: () => receipts.sync(),
+    cancelScheduled: () => receipts.cancelScheduled(),
     stopReceipts: () => receipts.stop(),
     async close() {
       await delivery.close();

@@ -44,6 +44,7 @@ export function createDelivery(
     // Its own, so that neither closes what the other uses.
     gateways: openGateways(),
     onChange: context.onReceipts,
+    onQueued: () => void sending.resumeQueued().catch(context.onError),
     onFinal: (news) => sending.noteReceipts(news),
   });
   const sending = createSending({

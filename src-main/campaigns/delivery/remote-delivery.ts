@@ -102,6 +102,7 @@ export function createRemoteDelivery(
       // Receipts arrive in that thread.
       noteReceipts: () => undefined,
       resume: () => call('resume'),
+      resumeQueued: () => call('resumeQueued'),
       idle: () => call('idle'),
       async stop() {
         // Before the first call nothing was sent.
@@ -127,6 +128,7 @@ export function createRemoteDelivery(
         if (isFollowed && !isOver) notify('receiptCredentialsSaved');
       },
       sync: () => call('syncReceipts'),
+      cancelScheduled: () => call('cancelScheduled'),
       stop() {
         if (isFollowed && !isOver) notify('stopReceipts');
       },

@@ -16,10 +16,28 @@ const atOnce = 16;
 /** The pause after nothing could be asked for, in milliseconds. */
 const pauseMs = 2000;
 
+/** A pass is followed by a rest of so many times as long, unless somebody asks. */
+const restForPass = 20;
+
+/** Filters of an audience go by the date: it is looked again after so long, in milliseconds. */
+const lookAnywayMs = 60_000;
+
+/** What came of one pass. */
+export interface CancelPass {
+  /** Messages that are to be canceled, and are still kept by the provider. */
+  readonly left: number;
+  /** Whether messages of a campaign that is being sent are queued again. */
+  readonly hasQueued: boolean;
+}
+
 /** Asks providers to cancel what they keep and must not send any more. */
 export interface Cancellations {
-  /** Asks for everything that is to be canceled now; returns how many are still not settled. */
-  pass(): Promise<number>;
+  /**
+   * Asks for everything that is to be canceled now.
+   *
+   * @param how `at-leisure` looks only as often as it costs little and something has changed.
+   */
+  pass(how: 'now' | 'at-leisure'): Promise<CancelPass>;
   /** Asks for nothing more. */
   stop(): void;
 }
@@ -35,6 +53,12 @@ export function createCancellations(context: {
   const { db, clock, writeLock } = context;
   let isStopped = false;
   let pausedUntil = 0;
+  let last: {
+    readonly left: number;
+    readonly version: string;
+    readonly at: number;
+    readonly tookMs: number;
+  } | null = null;
 
   async function cancel({ gateway, sid }: ToCancel): Promise<CancelResult> {
     try {
@@ -61,19 +85,22 @@ export function createCancellations(context: {
     }
   }
 
-  /** Returns how many of them are not settled. */
-  async function cancelSome(wishes: readonly ToCancel[]): Promise<number> {
+  async function cancelSome(wishes: readonly ToCancel[]): Promise<CancelPass> {
     // Noted first: whatever happens from here on, it is known that this was wanted.
     await writeLock.write((writable) => noteWishes(writable, wishes), Infinity);
     const results = await Promise.all(wishes.map(cancel));
     const canceled = wishes.filter((_, index) => results[index]?.kind === 'canceled');
+    let hasQueued = false;
+    let settled = 0;
     await writeLock.write((writable) => {
       for (const [index, { messageId }] of wishes.entries()) {
         const result = results[index];
         if (result === undefined || result.kind === 'unavailable') continue;
         const { status } = result.kind === 'canceled' ? { status: result.kind } : result.receipt;
         if (status !== 'scheduled') {
-          recordNoLongerScheduled(writable, messageId, status, clock.now());
+          settled += 1;
+          const isQueued = recordNoLongerScheduled(writable, messageId, status, clock.now());
+          hasQueued ||= isQueued;
         }
       }
     }, Infinity);
@@ -83,27 +110,47 @@ export function createCancellations(context: {
     if (asked > 0) pausedUntil = clock.now() + asked;
     // One lost answer says nothing of the others: those go on, and that one is asked for again.
     else if (refused.length === wishes.length) pausedUntil = clock.now() + pauseMs;
-    return refused.length;
+    return { left: wishes.length - settled, hasQueued };
+  }
+
+  /** Changes with everything that this process or another writes. */
+  const versionNow = () =>
+    `${String(db.sqlite.pragma('data_version', { simple: true }))} ${changes.get() ?? 0}`;
+  const changes = db.sqlite.prepare<[], number>('SELECT total_changes()').pluck();
+
+  /** Whether nothing can have come to be canceled since the last pass, or to look again costs too much. */
+  function mayWait(): boolean {
+    if (last === null || last.left > 0) return false;
+    const sinceMs = clock.now() - last.at;
+    if (sinceMs < last.tookMs * restForPass) return true;
+    return last.version === versionNow() && sinceMs < lookAnywayMs;
   }
 
   return {
-    async pass() {
+    async pass(how) {
+      if (how === 'at-leisure' && mayWait()) return { left: 0, hasQueued: false };
+      const version = versionNow();
+      const began = clock.now();
       let left = 0;
+      let hasQueued = false;
       let hasChanged = false;
-      for (const page of messagesToCancel(db)) {
+      for (const page of messagesToCancel(db, clock.now())) {
         for (let start = 0; start < page.length; start += atOnce) {
           const some = page.slice(start, start + atOnce);
           if (isStopped || clock.now() < pausedUntil) {
             left += some.length;
             continue;
           }
-          left += await cancelSome(some);
+          const done = await cancelSome(some);
+          left += done.left;
+          hasQueued ||= done.hasQueued;
           hasChanged = true;
         }
         await new Promise<void>((resolve) => void clock.after(0, resolve));
       }
+      last = { left, version, at: clock.now(), tookMs: clock.now() - began };
       if (hasChanged) context.onChange();
-      return left;
+      return { left, hasQueued };
     },
     stop() {
       isStopped = true;

@@ -1,11 +1,13 @@
 // Raw SQL: pages of what the provider keeps, on a named index.
-import type { CancelReason } from '../../../src-shared/message/cancel-reason.ts';
+import { cancelReasons, type CancelReason } from '../../../src-shared/message/cancel-reason.ts';
+import type { MessageReason } from '../../../src-shared/message/reason.ts';
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type { Receipt } from '../../engine/ports.ts';
 import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 import { calendarDayOf } from '../sending/calendar/calendar-day.ts';
+import { leftAudience } from '../sending/left-audience.ts';
 import { recordOutcomes } from '../sending/record-outcomes.ts';
 
 /** A message that the provider keeps until its time, and that is not to be sent. */
@@ -29,6 +31,12 @@ interface ScheduledRow {
   readonly cancelReason: CancelReason | null;
 }
 
+interface PageRow extends Omit<ToCancel, 'reason'> {
+  readonly reason: CancelReason | null;
+  readonly due: number;
+  readonly contactId: number | null;
+}
+
 /** Whether somebody stopped the campaign: what stopped by itself leaves the provider what it has. */
 const isStopped = `(c.status = 'canceled' OR c.status = 'paused'
   AND c.paused_reason IN ('user', 'back-to-draft', 'to-be-removed', 'stopped'))`;
@@ -36,12 +44,10 @@ const isStopped = `(c.status = 'canceled' OR c.status = 'paused'
 const phoneOfContact = `(SELECT phone FROM contacts WHERE contacts.id = m.contact_id)`;
 
 const statements = statementsFor((sqlite) => ({
-  campaigns: sqlite
-    .prepare<[], number>(
-      `SELECT id FROM campaigns WHERE EXISTS (SELECT 1 FROM messages INDEXED BY messages_scheduled
+  campaigns: sqlite.prepare<[], { readonly id: number; readonly audience: string }>(
+    `SELECT id, audience FROM campaigns WHERE EXISTS (SELECT 1 FROM messages INDEXED BY messages_scheduled
          WHERE campaign_id = campaigns.id AND status = 'scheduled')`,
-    )
-    .pluck(),
+  ),
   page: sqlite.prepare<
     {
       readonly campaignId: number;
@@ -49,10 +55,10 @@ const statements = statementsFor((sqlite) => ({
       readonly id: number;
       readonly limit: number;
     },
-    Omit<ToCancel, 'reason'> & { readonly reason: CancelReason | null; readonly due: number }
+    PageRow
   >(
     `SELECT m.id AS messageId, m.campaign_id AS campaignId, c.gateway, m.to_address AS "to",
-            m.attempt_count AS attempt, m.sid, m.receipt_due_at AS due,
+            m.attempt_count AS attempt, m.sid, m.receipt_due_at AS due, m.contact_id AS contactId,
             CASE WHEN m.cancel_reason IS NOT NULL THEN m.cancel_reason
                  WHEN ${isStopped} THEN 'campaign-stopped'
                  WHEN EXISTS (SELECT 1 FROM suppressions
@@ -77,6 +83,11 @@ const statements = statementsFor((sqlite) => ({
   pollLater: sqlite.prepare<[number, number]>(
     `UPDATE messages SET receipt_due_at = ? WHERE id = ? AND status = 'scheduled'`,
   ),
+  wishAll: sqlite.prepare<[number]>(
+    `UPDATE messages INDEXED BY messages_scheduled
+        SET cancel_reason = coalesce(cancel_reason, 'campaign-stopped')
+      WHERE campaign_id = ? AND status = 'scheduled'`,
+  ),
   returnSegments: sqlite.prepare<[number, string, string, string]>(
     `UPDATE sender_usage SET segments = max(0, segments - ?)
       WHERE gateway = ? AND sender = ? AND day = ?`,
@@ -86,23 +97,40 @@ const statements = statementsFor((sqlite) => ({
 /** Messages looked at in one step. */
 const pageSize = 1000;
 
-/** What the provider keeps and must not send, a page at a time; those whose time is nearest come first. */
-export function* messagesToCancel(db: OvoDatabase): Generator<readonly ToCancel[]> {
+/**
+ * What the provider keeps and must not send, a page at a time; those whose time is nearest come first.
+ * Whether something else texts somebody meanwhile was decided when the provider got the message: two that
+ * are both kept would otherwise cancel each other.
+ */
+export function* messagesToCancel(db: OvoDatabase, now: number): Generator<readonly ToCancel[]> {
   const sql = statements(db);
-  for (const campaignId of sql.campaigns.all()) {
+  for (const { id: campaignId, audience } of sql.campaigns.all()) {
+    const reasonOf = leftAudience(db, { id: campaignId, audience }, now, 'only-the-audience');
     for (let last = { due: -1, id: -1 }; ;) {
       const page = sql.page.all({ campaignId, ...last, limit: pageSize });
       const end = page.at(-1);
       if (end === undefined) break;
       last = { due: end.due, id: end.messageId };
-      yield page.flatMap(({ reason, ...row }) => (reason === null ? [] : [{ ...row, reason }]));
+      yield page.flatMap(({ reason, contactId, ...row }) => {
+        const wanted = reason ?? (contactId === null ? null : asCancelReason(reasonOf(contactId)));
+        return wanted === null ? [] : [{ ...row, reason: wanted }];
+      });
     }
   }
+}
+
+function asCancelReason(reason: MessageReason | null): CancelReason | null {
+  return cancelReasons.find((known) => known === reason) ?? null;
 }
 
 /** Notes that the provider is asked to cancel them, before it hears of that. */
 export function noteWishes(db: WritableDatabase, wishes: readonly ToCancel[]): void {
   for (const { messageId, reason } of wishes) statements(db).wish.run(reason, messageId);
+}
+
+/** Notes that everything of a campaign that the provider keeps is to be canceled, and queued again. */
+export function wishForAll(db: WritableDatabase, campaignId: number): void {
+  statements(db).wishAll.run(campaignId);
 }
 
 /** When the receipt of a message that is still scheduled is next asked for. */

@@ -3,7 +3,7 @@ import { UserError } from '../../../src-shared/lib/result.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { createReceiptStore, makeReceiptsDue } from './receipt-store.ts';
-import { createCancellations } from '../hand-over/cancellations.ts';
+import { createCancellations, type CancelPass } from '../hand-over/cancellations.ts';
 import { readSettings } from '../../database/settings.ts';
 import type { Clock, Gateway, ReceiptNews } from '../../engine/ports.ts';
 import { createReceiptPoller, type PollResult } from '../../engine/receipts.ts';
@@ -40,6 +40,11 @@ export interface Receipts {
    * UserError(`unavailable`) where a provider cannot be asked; receipts that arrived are kept.
    */
   sync(): Promise<{ readonly updated: number }>;
+  /**
+   * Asks providers to cancel what they keep and must not send, until they confirmed or nothing has got on
+   * for a minute. Throws UserError(`unavailable`) where a provider cannot be asked.
+   */
+  cancelScheduled(): Promise<CancelPass>;
   /** Stops polling; does not wait for a request under way, whose answer is dropped. */
   stop(): void;
 }
@@ -52,6 +57,8 @@ export function createReceipts(context: {
   /** Everything here is written under it. */
   readonly writeLock: WriteLock;
   readonly onChange: () => void;
+  /** Told that messages of a campaign that is being sent are queued again. */
+  readonly onQueued: () => void;
   /** Told of receipts that have become final, the oldest message first. */
   readonly onFinal: (news: readonly ReceiptNews[]) => void;
   readonly onError: (error: unknown) => void;
@@ -118,7 +125,8 @@ export function createReceipts(context: {
   async function loop(): Promise<void> {
     for (;;) {
       try {
-        await cancellations.pass();
+        const { hasQueued } = await cancellations.pass('at-leisure');
+        if (hasQueued) context.onQueued();
         if (isStopped) return;
         if (nextAt() <= clock.now()) await poll();
         if (isStopped) return;
@@ -135,13 +143,17 @@ export function createReceipts(context: {
   }
 
   /** Cancels what must not be sent any more, for as long as that gets on. */
-  async function cancelAll(): Promise<void> {
+  async function cancelAll(): Promise<CancelPass> {
     let giveUpAt = clock.now() + patienceMs;
     let least = Infinity;
-    for (let left = await cancellations.pass(); left > 0; left = await cancellations.pass()) {
+    let hasQueued = false;
+    for (;;) {
+      const done = await cancellations.pass('now');
+      const { left } = done;
+      hasQueued ||= done.hasQueued;
       if (left < least) giveUpAt = clock.now() + patienceMs;
       least = Math.min(least, left);
-      if (isStopped || clock.now() >= giveUpAt) return;
+      if (left === 0 || isStopped || clock.now() >= giveUpAt) return { left, hasQueued };
       await waitUntil(clock.now() + 1000);
     }
   }
@@ -183,6 +195,11 @@ export function createReceipts(context: {
     },
     pauseUntil: (kind, time) => poller.pauseUntil(kind, time),
     credentialsSaved: () => void opened.delete('twilio'),
+    async cancelScheduled() {
+      const unready = isAnyScheduled() ? await pauseUnready() : null;
+      if (unready !== null) throw new UserError('unavailable', unready);
+      return await cancelAll();
+    },
     async sync() {
       const unready = await pauseUnready();
       await cancelAll();

@@ -66,11 +66,13 @@ const nobody: Test = () => false;
  *
  * @param campaign its audience, as the table has it.
  * @param now milliseconds since 1970: what filters go by.
+ * @param asked whether other texts count, too.
  */
 export function leftAudience(
   db: OvoDatabase,
   campaign: { readonly id: number; readonly audience: string },
   now: number,
+  asked: 'everything' | 'only-the-audience' = 'everything',
 ): (contactId: number) => MessageReason | null {
   const audience = audienceOf(campaign.audience);
   const hasLeft = leftSources(db, audience, now);
@@ -78,7 +80,9 @@ export function leftAudience(
   const isExcluded = exclude === undefined ? nobody : (namedBy(db, exclude, now).test ?? nobody);
   const days = exclude?.textedWithinDays;
   const wasTexted =
-    days === undefined ? nobody : textedByOthers(db, campaign.id, now - days * dayMs);
+    days === undefined || asked === 'only-the-audience'
+      ? nobody
+      : textedByOthers(db, campaign.id, now - days * dayMs);
   return (contactId) => {
     if (hasLeft(contactId)) return 'left-audience';
     if (isExcluded(contactId)) return 'now-excluded';

@@ -46,6 +46,8 @@ export interface Sending {
   wake(): Promise<void>;
   /** Resumes after `stop` what is still to be sent, for instance when the computer wakes up again. */
   resume(): Promise<void>;
+  /** Sends what was queued again, unless everything was stopped; another process that sends does it itself. */
+  resumeQueued(): Promise<void>;
   /** Applies settings that were saved, to what is being sent too. */
   settingsSaved(): void;
   /** From now on sends with the credentials that were saved; without any, pauses what needs them. */
@@ -275,6 +277,12 @@ export function createSending(context: {
       isStopped = false;
       // Whoever acquired the right and has not let go of it starts a campaign in a moment.
       if (users === 0 && store.sendingCampaigns().length === 0) return;
+      await takeOver();
+      await wake();
+    },
+    async resumeQueued() {
+      if (isStopped || store.sendingCampaigns().length === 0) return;
+      if (right.isHeldByAnotherProcess()) return;
       await takeOver();
       await wake();
     },

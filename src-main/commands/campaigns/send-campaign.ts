@@ -175,6 +175,13 @@ class Send {
       if (!isStopped || this.#stopping === null) throw error;
     }
     await sending.idle();
+    // What is canceled there because of an earlier stop goes once more.
+    while (this.#stopping === null && (await this.#snapshot()).scheduledCount > 0) {
+      const { hasQueued } = await this.#app.receipts.cancelScheduled();
+      if (!hasQueued) break;
+      await sending.resumeQueued();
+      await sending.idle();
+    }
     await this.#stopping;
   }
 

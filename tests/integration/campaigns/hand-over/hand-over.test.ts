@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
+import path from 'node:path';
 import type { Application } from '../../../../src-main/application.ts';
+import { openDatabase } from '../../../../src-main/database/open.ts';
+import type { CampaignSnapshot } from '../../../../src-shared/campaign/snapshot.ts';
 import type { Clock } from '../../../../src-main/engine/ports.ts';
-import { temporaryFolder } from '../../../support/database.ts';
+import { migrationsFolder, temporaryFolder } from '../../../support/database.ts';
 import { fakeMessagingService, fakeSender } from '../../../support/fake-twilio/account.ts';
 import type { FakeTwilio } from '../../../support/fake-twilio/fake-twilio.ts';
 import { errorFault } from '../../../support/fake-twilio/twilio-error.ts';
-import { draft, open, startFake } from '../../../support/twilio-application.ts';
+import { becomes, draft, open, startFake } from '../../../support/twilio-application.ts';
 
 const minute = 60_000;
 const people = 40;
@@ -132,6 +135,68 @@ test('a canceled campaign says what could no longer be canceled', async () => {
   expect(fake.accepted().every(({ canceledAt }) => canceledAt === null)).toBe(true);
   const { rows } = await app.messages.page({ id, filter: 'sent', offset: 0, limit: 1 });
   expect(rows[0]?.explanation).toMatch(/could no longer stop it/);
+});
+
+test('who leaves the audience is canceled there, and nobody else', async () => {
+  const { fake, app, id } = await setUp();
+  await handOver(app, id);
+  const [first, second] = fake.accepted();
+  const db = openDatabase({ file: path.join(app.dataFolder, 'ovo.db'), migrationsFolder });
+  db.sqlite
+    .prepare(
+      `DELETE FROM list_contacts WHERE contact_id = (SELECT id FROM contacts WHERE phone = ?)`,
+    )
+    .run(first?.to);
+  db.close();
+  await app.receipts.sync();
+  expect(await snapshotOf(app, id)).toMatchObject({ scheduledCount: people - 1, skippedCount: 1 });
+  const canceled = fake.accepted().filter(({ canceledAt }) => canceledAt !== null);
+  expect(canceled.map(({ to }) => to)).toEqual([first?.to]);
+  expect(second?.canceledAt).toBe(null);
+});
+
+test('what is resumed before Twilio has canceled it is handed over once more, by itself', async () => {
+  const { fake, app, id } = await setUp();
+  await handOver(app, id);
+  // The wish is noted, and Twilio hears nothing of it at first.
+  fake.fail(errorFault(20500, 500), { on: 'cancel', times: people });
+  await app.campaigns.pause(id);
+  await app.receipts.follow();
+  await becomes(app, id, () => fake.requests().some(({ path }) => path.includes('/Messages/SM')));
+  await app.campaigns.resume(id);
+  fake.forgive();
+  const isAgain = ({ scheduledCount, queuedCount }: CampaignSnapshot) =>
+    scheduledCount === people && queuedCount === 0 && fake.accepted().length > people;
+  await becomes(app, id, isAgain);
+  const kept = fake.accepted().filter(({ canceledAt }) => canceledAt === null);
+  expect(new Set(kept.map(({ to }) => to)).size).toBe(people);
+  expect(kept).toHaveLength(people);
+});
+
+test('another sender takes over what Twilio keeps: it is canceled there first', async () => {
+  const { fake, app, id } = await setUp();
+  await handOver(app, id);
+  await app.campaigns.pause(id, { code: 'interrupted' });
+  await app.receipts.cancelScheduled();
+  expect(await snapshotOf(app, id)).toMatchObject({ status: 'paused', scheduledCount: people });
+  await app.campaigns.changeSender(id, fakeMessagingService);
+  await app.receipts.cancelScheduled();
+  expect(await snapshotOf(app, id)).toMatchObject({ scheduledCount: 0, queuedCount: people });
+  expect(fake.accepted().every(({ canceledAt }) => canceledAt !== null)).toBe(true);
+});
+
+test('a canceled campaign counts only what Twilio has confirmed', async () => {
+  const { fake, app, id } = await setUp();
+  await handOver(app, id);
+  await app.campaigns.cancel(id);
+  expect(await snapshotOf(app, id)).toMatchObject({
+    status: 'canceled',
+    scheduledCount: people,
+    canceledCount: 0,
+  });
+  expect(await app.receipts.cancelScheduled()).toMatchObject({ left: 0 });
+  expect(await snapshotOf(app, id)).toMatchObject({ scheduledCount: 0, canceledCount: people });
+  expect(fake.accepted().every(({ canceledAt }) => canceledAt !== null)).toBe(true);
 });
 
 test('a sender that is no Messaging Service is refused, and the draft stays one', async () => {

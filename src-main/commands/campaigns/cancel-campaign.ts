@@ -1,0 +1,47 @@
+import { counted } from '../counted.ts';
+import {
+  exitCodes,
+  withApplication,
+  type Environment,
+  type ExitCode,
+  type GlobalOptions,
+} from '../session.ts';
+import { printSnapshot } from './print-campaign.ts';
+
+/**
+ * Cancels a campaign. Of what Twilio keeps for it, waits until Twilio confirms: it exits with `failed`
+ * where that does not come.
+ */
+export async function cancelCampaign(
+  environment: Environment,
+  globals: GlobalOptions,
+  id: number,
+): Promise<ExitCode> {
+  return await withApplication(environment, globals, async (app) => {
+    const canceled = await app.campaigns.cancel(id);
+    const kept = canceled.scheduledCount;
+    if (kept === 0) {
+      printSnapshot(environment, globals, canceled);
+      return exitCodes.done;
+    }
+    environment.log(`Canceling ${counted(kept, 'text')} at Twilio…`);
+    const reason = await app.receipts.cancelScheduled().then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
+    const { snapshot } = await app.campaigns.get(id);
+    printSnapshot(environment, globals, snapshot);
+    const left = snapshot.scheduledCount;
+    const late = snapshot.sentCount - canceled.sentCount;
+    if (late > 0) {
+      environment.log(
+        `${counted(late, 'text')} could no longer be canceled: Twilio had sent them.`,
+      );
+    }
+    if (left === 0) return exitCodes.done;
+    environment.log(
+      `${reason === null ? '' : `${reason} `}Twilio hasn’t confirmed ${counted(left, 'cancellation')}. Try again with: receipts sync`,
+    );
+    return exitCodes.failed;
+  });
+}
