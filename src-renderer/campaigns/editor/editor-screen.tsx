@@ -231,8 +231,10 @@ export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProp
 function focusPlace(form: HTMLElement | null, place: FixPlace): void {
   const part = form?.querySelector(`[data-place="${place}"]`);
   const closed = part?.querySelector<HTMLElement>('button[aria-expanded="false"]');
-  const focus = () =>
-    part?.querySelector<HTMLElement>('textarea,input,[contenteditable="true"],button')?.focus();
+  const find = (what: string) => part?.querySelector<HTMLElement>(what);
+  const focus = () => {
+    (find('textarea,input,[contenteditable="true"]') ?? find('button'))?.focus();
+  };
   if (place !== 'sender' || !closed) {
     focus();
     return;

@@ -180,7 +180,7 @@ test('fixes lead to the field: the sender of the draft, and the name of the busi
   const sheet = page.getByRole('dialog');
   await review.click();
   await sheet.getByRole('button', { name: 'Choose sender' }).click();
-  await expect(page.getByRole('textbox', { name: 'Sender' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Sender' })).toBeFocused();
 
   await review.click();
   const row = sheet.getByRole('listitem').filter({ hasText: 'business' });
