@@ -25,6 +25,15 @@ const schedule = {
 const cases: readonly Case[] = [
   { what: 'one country, within the day', people: peopleOf(212, 100) },
   {
+    what: 'many people with one segment each',
+    people: peopleOf(212, 1500).map(({ phone }) => ({ phone, firstName: 'Ann' })),
+  },
+  {
+    what: 'many people at ten segments a second',
+    people: peopleOf(212, 3000).map(({ phone }) => ({ phone, firstName: 'Ann' })),
+    settings: { segmentsPerSecond: 10 },
+  },
+  {
     what: 'one country, with the hours of places',
     people: peopleOf(727, 100),
     settings: { placeHours: true },
@@ -105,5 +114,14 @@ describe('a rehearsal comes to what the review foresees, within 2 %', () => {
     const foreseenMs = (foreseen.finishesAt ?? Infinity) - foreseen.startsAt;
     expect(foreseen.startsAt).toBeGreaterThanOrEqual(now);
     withinTwoPercent(tookMs, foreseenMs);
+    console.log(
+      rehearsal.segments,
+      foreseen.segments,
+      rehearsal.cost.amount?.most,
+      foreseen.cost.amount?.most,
+      tookMs / 1000,
+      foreseenMs / 1000,
+      (100 * (tookMs / foreseenMs - 1)).toFixed(2) + '%',
+    );
   });
 });

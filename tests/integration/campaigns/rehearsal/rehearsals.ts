@@ -24,7 +24,7 @@ const greeting = 'Corner Shop: Hi {{ first_name }}, bread is out. Reply STOP to 
 /** So many people of a place, with texts of different lengths. */
 export function peopleOf(areaCode: number, count: number): readonly Person[] {
   return Array.from({ length: count }, (_, index) => ({
-    phone: `+1${areaCode}555${String(100 + (index % 100)).padStart(4, '0')}`,
+    phone: `+1${areaCode}555${String(100 + index).padStart(4, '0')}`,
     firstName: index % 3 === 0 ? 'Ann' : `Žofie ${'x'.repeat(index % 90)}`,
   }));
 }
