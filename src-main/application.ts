@@ -6,6 +6,8 @@ import type { ApplicationOptions } from './application/options.ts';
 import { createCampaigns, type Campaigns } from './campaigns/campaigns.ts';
 import { createHistory, type History } from './campaigns/history/history.ts';
 import { createMessages, type Messages } from './campaigns/messages.ts';
+import { refusePictureSender } from './campaigns/pictures/picture-rows.ts';
+import { createPictures, type Pictures } from './campaigns/pictures/pictures.ts';
 import type { Receipts } from './campaigns/receipts/receipts.ts';
 import { createGateways } from './campaigns/sending/gateways.ts';
 import type { Sending } from './campaigns/sending/sending.ts';
@@ -43,6 +45,7 @@ interface Topics {
   readonly rejectedRows: RejectedRows;
   readonly campaigns: Campaigns;
   readonly messages: Messages;
+  readonly pictures: Pictures;
   readonly history: History;
   readonly testTexts: TestTexts;
   readonly samples: Samples;
@@ -177,6 +180,11 @@ export function openApplication(options: ApplicationOptions): Application {
     twilioTimeoutMs: options.twilioTimeoutMs,
     simulatorSettings: () => readSettings(db).simulator,
   });
+  const pictures = createPictures({
+    ...tools,
+    readCredentials: options.readCredentials,
+    twilioUrl: options.twilioUrl,
+  });
   const campaigns = createCampaigns({
     ...tools,
     gateways,
@@ -184,6 +192,7 @@ export function openApplication(options: ApplicationOptions): Application {
     beforeSending: () => integrity.ensure(),
     beforeStart: (signal) => backups.before('before-campaign', signal),
     dailyCap: () => options.sending?.engine?.dailySegments ?? readSettings(db).dailySegments,
+    refuseUnlessSendsPictures: async (sender) => refusePictureSender(await pictures.sender(sender)),
     discardPractice: () => threads.write('practice.discard', null),
     recipientIds: (audience) => threads.read('campaigns.recipientIds', { audience }),
     audienceCounts: (audience, signal) =>
@@ -206,6 +215,7 @@ export function openApplication(options: ApplicationOptions): Application {
     rejectedRows: promised(rejectedRows),
     campaigns: promised(campaigns),
     messages: promised(createMessages(db)),
+    pictures: promised(pictures),
     history: promised(createHistory(tools)),
     testTexts: promised(testTexts),
     sending: promised(sending),

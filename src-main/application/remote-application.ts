@@ -110,6 +110,7 @@ function remoteOf(
     lists: topic('lists'),
     maintenance: topic('maintenance'),
     messages: topic('messages'),
+    pictures: topic('pictures'),
     receipts: topic('receipts'),
     rejectedRows: topic('rejectedRows'),
     search: topic('search'),

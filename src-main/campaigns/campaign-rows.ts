@@ -8,6 +8,7 @@ import {
   type OriginalFigures,
 } from '../../src-shared/campaign/original-figures.ts';
 import { sendPlanSchema } from '../../src-shared/campaign/plan.ts';
+import { draftPictureSchema } from '../../src-shared/picture/picture.ts';
 import { progressOf, settledOf } from '../../src-shared/campaign/progress.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { canMoveCampaign, isDraft, type CampaignStatus } from '../../src-shared/campaign/status.ts';
@@ -17,6 +18,7 @@ import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { nonNull, prepared, queriesFor, type Given } from '../database/queries.ts';
 import { campaignRevisions, campaigns, messages } from '../database/schema.ts';
 import { isOpen, openMessages } from './message-indexes.ts';
+import { refuseUnknownPicture } from './pictures/picture-rows.ts';
 
 type CampaignRow = typeof campaigns.$inferSelect;
 
@@ -85,12 +87,14 @@ function draftOf(row: CampaignRow): CampaignDraft {
     sender: row.sender,
     audience: audienceSchema.parse(JSON.parse(row.audience)),
     ...(row.plan === '{}' ? {} : { plan: sendPlanSchema.parse(JSON.parse(row.plan)) }),
+    ...(row.picture === null ? {} : { picture: draftPictureSchema.parse(JSON.parse(row.picture)) }),
   };
 }
 
 /** Makes a draft. */
 export function createCampaign(db: WritableDatabase, draft: CampaignDraft, now: number): Campaign {
   return db.sqlite.transaction(() => {
+    refuseUnknownPicture(db, draft.picture);
     const { id } = db.orm
       .insert(campaigns)
       .values({ ...columnsOf(draft), uid: randomUUID(), createdAt: now, updatedAt: now })
@@ -121,6 +125,7 @@ export function saveCampaign(
       throw new UserError('conflict', words.campaigns.savedElsewhere(row.name));
     }
     if (JSON.stringify(draftOf(row)) === JSON.stringify(draft)) return getCampaign(db, id);
+    refuseUnknownPicture(db, draft.picture);
     db.orm
       .update(campaigns)
       .set({ ...columnsOf(draft), revision: revision + 1, updatedAt: now })
@@ -138,6 +143,7 @@ function columnsOf(draft: CampaignDraft) {
     sender: draft.sender,
     audience: JSON.stringify(draft.audience),
     plan: JSON.stringify(draft.plan ?? {}),
+    picture: draft.picture === undefined ? null : JSON.stringify(draft.picture),
   };
 }
 

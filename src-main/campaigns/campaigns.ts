@@ -54,13 +54,13 @@ export interface Campaigns {
   duplicateForUnreached(id: number): Promise<Campaign>;
   /** How many they are; 0 while the campaign is not over. */
   countUnreached(id: number): Promise<number>;
-  preview(draft: Pick<CampaignDraft, 'body' | 'audience'>): Promise<CampaignPreview>;
+  preview(draft: Pick<CampaignDraft, 'body' | 'audience' | 'picture'>): Promise<CampaignPreview>;
   /** How many people an audience has; refused (`canceled`) where a newer question came meanwhile. */
   audience(audience: Audience): Promise<AudienceCounts>;
   /** The first of the people whom one exclusion of an audience takes away, and how many they are. */
   leftOut(request: LeftOutRequest): Promise<LeftOut>;
   /** Why a draft cannot be sent as it stands, in plain words; empty where it can. */
-  problems(draft: Pick<CampaignDraft, 'body' | 'audience'>): readonly string[];
+  problems(draft: Pick<CampaignDraft, 'body' | 'audience' | 'picture'>): readonly string[];
   /**
    * Starts a draft; through the gateway of the settings unless another is named. Rejects with
    * UserError(`canceled`) where a stop came before the start: then it is a draft again.

@@ -4,12 +4,19 @@ import { campaignDraftSchema } from '../../src-shared/campaign/campaign.ts';
 import { readSender } from '../../src-shared/campaign/read-sender.ts';
 import { senderAdvice } from '../../src-shared/campaign/sender.ts';
 import { gatewayKinds } from '../../src-shared/campaign/snapshot.ts';
+import { words } from '../../src-shared/words/words.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { Application } from '../application.ts';
 import { audienceFrom, withAudienceOptions, type AudienceOptions } from './audience-options.ts';
 import { notesOf } from './campaign-notes.ts';
 import { campaignJson, printSnapshot, snapshotJson, summaryLine } from './print-campaign.ts';
 import { addDecideCommand } from './decide-campaign.ts';
+import {
+  addHostPictureCommand,
+  pictureFrom,
+  pictureLines,
+  pictureNotes,
+} from './picture-of-campaign.ts';
 import { previewLines } from './preview-campaign.ts';
 import { sendCampaign, type SendOptions } from './send-campaign.ts';
 import {
@@ -27,6 +34,8 @@ interface CreateOptions extends AudienceOptions {
   readonly name: string;
   readonly body: string;
   readonly sender?: string;
+  readonly picture?: string;
+  readonly alt?: string;
 }
 
 /** Adds `campaigns …` and `messages` to the program. */
@@ -59,12 +68,19 @@ export function addCampaignCommands(
       '--sender <sender>',
       'a Twilio number (+1…), short code, name, or Messaging Service (MG…)',
     )
+    .option(
+      '--picture <file|url>',
+      'a JPEG, PNG or GIF to go with the text (MMS), or the https address where Twilio finds it',
+    )
+    .option('--alt <words>', 'what the picture shows')
     .action((options: CreateOptions) =>
       open(async (app) => {
         const campaign = await create(app, options);
         printCampaign(campaign);
         if (globals().json === true) return;
         for (const note of notesOf(await app.campaigns.preview(campaign.draft))) output(note);
+        for (const line of await pictureLines(app, campaign.draft.picture)) output(line);
+        for (const note of await pictureNotes(app, campaign.draft)) output(note);
       }),
     );
 
@@ -72,7 +88,14 @@ export function addCampaignCommands(
     .command('show')
     .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
     .description('show one campaign')
-    .action((id: number) => open(async (app) => printCampaign(await app.campaigns.get(id))));
+    .action((id: number) =>
+      open(async (app) => {
+        const campaign = await app.campaigns.get(id);
+        printCampaign(campaign);
+        if (globals().json === true) return;
+        for (const line of await pictureLines(app, campaign.draft.picture)) output(line);
+      }),
+    );
 
   campaigns
     .command('list')
@@ -127,6 +150,7 @@ export function addCampaignCommands(
     );
 
   addDecideCommand(campaigns, environment, globals);
+  addHostPictureCommand(campaigns, environment, globals);
 
   campaigns
     .command('change-sender')
@@ -228,12 +252,18 @@ async function create(app: Application, options: CreateOptions): Promise<Campaig
     body: options.body,
     sender: senderOf(options.sender ?? '', (await app.settings.get()).defaultCountry),
     audience: await audienceFrom(app, options),
+    ...(options.picture === undefined
+      ? {}
+      : { picture: await pictureFrom(app, options.picture, options.alt ?? '') }),
   });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new UserError('usage', `${issue?.path.join('.')}: ${issue?.message}. Nothing was made.`);
   }
-  const problems = await app.campaigns.problems(parsed.data);
+  const problems = (await app.campaigns.problems(parsed.data)).filter(
+    // What a draft without it cannot be rid of: the picture is put on Twilio afterwards.
+    (problem) => problem !== words.pictures.addressNeeded,
+  );
   if (problems.length > 0)
     throw new UserError('invalid', `${problems.join(' ')} Nothing was made.`);
   return await app.campaigns.create(parsed.data);

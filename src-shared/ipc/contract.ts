@@ -6,6 +6,7 @@ import { contactEvents, contactRequests } from './contract/contacts.ts';
 import { importEvents, importRequests } from './contract/imports.ts';
 import { listRequests } from './contract/lists.ts';
 import { maintenanceEvents, maintenanceRequests } from './contract/maintenance.ts';
+import { pictureRequests } from './contract/pictures.ts';
 import { rejectedRowRequests } from './contract/rejected-rows.ts';
 import { settingsRequests } from './contract/settings.ts';
 import { setupRequests } from './contract/setup.ts';
@@ -23,6 +24,7 @@ export const requests = {
   ...importRequests,
   ...rejectedRowRequests,
   ...campaignRequests,
+  ...pictureRequests,
   ...settingsRequests,
   ...setupRequests,
   ...backupRequests,

@@ -119,3 +119,8 @@ export function countSegments(text: string): SegmentCount {
   const units = gsmLength(text);
   return units < 0 ? countUcs(text) : countGsm(text, units);
 }
+
+/** What a message is billed and paced as: with a picture, as one, however long its text is. */
+export function billedSegments(text: string, hasPicture: boolean): number {
+  return hasPicture ? 1 : countSegments(text).segments;
+}

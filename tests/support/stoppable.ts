@@ -169,6 +169,7 @@ export function openProcess(folder: string, barriers: Barriers = {}): Process {
       return recipientIds(db, { audience, now: 1 });
     },
     dailyCap: () => 0,
+    refuseUnlessSendsPictures: () => Promise.resolve(),
     discardPractice: async () => ({ campaigns: 0, messages: 0 }),
     onRun(run) {
       runs.push(run);

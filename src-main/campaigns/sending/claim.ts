@@ -29,6 +29,8 @@ interface CampaignRow {
   readonly sender: string;
   readonly audience: string;
   readonly id: number;
+  /** Where its picture is; empty for one without an address, null without a picture. */
+  readonly mediaUrl: string | null;
 }
 
 /** Messages that one claim skips at most, so that it stays short. */
@@ -47,7 +49,11 @@ export const claimSql = `
  */
 const statements = statementsFor((sqlite) => ({
   sendingCampaign: sqlite.prepare<[number], CampaignRow>(
-    `SELECT id, sender, audience FROM campaigns WHERE id = ? AND status = 'sending'`,
+    `SELECT id, sender, audience,
+            CASE WHEN picture IS NOT NULL THEN coalesce(picture ->> '$.url',
+              (SELECT hosted_url FROM pictures WHERE hash = campaigns.picture ->> '$.hash'), '')
+            END AS mediaUrl
+       FROM campaigns WHERE id = ? AND status = 'sending'`,
   ),
   firstZone: sqlite
     .prepare<[number | null], string>(
@@ -195,12 +201,15 @@ class ClaimBatch {
   readonly #db: WritableDatabase;
   readonly #request: ClaimRequest;
   readonly #sender: string;
+  readonly #picture: { readonly mediaUrl: string } | null;
   readonly #reasonOf: (contactId: number) => MessageReason | null;
 
   constructor(db: WritableDatabase, request: ClaimRequest, campaign: CampaignRow | null) {
     this.#db = db;
     this.#request = request;
     this.#sender = campaign?.sender ?? '';
+    const mediaUrl = campaign?.mediaUrl ?? null;
+    this.#picture = mediaUrl === null ? null : { mediaUrl };
     this.#reasonOf = campaign === null ? () => null : leftAudience(db, campaign, request.now);
     this.#segmentsLeft = request.segments;
   }
@@ -255,6 +264,7 @@ class ClaimBatch {
       to: row.to,
       from,
       body: row.body,
+      ...this.#picture,
       validitySeconds: validity,
       segments: row.segments,
       retryCount: row.retryCount,

@@ -66,6 +66,8 @@ export const campaigns = sqliteTable(
     deletedAt: integer('deleted_at'),
     /** JSON, as `sendPlanSchema` of src-shared has it: how the campaign is to be sent. */
     plan: text().notNull().default('{}'),
+    /** JSON, as `draftPictureSchema` of src-shared has it; null without a picture. */
+    picture: text(),
   },
   (table) => [
     uniqueIndex('campaigns_origin_unique')
@@ -88,6 +90,7 @@ export const campaignRevisions = sqliteTable(
     audience: text().notNull(),
     savedAt: integer('saved_at').notNull(),
     plan: text().notNull().default('{}'),
+    picture: text(),
   },
   (table) => [primaryKey({ columns: [table.campaignId, table.revision] })],
 );

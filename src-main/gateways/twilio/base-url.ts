@@ -7,6 +7,10 @@ export const twilioUrl = 'https://api.twilio.com';
 /** Its address for Messaging Services. */
 const messagingUrl = 'https://messaging.twilio.com';
 
+/** Its addresses for Assets. */
+const serverlessUrl = 'https://serverless.twilio.com';
+const uploadUrl = 'https://serverless-upload.twilio.com';
+
 /** Whether a host name is this computer's own. */
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
@@ -34,7 +38,9 @@ export function parseBaseUrl(text: string): URL {
  */
 export function addressOf(uri: string, baseUrl: URL): string | null {
   const base = baseUrl.href.replace(/\/$/, '');
-  const origin = [twilioUrl, messagingUrl].find((known) => uri.startsWith(`${known}/`));
+  const origin = [twilioUrl, messagingUrl, serverlessUrl, uploadUrl].find((known) =>
+    uri.startsWith(`${known}/`),
+  );
   if (origin === undefined) return null;
   return base === twilioUrl ? uri : base + uri.slice(origin.length);
 }

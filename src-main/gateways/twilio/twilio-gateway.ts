@@ -72,6 +72,9 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
     if (from === '') {
       return { kind: 'blocked', code: null, detail: explainError(21603, null) };
     }
+    if (message.mediaUrl === '') {
+      return { kind: 'blocked', code: null, detail: words.pictures.addressNeeded };
+    }
     let twilio: Awaited<ReturnType<typeof client>>;
     try {
       twilio = await client();
@@ -88,6 +91,7 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
         ...sender,
         to: message.to,
         body: message.body,
+        ...mediaOf(message),
         // Smart encoding would change the text, and with it the segments that we counted.
         smartEncoded: false,
         ...(message.validitySeconds === null ? {} : { validityPeriod: message.validitySeconds }),
@@ -230,6 +234,10 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
     receipts,
     testCredentials,
   };
+}
+
+function mediaOf({ mediaUrl }: OutgoingMessage) {
+  return mediaUrl === undefined ? {} : { mediaUrl: [mediaUrl] };
 }
 
 /** Whether Twilio lists messages by this sender: a Messaging Service sends from any of its numbers. */

@@ -20,6 +20,7 @@ import { practiceDiscardedSchema } from '../../campaign/practice.ts';
 import { campaignRunSchema } from '../../campaign/run.ts';
 import { writtenSenderSchema } from '../../campaign/sender.ts';
 import { campaignSnapshotSchema, liveProgressSchema } from '../../campaign/snapshot.ts';
+import { draftPictureSchema } from '../../picture/picture.ts';
 import { id, page, nothing } from './common.ts';
 
 /** Requests about campaigns and their messages. */
@@ -43,7 +44,11 @@ export const campaignRequests = {
   /** A new draft to them. Refused (`conflict`) where there are none. */
   'campaigns.duplicateForUnreached': { input: z.object({ id }), output: campaignSchema },
   'campaigns.preview': {
-    input: z.object({ body: z.string().max(campaignLimits.textLength), audience: audienceSchema }),
+    input: z.object({
+      body: z.string().max(campaignLimits.textLength),
+      audience: audienceSchema,
+      picture: draftPictureSchema.optional(),
+    }),
     output: campaignPreviewSchema,
   },
   /** How many people an audience has; only the newest question is answered. */

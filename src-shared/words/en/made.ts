@@ -32,6 +32,7 @@ export { importFiles } from './shared/import-files.ts';
 export { pauses } from './shared/pauses.ts';
 export { phone } from './shared/phone.ts';
 export { reasons } from './shared/reasons.ts';
+export { pictures } from './shared/pictures.ts';
 export { rejects } from './shared/rejects.ts';
 export { suppressionReasons } from './shared/suppression-reasons.ts';
 export { repairReport } from './shared/repair-report.ts';
