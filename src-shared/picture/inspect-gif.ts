@@ -1,6 +1,5 @@
-import type { Inspection } from './inspect-picture.ts';
 import { viewOf } from './joined.ts';
-import { pictureLimits } from './picture.ts';
+import { pictureLimits, type Inspection } from './picture.ts';
 
 const headerLength = 13;
 const trailer = 0x3b;

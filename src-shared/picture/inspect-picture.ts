@@ -1,17 +1,7 @@
 import { inspectGif } from './inspect-gif.ts';
 import { inspectJpeg } from './inspect-jpeg.ts';
 import { inspectPng } from './inspect-png.ts';
-import { pictureLimits, type PictureFacts, type PictureProblem } from './picture.ts';
-
-/** What bytes are, or why they are no picture that can be sent. */
-export type Inspection =
-  | {
-      readonly ok: true;
-      readonly facts: PictureFacts;
-      /** The same picture without what says where and when it was taken. */
-      readonly bytes: Uint8Array;
-    }
-  | { readonly ok: false; readonly problem: PictureProblem };
+import { pictureLimits, type Inspection, type PictureProblem } from './picture.ts';
 
 /**
  * Looks at any bytes, whoever wrote them. Their first bytes decide what they are, never a name. Nothing is
@@ -40,7 +30,7 @@ function otherFormat(text: string): PictureProblem {
   if (/<svg[\s>/]/i.test(text)) return 'svg';
   const isWebp = /^RIFF[\s\S]{4}WEBP/.test(text);
   const isHeif = /^[\s\S]{4}ftyp(?:hei|hev|mif|msf|avi)/.test(text);
-  const isOther = /^(?:BM[\s\S]{4}\0\0\0\0|II\*\0|MM\0\*|\0\0\u0001\0)/.test(text);
+  const isOther = /^(?:BM[\s\S]{4}\0\0\0\0|II\*\0|MM\0\*)/.test(text);
   return isWebp || isHeif || isOther ? 'other-format' : 'no-picture';
 }
 

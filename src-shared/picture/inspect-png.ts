@@ -1,5 +1,5 @@
-import type { Inspection } from './inspect-picture.ts';
 import { joined, viewOf } from './joined.ts';
+import type { Inspection } from './picture.ts';
 
 const signatureLength = 8;
 

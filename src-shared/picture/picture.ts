@@ -36,6 +36,16 @@ export interface PictureFacts {
 /** Why bytes are no picture that can be sent. */
 export type PictureProblem = keyof typeof words.pictures.problems;
 
+/** What bytes are, or why they are no picture that can be sent. */
+export type Inspection =
+  | {
+      readonly ok: true;
+      readonly facts: PictureFacts;
+      /** The same picture without what says where and when it was taken. */
+      readonly bytes: Uint8Array;
+    }
+  | { readonly ok: false; readonly problem: PictureProblem };
+
 /** Whether a picture has to become smaller before carriers take it. */
 export function needsReduction({ width, height }: PictureFacts, bytes: number): boolean {
   return bytes > pictureLimits.bytes || Math.max(width, height) > pictureLimits.side;
@@ -79,7 +89,7 @@ export const storedPictureSchema = z
 export type StoredPicture = z.infer<typeof storedPictureSchema>;
 
 /** Why a sender cannot send pictures, or that nobody knows whether it can. */
-export const pictureSenderStates = [
+const pictureSenderStates = [
   'can',
   'unknown',
   'no-sender',

@@ -127,10 +127,10 @@ describe('a picture of a campaign', () => {
   test('that Twilio cannot fetch is said in plain words', async () => {
     const { app, fake, id } = await shop({ mediaError: () => 11200 });
     await app.pictures.host(await withPicture({ app, fake, id }));
-    const failed = becomes(app, id, ({ undeliveredCount }) => undeliveredCount === 2);
+    const completed = becomes(app, id, over);
     await app.campaigns.start(id, 'twilio');
-    await app.receipts.check();
-    await failed;
+    await completed;
+    await app.receipts.sync();
     const [group] = await app.messages.failures(id);
     expect(group).toMatchObject({ errorCode: 11200, count: 2 });
     expect(group?.explanation).toContain('couldn’t fetch the picture');
