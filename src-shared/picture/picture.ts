@@ -111,3 +111,13 @@ export type PictureSender = z.infer<typeof pictureSenderSchema>;
 export function cannotSendPictures(state: PictureSender['state']): boolean {
   return state !== 'can' && state !== 'unknown';
 }
+
+/** Why bytes are not taken, in plain words. */
+export function sayPictureProblem(problem: PictureProblem): string {
+  return words.pictures.problems[problem];
+}
+
+/** Why a sender cannot send pictures, in plain words; empty where it can, or nobody knows. */
+export function sayPictureSender(state: PictureSender['state']): string {
+  return state === 'can' || state === 'unknown' ? '' : words.pictures.senders[state];
+}

@@ -12,6 +12,7 @@ import { words } from '../../words.ts';
 import { SenderField } from '../sender-field.tsx';
 import { nameProblem, senderProblem } from './draft.ts';
 import { FieldMenu } from './field-menu.tsx';
+import { PictureField } from './picture-field.tsx';
 import { UnreachedNote } from './unreached-note.tsx';
 import { SegmentCounter } from './segment-counter.tsx';
 import { TextHints } from './text-hints.tsx';
@@ -98,6 +99,7 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
           </Group>
           <TextHints body={draft.body} onReplace={replaceAll} />
         </div>
+        <PictureField draft={draft} onChange={(picture) => onChange({ picture })} />
         <Advanced draft={draft} onChange={onChange} />
       </Stack>
     </Section>

@@ -139,7 +139,11 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
       {conflict && <ConflictNotice onKeep={(which) => void resolveConflict(which)} />}
       <Columns isUneven>
         <DraftForm draft={draft} onChange={change} onLeave={() => void autosave.flush()} />
-        <PreviewPanel body={previewed.body} audience={previewed.audience} />
+        <PreviewPanel
+          body={previewed.body}
+          audience={previewed.audience}
+          picture={previewed.picture}
+        />
       </Columns>
       <ReviewDialog
         campaign={reviewDialog.subject}

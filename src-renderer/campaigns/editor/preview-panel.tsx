@@ -1,6 +1,6 @@
 import { Alert, List, Stack, Text } from '@mantine/core';
 import type { Audience } from '../../../src-shared/campaign/audience.ts';
-import type { CampaignPreview } from '../../../src-shared/campaign/campaign.ts';
+import type { CampaignDraft, CampaignPreview } from '../../../src-shared/campaign/campaign.ts';
 import { useCampaignPreview } from '../../api/campaigns.ts';
 import { FactList } from '../../ui/data/fact-list.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -15,11 +15,12 @@ const text = words.campaigns.editor.preview;
 interface PreviewPanelProps {
   readonly body: string;
   readonly audience: Audience;
+  readonly picture: CampaignDraft['picture'];
 }
 
 /** Recipients, segments, problems and samples of a draft. */
-export function PreviewPanel({ body, audience }: PreviewPanelProps) {
-  const preview = useCampaignPreview(body, audience);
+export function PreviewPanel({ body, audience, picture }: PreviewPanelProps) {
+  const preview = useCampaignPreview(body, audience, picture);
   return (
     <Section
       title={text.title}
