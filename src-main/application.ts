@@ -1,3 +1,5 @@
+import { undoSendMs } from '../src-shared/campaign/run.ts';
+import type { TestTextAnswer } from '../src-shared/settings/setup/test-text.ts';
 import type { Settings, SettingsChanges } from '../src-shared/settings/settings.ts';
 import { createApplicationEvents, type ApplicationEvent } from './application/events.ts';
 import { openDelivery } from './application/open-delivery.ts';
@@ -8,10 +10,13 @@ import { createHistory, type History } from './campaigns/history/history.ts';
 import { createMessages, type Messages } from './campaigns/messages.ts';
 import { refusePictureSender } from './campaigns/pictures/picture-rows.ts';
 import { createPictures, type Pictures } from './campaigns/pictures/pictures.ts';
+import { createReviews, type Reviews } from './campaigns/review/reviews.ts';
 import type { Receipts } from './campaigns/receipts/receipts.ts';
 import { createGateways } from './campaigns/sending/gateways.ts';
 import type { Sending } from './campaigns/sending/sending.ts';
+import { sendCampaignTest, type CampaignTest } from './campaigns/plan/test-as-contact.ts';
 import { createTestTexts, type TestTexts } from './campaigns/sending/test-texts.ts';
+import { createAccountForReview } from './gateways/twilio/setup/account-for-review.ts';
 import { createContacts, type Contacts } from './contacts/contacts.ts';
 import { createLists, type Lists } from './contacts/lists.ts';
 import { createContactSearch, type ContactSearch } from './contacts/search/contact-search.ts';
@@ -44,10 +49,14 @@ interface Topics {
   readonly imports: Imports;
   readonly rejectedRows: RejectedRows;
   readonly campaigns: Campaigns;
+  readonly reviews: Reviews;
   readonly messages: Messages;
   readonly pictures: Pictures;
   readonly history: History;
-  readonly testTexts: TestTexts;
+  readonly testTexts: TestTexts & {
+    /** Sends the text of a campaign to oneself, as one contact would read it. */
+    sendAsContact(test: CampaignTest): Promise<TestTextAnswer>;
+  };
   readonly samples: Samples;
   readonly maintenance: Maintenance;
   readonly backups: Backups;
@@ -197,10 +206,33 @@ export function openApplication(options: ApplicationOptions): Application {
     recipientIds: (audience) => threads.read('campaigns.recipientIds', { audience }),
     audienceCounts: (audience, signal) =>
       threads.read('campaigns.audience', { audience }, { signal }),
+    audienceZones: (audience) => threads.read('campaigns.audienceZones', { audience }),
     leftOut: (request) => threads.read('campaigns.leftOut', request),
+    previewReading: {
+      ids: (asked, signal) => threads.read('campaigns.previewIds', asked, { signal }),
+      rank: (asked, signal) => threads.read('campaigns.rankPreview', asked, { signal }),
+      rows: (ids) => threads.read('campaigns.previewRows', { ids }),
+    },
+    undoMs: options.undoMs ?? undoSendMs,
     onRun: (run) => emit({ name: 'campaigns.run', payload: run }),
     onChange: () => changed('campaigns'),
   });
+  const messages = createMessages({
+    db,
+    readLines: (request) => threads.read('campaigns.messageLines', request),
+  });
+  const reviews = createReviews({
+    ...tools,
+    account: createAccountForReview({
+      readCredentials: options.readCredentials,
+      baseUrl: options.twilioUrl,
+      clock,
+      timeoutMs: options.twilioTimeoutMs,
+    }),
+    onReview: (review) => emit({ name: 'campaigns.reviewed', payload: review }),
+    onChange: () => changed('campaigns'),
+  });
+  campaigns.purge().catch(onError);
   const testTexts = createTestTexts({ ...tools, openGateway: () => gateways.open('twilio') });
 
   return {
@@ -214,10 +246,14 @@ export function openApplication(options: ApplicationOptions): Application {
     imports: promised(imports),
     rejectedRows: promised(rejectedRows),
     campaigns: promised(campaigns),
-    messages: promised(createMessages(db)),
     pictures: promised(pictures),
+    reviews: promised(reviews),
+    messages: promised(messages),
     history: promised(createHistory(tools)),
-    testTexts: promised(testTexts),
+    testTexts: promised({
+      ...testTexts,
+      sendAsContact: (test: CampaignTest) => sendCampaignTest(db, testTexts, test),
+    }),
     sending: promised(sending),
     receipts: promised(receipts),
     maintenance: promised(maintenance),
@@ -236,8 +272,10 @@ export function openApplication(options: ApplicationOptions): Application {
     },
     async close() {
       imports.stop();
+      reviews.cancel();
       searchIndex.stop();
       contacts.cancelExport();
+      messages.cancelExport();
       receipts.stop();
       alerts.stop();
       // What is about to start still asks the threads until it has given up.

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { explainAndExit } from './shell/faults.ts';
 import { openLog } from './shell/log.ts';
 import { copyText } from './shell/copy-text.ts';
+import { hasEmojiPanel, showEmojiPanel } from './shell/emoji-panel.ts';
 import { openFolder } from './shell/open-folder.ts';
 import { registerAppScheme } from './shell/protocol.ts';
 import { isOnlyInstance } from './shell/single-instance.ts';
@@ -66,8 +67,12 @@ async function startWindow(dataFolder: string): Promise<void> {
     sampleFile: path.join(resources, 'sample-customers.csv'),
     variables,
     vault: systemVault,
-    facts: { version: app.getVersion(), platform: process.platform },
-    system: { openFolder, copyText },
+    facts: {
+      version: app.getVersion(),
+      platform: process.platform,
+      hasEmojiPanel: hasEmojiPanel(),
+    },
+    system: { openFolder, copyText, showEmojiPanel },
     onFault: (fault) => noteFault(fault),
     log,
   });

@@ -121,7 +121,7 @@ async function writeCampaign(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByText('Campaigns').click();
   await page.getByRole('link', { name: 'New campaign' }).first().click();
   await page.getByLabel('Name', { exact: true }).fill('Autumn at the bakery');
-  await page.getByRole('combobox', { name: 'Lists' }).click();
+  await page.getByRole('combobox', { name: 'Add to who gets this text' }).fill('sample-contacts');
   await page.getByRole('option', { name: /^sample-contacts/ }).click();
   await page.keyboard.press('Escape');
   const text = page.getByLabel('Text', { exact: true });
@@ -143,7 +143,7 @@ async function send(page: Page, show: Show): Promise<Progress> {
     });
   });
   await page.getByRole('button', { name: 'Review and send…' }).click();
-  const start = page.getByRole('button', { name: /^Send to \d+ people$/ });
+  const start = page.getByRole('button', { name: /^Practice with [\d,]+ people$/ });
   await start.waitFor();
   await show('campaign-review');
   print('Sending through the simulator: nobody is texted.');

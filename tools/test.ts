@@ -90,7 +90,12 @@ await main(async () => {
   await Promise.all([
     // Always the same damage: what fails here failed for a change. Other seeds are run by hand.
     oneAfterTheOther([['corruption', '--trials', '200', '--seed', '9']]),
-    oneAfterTheOther([['import-kill'], ['maintenance-kill'], ['fuzz', '--files', '5000']]),
+    oneAfterTheOther([
+      ['import-kill'],
+      ['maintenance-kill'],
+      ['draft-kill'],
+      ['fuzz', '--files', '5000'],
+    ]),
   ]);
   let isBuilt = false;
   await step('build', async () => {

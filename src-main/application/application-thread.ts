@@ -14,6 +14,7 @@ export interface ApplicationSetup {
   readonly migrationsFolder: string;
   readonly twilioUrl?: string | undefined;
   readonly twilioTimeoutMs?: number | undefined;
+  readonly undoMs?: number | undefined;
   readonly nativeBinding?: string | undefined;
   readonly sending?: SendingOptions;
 }

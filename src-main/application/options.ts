@@ -18,6 +18,8 @@ export interface ApplicationOptions {
   readonly twilioUrl?: string | undefined;
   /** How long to wait for an answer of Twilio's, in milliseconds; the gateway's own choice unless given. */
   readonly twilioTimeoutMs?: number | undefined;
+  /** How long a campaign that was sent from the window can be undone, in milliseconds; ten seconds unless given. */
+  readonly undoMs?: number | undefined;
   /** Another build of better-sqlite3's addon, where the one of the package does not fit the runtime. */
   readonly nativeBinding?: string | undefined;
   readonly sending?: SendingOptions;

@@ -109,6 +109,7 @@ function remoteOf(
     integrity: topic('integrity'),
     lists: topic('lists'),
     maintenance: topic('maintenance'),
+    reviews: topic('reviews'),
     messages: topic('messages'),
     pictures: topic('pictures'),
     receipts: topic('receipts'),

@@ -1,5 +1,5 @@
 import { readPauseReason, sayPauseReason } from '../../src-shared/campaign/pause-reason.ts';
-import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { audienceSchema } from '../../src-shared/campaign/audience.ts';
 import { renamed, type Campaign, type CampaignDraft } from '../../src-shared/campaign/campaign.ts';
@@ -11,12 +11,18 @@ import { sendPlanSchema } from '../../src-shared/campaign/plan.ts';
 import { draftPictureSchema } from '../../src-shared/picture/picture.ts';
 import { progressOf, settledOf } from '../../src-shared/campaign/progress.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
-import { canMoveCampaign, isDraft, type CampaignStatus } from '../../src-shared/campaign/status.ts';
+import {
+  canMoveCampaign,
+  isBeforeStart,
+  isDraft,
+  type CampaignStatus,
+} from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { words } from '../../src-shared/words/words.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { nonNull, prepared, queriesFor, type Given } from '../database/queries.ts';
-import { campaignRevisions, campaigns, messages } from '../database/schema.ts';
+import { campaigns, messages } from '../database/schema.ts';
+import { keepVersion } from './drafts/version-rows.ts';
 import { isOpen, openMessages } from './message-indexes.ts';
 import { refuseUnknownPicture } from './pictures/picture-rows.ts';
 
@@ -27,9 +33,11 @@ const queries = queriesFor((orm) => ({
     orm
       .select()
       .from(campaigns)
-      .where(eq(campaigns.id, given('id'))),
+      .where(and(eq(campaigns.id, given('id')), isNull(campaigns.deletedAt))),
   ),
-  all: prepared(() => orm.select().from(campaigns).orderBy(desc(campaigns.id))),
+  all: prepared(() =>
+    orm.select().from(campaigns).where(isNull(campaigns.deletedAt)).orderBy(desc(campaigns.id)),
+  ),
   uid: prepared((given: Given<{ id: number }>) =>
     orm
       .select({ uid: campaigns.uid })
@@ -100,7 +108,7 @@ export function createCampaign(db: WritableDatabase, draft: CampaignDraft, now: 
       .values({ ...columnsOf(draft), uid: randomUUID(), createdAt: now, updatedAt: now })
       .returning({ id: campaigns.id })
       .get();
-    keepRevision(db, id, 1, draft, now);
+    keepVersion(db, { ...columnsOf(draft), campaignId: id, revision: 1, savedAt: now });
     return getCampaign(db, id);
   })();
 }
@@ -108,6 +116,8 @@ export function createCampaign(db: WritableDatabase, draft: CampaignDraft, now: 
 /**
  * Saves a draft's text and audience as its next revision. Refused (`conflict`) once it has started,
  * and when it was saved by somebody else since `revision`; nothing is changed then.
+ *
+ * @param isSameVersion whether the version of `revision` is no version of its own: the new one takes its place.
  */
 export function saveCampaign(
   db: WritableDatabase,
@@ -115,6 +125,7 @@ export function saveCampaign(
   revision: number,
   draft: CampaignDraft,
   now: number,
+  isSameVersion = false,
 ): Campaign {
   return db.sqlite.transaction(() => {
     const row = findRow(db, id);
@@ -131,7 +142,11 @@ export function saveCampaign(
       .set({ ...columnsOf(draft), revision: revision + 1, updatedAt: now })
       .where(eq(campaigns.id, id))
       .run();
-    keepRevision(db, id, revision + 1, draft, now);
+    keepVersion(
+      db,
+      { ...columnsOf(draft), campaignId: id, revision: revision + 1, savedAt: now },
+      isSameVersion ? revision : null,
+    );
     return getCampaign(db, id);
   })();
 }
@@ -147,20 +162,7 @@ function columnsOf(draft: CampaignDraft) {
   };
 }
 
-function keepRevision(
-  db: WritableDatabase,
-  campaignId: number,
-  revision: number,
-  draft: CampaignDraft,
-  savedAt: number,
-): void {
-  db.orm
-    .insert(campaignRevisions)
-    .values({ campaignId, revision, ...columnsOf(draft), savedAt })
-    .run();
-}
-
-/** A campaign with its text and its state. Refused (`not-found`) where there is none. */
+/** A campaign with its text and its state. Refused (`not-found`) where there is none, or a deleted draft. */
 export function getCampaign(db: OvoDatabase, id: number): Campaign {
   const row = findRow(db, id);
   return {
@@ -173,9 +175,19 @@ export function getCampaign(db: OvoDatabase, id: number): Campaign {
   };
 }
 
+/** Whether somebody put a campaign away. */
+export function isArchived(db: OvoDatabase, id: number): boolean {
+  return findRow(db, id).archivedAt !== null;
+}
+
 /** What a campaign is called outside the database, where ids may be given again after a restore. */
 export function uidOfCampaign(db: OvoDatabase, id: number): string | undefined {
   return queries(db).uid.get({ id })?.uid;
+}
+
+/** The plan of a campaign as the table has it. Refused (`not-found`) where there is none. */
+export function planOfCampaign(db: OvoDatabase, id: number): string {
+  return findRow(db, id).plan;
 }
 
 /** What the send journal has of a campaign. */
@@ -245,10 +257,12 @@ function snapshotOf(row: CampaignRow, open: typeof nothingOpen): CampaignSnapsho
     canceledCount: isCanceled ? Math.max(0, unsettled - open.sending) : 0,
     progress: row.status === 'completed' ? 100 : progressOf(row),
     startedAt: row.startedAt,
+    ...(row.status === 'scheduled' ? { scheduledAt: row.scheduledAt } : {}),
     completedAt: row.completedAt,
     ...pausedReasonOf(row),
     damaged: damageOf(row),
     isEstimated: row.isEstimated !== 0,
+    isArchived: row.archivedAt !== null,
   };
 }
 
@@ -269,22 +283,10 @@ function originalOf({ originalFigures, originalRepairedAt }: CampaignRow): Campa
   return { figures, repairedAt: originalRepairedAt };
 }
 
-/** Refuses (`conflict`) to start a campaign that is no draft. */
+/** Refuses (`conflict`) to start a campaign that has started. */
 export function refuseIfStarted({ name, status }: Pick<CampaignSnapshot, 'name' | 'status'>): void {
-  if (isDraft(status)) return;
+  if (isBeforeStart(status)) return;
   throw new UserError('conflict', words.campaigns.startedAlready(name, status));
-}
-
-/** Removes a draft for good. Anything that was ever started is kept. */
-export function removeCampaign(db: WritableDatabase, id: number): void {
-  db.sqlite.transaction(() => {
-    const row = findRow(db, id);
-    if (!isDraft(row.status)) {
-      throw new UserError('conflict', words.campaigns.cannotRemove(row.name, row.status));
-    }
-    db.orm.delete(messages).where(eq(messages.campaignId, id)).run();
-    db.orm.delete(campaigns).where(eq(campaigns.id, id)).run();
-  })();
 }
 
 /** A new draft with the same text, sender and audience. */

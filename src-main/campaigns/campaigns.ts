@@ -1,5 +1,5 @@
 import type { Audience, AudienceCounts, LeftOut } from '../../src-shared/campaign/audience.ts';
-import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
+import type { PauseCode, PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type {
   Campaign,
   CampaignDraft,
@@ -7,8 +7,11 @@ import type {
   MessageSelection,
   UnconfirmedSeen,
 } from '../../src-shared/campaign/campaign.ts';
+import type { SendCountdown } from '../../src-shared/campaign/run.ts';
+import type { PreviewPeople } from '../../src-shared/campaign/preview-people.ts';
 import type { PracticeDiscarded } from '../../src-shared/campaign/practice.ts';
 import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
+import type { DraftVersion } from '../../src-shared/campaign/version.ts';
 import { isDraft } from '../../src-shared/campaign/status.ts';
 import { requireSender } from '../../src-shared/campaign/read-sender.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
@@ -21,15 +24,37 @@ import {
   duplicateCampaign,
   getCampaign,
   listCampaigns,
-  removeCampaign,
   saveCampaign,
 } from './campaign-rows.ts';
 import { countUnreached, previewCampaign, problemsOf } from './compose.ts';
+import {
+  archiveCampaign,
+  deleteDraft,
+  hasDeletedBefore,
+  purgeSomeDeleted,
+  restoreDeleted,
+} from './drafts/put-away.ts';
+import { createTypingPace } from './drafts/typing-pace.ts';
+import { listVersions, readVersion } from './drafts/version-rows.ts';
 import type { LeftOutRequest } from './jobs.ts';
 import { changeSender, unfinishedCancellations } from './lifecycle.ts';
 import { countPractice } from './sending/discard-practice.ts';
-import { createCampaignRunner, type RunnerContext } from './running/run-campaigns.ts';
-import { hasStopNotes } from './stop-notes.ts';
+import {
+  createCampaignRunner,
+  type RunnerContext,
+  type StartOptions,
+} from './running/run-campaigns.ts';
+import {
+  createPreviewPeople,
+  type PreviewReading,
+  type PreviewRequest,
+} from './review/preview-people.ts';
+import type { PlanState } from '../../src-shared/campaign/plan-state.ts';
+import { scheduleCampaign, unscheduleCampaign } from './plan/schedule.ts';
+import { createScheduler } from './plan/scheduler.ts';
+import { scheduledStart } from './plan/schedule-times.ts';
+import { changeBudget, planState, sendToRest } from './plan/plan-state.ts';
+import { hasStopNotes } from './running/stop-notes.ts';
 import {
   decideUnconfirmed,
   resetReconciliation,
@@ -37,6 +62,16 @@ import {
   type UnconfirmedDecision,
 } from './unconfirmed.ts';
 import { duplicateForUnreached } from './unreached.ts';
+
+const dayMs = 24 * 60 * 60_000;
+
+/** How long a deleted draft can be restored, in days. */
+const daysThatDeletedIsKept = 30;
+
+/** Whether a campaign that was held goes on at once; true unless given. */
+interface ResumeOptions {
+  readonly resumes?: boolean;
+}
 
 /**
  * What can be done with campaigns. Every method that names an id refuses an unknown one. Every method
@@ -47,17 +82,40 @@ export interface Campaigns {
   list(): readonly CampaignSnapshot[];
   get(id: number): Campaign;
   create(draft: CampaignDraft): Promise<Campaign>;
-  save(id: number, revision: number, draft: CampaignDraft): Promise<Campaign>;
+  /**
+   * Saves a draft upon the revision that was edited. Refused (`conflict`) where somebody else saved since.
+   * What is typed within a minute is one version; `isOwnVersion` begins a new one.
+   */
+  save(
+    id: number,
+    revision: number,
+    draft: CampaignDraft,
+    isOwnVersion?: boolean,
+  ): Promise<Campaign>;
+  /** Deletes a draft; it can be restored for 30 days. */
   remove(id: number): Promise<void>;
+  /** Undoes `remove`. */
+  undoRemove(id: number): Promise<Campaign>;
+  /** Puts away what is a draft or over, or takes it back. */
+  archive(id: number, isArchived: boolean): Promise<CampaignSnapshot>;
+  /** The versions of a draft that are kept, the newest first. */
+  versions(id: number): readonly DraftVersion[];
+  version(id: number, version: number): CampaignDraft;
+  /** Makes an earlier version the newest: what the draft says now stays a version. Refused as `save` is. */
+  restoreVersion(id: number, revision: number, version: number): Promise<Campaign>;
+  /** Removes for good what was deleted so long ago that nobody can restore it any more. */
+  purge(): Promise<void>;
   duplicate(id: number): Promise<Campaign>;
   /** A new draft to those whom a finished campaign did not reach. */
   duplicateForUnreached(id: number): Promise<Campaign>;
   /** How many they are; 0 while the campaign is not over. */
   countUnreached(id: number): Promise<number>;
   preview(draft: Pick<CampaignDraft, 'body' | 'audience' | 'picture'>): Promise<CampaignPreview>;
+  /** People of an audience as they would read a text; refused (`canceled`) where a newer question came. */
+  previewPeople(request: PreviewRequest): Promise<PreviewPeople>;
   /** How many people an audience has; refused (`canceled`) where a newer question came meanwhile. */
   audience(audience: Audience): Promise<AudienceCounts>;
-  /** The first of the people whom one exclusion of an audience takes away, and how many they are. */
+  /** People whom an audience leaves out for one reason, a page of them, and how many they are. */
   leftOut(request: LeftOutRequest): Promise<LeftOut>;
   /** Why a draft cannot be sent as it stands, in plain words; empty where it can. */
   problems(draft: Pick<CampaignDraft, 'body' | 'audience' | 'picture'>): readonly string[];
@@ -65,7 +123,14 @@ export interface Campaigns {
    * Starts a draft; through the gateway of the settings unless another is named. Rejects with
    * UserError(`canceled`) where a stop came before the start: then it is a draft again.
    */
-  start(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
+  start(id: number, gateway?: GatewayKind, options?: StartOptions): Promise<CampaignSnapshot>;
+  /**
+   * As `start`, but first it can be undone with `backToDraft`: for ten seconds, or as long as the
+   * application was opened with. Whoever ends the process meanwhile leaves a draft.
+   */
+  startWithUndo(id: number, revision: number): Promise<CampaignSnapshot>;
+  /** The time to undo of a draft, whichever process counts. */
+  countdown(id: number): SendCountdown;
   /** Stops claiming at once. A campaign that is about to start in this process becomes a draft again. */
   pause(id: number, reason?: PauseReason): Promise<CampaignSnapshot>;
   /**
@@ -77,6 +142,28 @@ export interface Campaigns {
   resume(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
   /** Gives a paused campaign, or a draft, another sender; what is still queued goes from there. */
   changeSender(id: number, sender: string): Promise<CampaignSnapshot>;
+  /**
+   * Schedules a draft for the time of its plan. Refused (`invalid`) where it cannot be sent as it stands,
+   * has no time, or one that is past.
+   */
+  schedule(id: number): Promise<CampaignSnapshot>;
+  /** Makes a scheduled campaign a draft again. */
+  unschedule(id: number): Promise<CampaignSnapshot>;
+  /** Starts scheduled campaigns at their time, from now on. */
+  followSchedule(): void;
+  /** What has become of its plan: segments used, and the first texts. */
+  planState(id: number): PlanState;
+  /**
+   * Gives a campaign another budget, in segments; null takes it away. One that the budget had paused goes
+   * on.
+   */
+  changeBudget(
+    id: number,
+    segments: number | null,
+    options?: ResumeOptions,
+  ): Promise<CampaignSnapshot>;
+  /** Sends to the rest though the first texts do not say that it is safe. */
+  sendToRest(id: number, options?: ResumeOptions): Promise<CampaignSnapshot>;
   /** Cancels for good. A campaign that is about to start in this process becomes a draft again instead. */
   cancel(id: number): Promise<CampaignSnapshot>;
   reconcileUnconfirmed(id: number): Promise<CampaignSnapshot>;
@@ -122,10 +209,20 @@ export function createCampaigns(
     /** As `audienceCounts` and `leftOutPeople`, in the reading thread. */
     readonly audienceCounts: (audience: Audience, signal: AbortSignal) => Promise<AudienceCounts>;
     readonly leftOut: (request: LeftOutRequest) => Promise<LeftOut>;
+    readonly previewReading: PreviewReading;
+    /** How long a start can be undone, in milliseconds. */
+    readonly undoMs: number;
+    readonly audienceZones: (audience: Audience) => Promise<readonly string[]>;
+    readonly onError: (error: unknown) => void;
   },
 ): Campaigns {
   const { db, dataFolder, clock, sending, writeLock, onChange } = context;
   const runner = createCampaignRunner(context);
+  const typing = createTypingPace();
+  const scheduler = createScheduler({
+    ...context,
+    start: (id) => runner.start(id, readSettings(db).gateway),
+  });
   /** Only the newest preview is still wanted: a person writes faster than a million texts are filled in. */
   let latestPreview = 0;
   /** The same of counts. */
@@ -147,19 +244,57 @@ export function createCampaigns(
   const senderOf = (text: string) => requireSender(text, readSettings(db).defaultCountry);
   const read = (draft: CampaignDraft) => ({ ...draft, sender: senderOf(draft.sender) });
 
+  /** Resumes a campaign that was paused for one of these reasons; one that is sent hears of the change. */
+  async function goOn(id: number, reasons: readonly PauseCode[]): Promise<CampaignSnapshot> {
+    const snapshot = campaignSnapshot(db, id);
+    const { status, pausedReasonCode } = snapshot;
+    const isHeld = pausedReasonCode !== null && reasons.includes(pausedReasonCode);
+    if (status === 'paused' && isHeld) return await runner.resume(id);
+    if (status === 'sending') await sending.wake();
+    return snapshot;
+  }
+
   return {
     list: () => listCampaigns(db),
     get: (id) => getCampaign(db, id),
-    create: (draft) => change((writable) => createCampaign(writable, read(draft), clock.now())),
-    save: (id, revision, draft) =>
-      change((writable) => saveCampaign(writable, id, revision, read(draft), clock.now())),
+    create: (draft) =>
+      change((writable) => {
+        const now = clock.now();
+        const created = createCampaign(writable, read(draft), now);
+        typing.note(created.snapshot.id, created.revision, true, now);
+        return created;
+      }),
+    save: (id, revision, draft, isOwnVersion = false) =>
+      change((writable) => {
+        const now = clock.now();
+        const goesOn = !isOwnVersion && typing.goesOn(id, revision, now);
+        const saved = saveCampaign(writable, id, revision, read(draft), now, goesOn);
+        if (saved.revision !== revision) typing.note(id, saved.revision, !goesOn, now);
+        return saved;
+      }),
+    versions(id) {
+      campaignSnapshot(db, id);
+      return listVersions(db, id);
+    },
+    version(id, version) {
+      campaignSnapshot(db, id);
+      return readVersion(db, id, version);
+    },
+    restoreVersion: (id, revision, version) =>
+      change((writable) => {
+        const draft = readVersion(writable, id, version);
+        return saveCampaign(writable, id, revision, draft, clock.now());
+      }),
+    archive: (id, isArchived) =>
+      change((writable) => archiveCampaign(writable, id, isArchived, clock.now())),
+    undoRemove: (id) => change((writable) => restoreDeleted(writable, id)),
     async remove(id) {
       // One that is about to start is not started after all.
       if (isDraft(campaignSnapshot(db, id).status)) {
         await runner.stop(id, 'back-to-draft', { code: 'to-be-removed' });
         await runner.clearLeftovers(id);
       }
-      await change((writable) => removeCampaign(writable, id));
+      await change((writable) => deleteDraft(writable, id, clock.now()));
     },
     duplicate: (id) => change((writable) => duplicateCampaign(writable, id, clock.now())),
     duplicateForUnreached: (id) =>
@@ -176,6 +311,7 @@ export function createCampaigns(
         }
       });
     },
+    previewPeople: createPreviewPeople(context.previewReading),
     async audience(audience) {
       latestCounts.abort();
       const own = new AbortController();
@@ -186,7 +322,11 @@ export function createCampaigns(
     },
     leftOut: (request) => context.leftOut(request),
     problems: (draft) => problemsOf(db, draft),
-    start: (id, gateway = readSettings(db).gateway) => runner.start(id, gateway),
+    start: (id, gateway = readSettings(db).gateway, options = {}) =>
+      runner.start(id, gateway, options),
+    startWithUndo: (id, revision) =>
+      runner.start(id, readSettings(db).gateway, { revision, undoMs: context.undoMs }),
+    countdown: (id) => runner.countdown(id),
     pause: (id, reason = { code: 'user' }) => runner.stop(id, 'pause', reason),
     backToDraft: (id) => runner.stop(id, 'back-to-draft', { code: 'back-to-draft' }),
     resume: (id, gateway) => runner.resume(id, gateway),
@@ -206,6 +346,35 @@ export function createCampaigns(
           : changeSender(writable, id, sender, clock.now()),
       );
       return campaignSnapshot(db, id);
+    },
+    async schedule(id) {
+      const { draft, revision } = getCampaign(db, id);
+      const schedule = draft.plan?.schedule;
+      if (schedule === undefined) throw new UserError('invalid', words.campaigns.noTime);
+      const [problem] = problemsOf(db, draft);
+      if (problem !== undefined) throw new UserError('invalid', problem);
+      const zones = schedule.zone === 'mine' ? [] : await context.audienceZones(draft.audience);
+      const scheduledAt = scheduledStart(schedule, zones, clock.now());
+      if (scheduledAt === null) throw new UserError('invalid', words.campaigns.timeIsPast);
+      await change((writable) =>
+        scheduleCampaign(writable, id, { scheduledAt, revision, now: clock.now() }),
+      );
+      scheduler.wake(id);
+      return campaignSnapshot(db, id);
+    },
+    async unschedule(id) {
+      await change((writable) => unscheduleCampaign(writable, id, clock.now()));
+      return campaignSnapshot(db, id);
+    },
+    followSchedule: () => scheduler.follow(),
+    planState: (id) => planState(db, id),
+    async changeBudget(id, segments, { resumes = true } = {}) {
+      await change((writable) => changeBudget(writable, id, segments, clock.now()));
+      return await goOn(id, resumes ? ['budget'] : []);
+    },
+    async sendToRest(id, { resumes = true } = {}) {
+      await change((writable) => sendToRest(writable, id, clock.now()));
+      return await goOn(id, resumes ? ['canary', 'canary-no-receipts'] : []);
     },
     unconfirmed(id) {
       campaignSnapshot(db, id);
@@ -253,7 +422,25 @@ export function createCampaigns(
       const letGo = await sending.acquire();
       await sending.wake().finally(letGo);
     },
+    async purge() {
+      const before = clock.now() - daysThatDeletedIsKept * dayMs;
+      if (!hasDeletedBefore(db, before)) return;
+      for (let isDone = false; !isDone && db.sqlite.open;) {
+        try {
+          isDone = await writeLock.write(
+            (writable) => purgeSomeDeleted(writable, before),
+            Infinity,
+          );
+        } catch (error) {
+          if (db.sqlite.open) throw error;
+        }
+        await yieldToEventLoop();
+      }
+    },
     stopsNoted: () => runner.stopsNoted(),
-    quit: () => runner.quit(),
+    quit() {
+      scheduler.stop();
+      return runner.quit();
+    },
   };
 }

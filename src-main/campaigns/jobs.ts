@@ -1,18 +1,37 @@
-import type { Audience, AudiencePart } from '../../src-shared/campaign/audience.ts';
+import type { Audience, LeftOutReason } from '../../src-shared/campaign/audience.ts';
 import type { OvoDatabase } from '../database/open.ts';
+import { sortedIds, intersection } from '../database/sorted-ids.ts';
+import { matchingIds } from '../contacts/list-members.ts';
+import { sampleContactIds } from '../contacts/sample-contacts.ts';
 import type { Job, JobRegistry, ShapesOf } from '../threads/job.ts';
-import type { WritingThread } from '../threads/threads.ts';
+import type { ReadingThread, WritingThread } from '../threads/threads.ts';
+import { messageLines, type MessageExport } from './export-messages.ts';
 import { startCampaign, type StartOrder } from './lifecycle.ts';
 import { prepareSlice, refuseIfCanceled, type SliceOrder } from './preparing/prepare-slice.ts';
 import { clearPreparedMessages } from './preparing/prepared-messages.ts';
-import { audienceCounts, leftOutPeople, recipientIds } from './preparing/recipient-ids.ts';
+import {
+  previewIds,
+  previewRows,
+  rankPreview,
+  type PreviewRequest,
+} from './review/preview-people.ts';
+import {
+  audienceCounts,
+  leftOutPeople,
+  recipientIds,
+  recipientsOf,
+} from './preparing/recipient-ids.ts';
+import { failedBefore } from './review/failed-before.ts';
+import { reviewSlice, type ReviewSlice } from './review/review-slice.ts';
+import { audienceZones } from './preparing/audience-zones.ts';
 import { discardPractice } from './sending/discard-practice.ts';
 
-/** Which of the people of an exclusion are asked for. */
+/** Which of the people who are left out for one reason are asked for. */
 export interface LeftOutRequest {
   readonly audience: Audience;
-  readonly exclusion: AudiencePart;
-  /** The first so many. */
+  readonly exclusion: LeftOutReason;
+  /** From the how-manyth, from 0, and so many. */
+  readonly offset: number;
   readonly limit: number;
 }
 
@@ -28,9 +47,51 @@ export const campaignReadJobs = {
     { audience }: { readonly audience: Audience },
     job: Job,
   ) => audienceCounts(db, { audience, now: job.clock.now() }),
+  'campaigns.previewIds': (
+    db: OvoDatabase,
+    asked: Pick<PreviewRequest, 'audience' | 'search'>,
+    job: Job,
+  ) => previewIds(db, { ...asked, now: job.clock.now() }),
+  'campaigns.rankPreview': (
+    db: OvoDatabase,
+    asked: Pick<PreviewRequest, 'body' | 'order'> & { readonly ids: Int32Array },
+  ) => rankPreview(db, asked),
+  'campaigns.previewRows': (db: OvoDatabase, asked: { readonly ids: readonly number[] }) =>
+    previewRows(db, asked),
+  'campaigns.toReview': (
+    db: OvoDatabase,
+    { audience }: { readonly audience: Audience },
+    job: Job,
+  ) => ({
+    ...recipientsOf(db, { audience, now: job.clock.now() }),
+    failedBefore: failedBefore(db),
+    samples: sortedIds([...sampleContactIds(db)]),
+  }),
+  'campaigns.reviewSlice': (db: OvoDatabase, slice: ReviewSlice) => reviewSlice(db, slice),
+  'campaigns.foundRecipients': (
+    db: OvoDatabase,
+    { audience, search }: { readonly audience: Audience; readonly search: string },
+    job: Job,
+  ) => {
+    const now = job.clock.now();
+    const ids = recipientIds(db, { audience, now });
+    return search === '' ? ids : intersection(ids, matchingIds(db, { search }, now));
+  },
+  'campaigns.audienceZones': (
+    db: OvoDatabase,
+    { audience }: { readonly audience: Audience },
+    job: Job,
+  ) => audienceZones(db, { audience, now: job.clock.now() }),
   'campaigns.leftOut': (db: OvoDatabase, asked: LeftOutRequest, job: Job) =>
     leftOutPeople(db, { ...asked, now: job.clock.now() }),
+  'campaigns.messageLines': (
+    db: OvoDatabase,
+    request: MessageExport & { readonly after: number; readonly limit: number },
+  ) => messageLines(db, request),
 } as const satisfies JobRegistry;
+
+/** The reading thread, as campaigns need it. */
+export type CampaignReader = ReadingThread<ShapesOf<typeof campaignReadJobs>>;
 
 /** What may concern a million messages, for the writing thread. */
 export const campaignWriteJobs = {

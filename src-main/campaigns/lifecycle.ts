@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { storePauseReason, type PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type { StopRequest } from '../../src-shared/campaign/run.ts';
 import { isPracticeGateway, type GatewayKind } from '../../src-shared/campaign/snapshot.ts';
-import { isCampaignOver, isDraft } from '../../src-shared/campaign/status.ts';
+import { isBeforeStart, isCampaignOver } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { words } from '../../src-shared/words/words.ts';
 import { getCampaign, moveCampaign } from './campaign-rows.ts';
@@ -11,6 +11,9 @@ import { readSamples } from '../contacts/sample-contacts.ts';
 import { appendEvent } from '../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { campaigns } from '../database/schema.ts';
+import { openCanary } from '../../src-shared/campaign/plan.ts';
+import { markCanary } from './plan/canary.ts';
+import { setTimes } from './plan/schedule.ts';
 import { replayKeptSends } from './sending/journal/replay-journal.ts';
 import { completeIfSettled } from './sending/record-outcomes.ts';
 import { statementsFor } from '../database/statements.ts';
@@ -101,6 +104,7 @@ export function startCampaign(
         gateway,
         sender,
         startedAt: now,
+        archivedAt: null,
         contactCount: counts.all,
         sentCount: counts.sent,
         failedCount: counts.failed,
@@ -112,6 +116,13 @@ export function startCampaign(
         subject: `campaign:${campaignId}`,
         detail: { gateway, contacts: counts.all },
       });
+      const { schedule, ...plan } = campaign.draft.plan ?? {};
+      const plannedAt = campaign.snapshot.scheduledAt ?? null;
+      if (plannedAt !== null && schedule !== undefined) {
+        setTimes(db, campaignId, schedule, { plannedAt, now });
+      }
+      const canary = openCanary(plan);
+      if (canary !== undefined) markCanary(db, campaignId, canary);
       // What was really sent is no outcome of practice.
       if (!isPracticeGateway(gateway)) replayKeptSends(db, campaignId, now);
       completeIfSettled(db, campaignId, now);
@@ -167,7 +178,7 @@ export function stopCampaign(
   { stop, reason, now }: StopOrder,
 ): void {
   const { status } = getCampaign(db, campaignId).snapshot;
-  if (isDraft(status)) clearPreparedMessages(db, campaignId, clearedAtOnce);
+  if (isBeforeStart(status)) clearPreparedMessages(db, campaignId, clearedAtOnce);
   else if (isCampaignOver(status) || stop === 'quit') return;
   else if (stop === 'cancel') cancelCampaign(db, campaignId, now);
   else if (status === 'sending') pauseCampaign(db, campaignId, reason, now);
@@ -235,7 +246,7 @@ export function changeSender(
  */
 export function cancelCampaign(db: WritableDatabase, campaignId: number, now: number): void {
   db.sqlite.transaction(() => {
-    if (isDraft(getCampaign(db, campaignId).snapshot.status)) {
+    if (isBeforeStart(getCampaign(db, campaignId).snapshot.status)) {
       clearPreparedMessages(db, campaignId);
     }
     moveCampaign(db, campaignId, 'canceled', words.campaigns.cannotCancel, notPaused);

@@ -83,6 +83,15 @@ const queries = queriesFor((orm) => {
           .limit(given('limit'))
           .offset(given('offset')),
       ),
+      next: prepared((given: Given<{ campaignId: number; after: number; limit: number }>) =>
+        orm
+          .select(columns)
+          .from(messages)
+          .leftJoin(contacts, eq(contacts.id, messages.contactId))
+          .where(and(isMeant(given), gt(messages.id, given('after'))))
+          .orderBy(asc(messages.id))
+          .limit(given('limit')),
+      ),
     };
   };
   return {
@@ -96,15 +105,6 @@ const queries = queriesFor((orm) => {
     skipped: filtered('skipped'),
     canceled: filtered('canceled'),
     unconfirmed: filtered('unconfirmed'),
-    next: prepared((given: Given<{ campaignId: number; after: number; limit: number }>) =>
-      orm
-        .select(columns)
-        .from(messages)
-        .leftJoin(contacts, eq(contacts.id, messages.contactId))
-        .where(and(eq(messages.campaignId, given('campaignId')), gt(messages.id, given('after'))))
-        .orderBy(asc(messages.id))
-        .limit(given('limit')),
-    ),
     failures: prepared((given: Given<{ campaignId: number }>) => {
       const detail = sql`CASE WHEN ${messages.errorCode} IS NULL THEN ${messages.errorDetail} END`;
       return orm
@@ -209,11 +209,29 @@ export function* eachMessage(
 ): Generator<ExplainedMessage, void> {
   let after = 0;
   for (;;) {
-    const page = queries(db).next.all({ campaignId, after, limit: pageSize });
+    const page = messagesAfter(db, { id: campaignId, filter: 'all', after, limit: pageSize });
     if (page.length === 0) return;
     after = page.at(-1)?.id ?? after;
-    yield* page.map((message) => ({ ...message, explanation: explanationOf(message) }));
+    yield* page;
   }
+}
+
+/** The next messages of a campaign after one of them, in the order in which they are sent. */
+export function messagesAfter(
+  db: OvoDatabase,
+  request: {
+    readonly id: number;
+    readonly filter: MessageFilter;
+    /** The id of a message; 0 for the first. */
+    readonly after: number;
+    readonly limit: number;
+  },
+): readonly ExplainedMessage[] {
+  const { id: campaignId, filter, after, limit } = request;
+  const { next } = queries(db)[filter];
+  return next
+    .all({ campaignId, after, limit })
+    .map((message) => ({ ...message, explanation: explanationOf(message) }));
 }
 
 /** Why messages of a campaign reached nobody, the most frequent reason first. */

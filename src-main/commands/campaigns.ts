@@ -4,22 +4,42 @@ import { campaignDraftSchema } from '../../src-shared/campaign/campaign.ts';
 import { readSender } from '../../src-shared/campaign/read-sender.ts';
 import { senderAdvice } from '../../src-shared/campaign/sender.ts';
 import { gatewayKinds } from '../../src-shared/campaign/snapshot.ts';
-import { words } from '../../src-shared/words/words.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 import type { Application } from '../application.ts';
-import { audienceFrom, withAudienceOptions, type AudienceOptions } from './audience-options.ts';
-import { notesOf } from './campaign-notes.ts';
-import { campaignJson, printSnapshot, snapshotJson, summaryLine } from './print-campaign.ts';
-import { addDecideCommand } from './decide-campaign.ts';
+import {
+  audienceFrom,
+  withAudienceOptions,
+  type AudienceOptions,
+} from './campaigns/audience-options.ts';
+import { audienceLines } from './campaigns/audience-lines.ts';
+import { notesOf } from './campaigns/campaign-notes.ts';
+import {
+  campaignJson,
+  printSnapshot,
+  snapshotJson,
+  summaryLine,
+} from './campaigns/print-campaign.ts';
+import { addDecideCommand } from './campaigns/decide-campaign.ts';
+import { addReviewCommands } from './campaigns/review-campaign.ts';
+import {
+  addPlanCommands,
+  addScheduleCommands,
+  addTestCommand,
+  planFrom,
+  planLines,
+  withPlanOptions,
+  type PlanOptions,
+} from './campaigns/plan-campaign.ts';
 import {
   addHostPictureCommand,
   pictureFrom,
   pictureLines,
   pictureNotes,
-} from './picture-of-campaign.ts';
-import { previewLines } from './preview-campaign.ts';
-import { sendCampaign, type SendOptions } from './send-campaign.ts';
+} from './campaigns/picture-of-campaign.ts';
+import { sendCampaign, type SendOptions } from './campaigns/send-campaign.ts';
 import {
+  isoTime,
   parseAmount,
   parseCount,
   parseRate,
@@ -30,7 +50,7 @@ import {
   type GlobalOptions,
 } from './session.ts';
 
-interface CreateOptions extends AudienceOptions {
+interface CreateOptions extends AudienceOptions, PlanOptions {
   readonly name: string;
   readonly body: string;
   readonly sender?: string;
@@ -57,11 +77,13 @@ export function addCampaignCommands(
 
   const campaigns = program.command('campaigns').description('write, send and watch campaigns');
 
-  withAudienceOptions(
-    campaigns
-      .command('create')
-      .description('make a draft')
-      .requiredOption('--name <name>', 'what you call it'),
+  withPlanOptions(
+    withAudienceOptions(
+      campaigns
+        .command('create')
+        .description('make a draft')
+        .requiredOption('--name <name>', 'what you call it'),
+    ),
   )
     .requiredOption('--body <text>', 'the text; {{ first_name }} and other fields are filled in')
     .option(
@@ -91,8 +113,17 @@ export function addCampaignCommands(
     .action((id: number) =>
       open(async (app) => {
         const campaign = await app.campaigns.get(id);
+        const countdown = await app.campaigns.countdown(id);
+        const startsAt = countdown.kind === 'running' ? countdown.until : null;
+        if (globals().json === true) {
+          output(JSON.stringify({ ...campaignJson(campaign), startsAt: isoTime(startsAt) }));
+          return;
+        }
         printCampaign(campaign);
-        if (globals().json === true) return;
+        if (startsAt !== null) output(words.campaigns.startsUnlessUndone(isoTime(startsAt) ?? ''));
+        if (countdown.kind === 'interrupted') output(words.campaigns.notSentInterrupted);
+        for (const line of await audienceLines(app, campaign.draft.audience)) output(line);
+        for (const line of planLines(await app.campaigns.planState(id))) output(line);
         for (const line of await pictureLines(app, campaign.draft.picture)) output(line);
       }),
     );
@@ -137,20 +168,12 @@ export function addCampaignCommands(
       finish(await sendCampaign(environment, globals(), id, options)),
     );
 
-  campaigns
-    .command('preview')
-    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
-    .description('what sending it would come to: people, segments, empty fields, first texts')
-    .action((id: number) =>
-      open(async (app) => {
-        const preview = await app.campaigns.preview((await app.campaigns.get(id)).draft);
-        if (globals().json === true) output(JSON.stringify(preview));
-        else for (const line of previewLines(preview)) output(line);
-      }),
-    );
-
+  addReviewCommands(campaigns, environment, globals, finish);
   addDecideCommand(campaigns, environment, globals);
   addHostPictureCommand(campaigns, environment, globals);
+  addPlanCommands(campaigns, environment, globals);
+  addTestCommand(campaigns, environment, globals);
+  addScheduleCommands(campaigns, environment, globals);
 
   campaigns
     .command('change-sender')
@@ -255,6 +278,7 @@ async function create(app: Application, options: CreateOptions): Promise<Campaig
     ...(options.picture === undefined
       ? {}
       : { picture: await pictureFrom(app, options.picture, options.alt ?? '') }),
+    plan: planFrom(options),
   });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

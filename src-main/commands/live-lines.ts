@@ -23,6 +23,10 @@ export function waitLine({ waiting, snapshot }: LiveProgress): string | null {
       return `The provider asked to slow down. Resumes at ${at}.`;
     case 'retry':
       return `Messages do not get through. The next try is at ${at}.`;
+    case 'schedule':
+      return `Waiting for the chosen hour of the next people. Resumes at ${at}.`;
+    case 'canary':
+      return `Waiting for the receipts of the first texts, until ${at} at the latest.`;
     case 'confirmation':
       return `Waiting for the receipt of the first message. Resumes at ${at} at the latest.`;
   }

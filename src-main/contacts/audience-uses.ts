@@ -24,6 +24,7 @@ const queries = queriesFor((orm) => ({
         name: campaigns.name,
         audience: campaigns.audience,
         status: campaigns.status,
+        deletedAt: campaigns.deletedAt,
       })
       .from(campaigns)
       .where(inArray(campaigns.status, [...statusesBeforeStart, 'sending', 'paused'])),
@@ -41,14 +42,17 @@ export function lastTextedLists(db: OvoDatabase): ReadonlyMap<number, number> {
   return lastTexted;
 }
 
-/** The names of the campaigns that are not over and whose audience is meant: drafts, and those started. */
+/**
+ * The names of the campaigns that are not over and whose audience is meant: drafts, and those started. A
+ * deleted draft uses nothing.
+ */
 export function campaignsUsing(
   db: OvoDatabase,
   isMeant: (audience: Audience) => boolean,
 ): { readonly drafts: readonly string[]; readonly started: readonly string[] } {
   const using = queries(db)
     .notOver.all()
-    .filter(({ audience }) => isMeant(readAudience(audience)));
+    .filter(({ audience, deletedAt }) => deletedAt === null && isMeant(readAudience(audience)));
   const names = (areDrafts: boolean) =>
     using.filter(({ status }) => isBeforeStart(status) === areDrafts).map(({ name }) => name);
   return { drafts: names(true), started: names(false) };

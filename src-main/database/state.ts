@@ -16,6 +16,9 @@ const queries = queriesFor((orm) => ({
       .values({ key: given('key'), value: given('value') })
       .onConflictDoUpdate({ target: state.key, set: { value: sql`excluded.value` } }),
   ),
+  remove: prepared((given: Given<{ key: string }>) =>
+    orm.delete(state).where(eq(state.key, given('key'))),
+  ),
 }));
 
 /** What Ovo has noted under a key; undefined where nothing. */
@@ -26,4 +29,9 @@ export function readState(db: OvoDatabase, key: string): string | undefined {
 /** Notes a value under a key, in place of what was there. */
 export function writeState(db: WritableDatabase, key: string, value: string): void {
   queries(db).write.run({ key, value });
+}
+
+/** Forgets what is noted under a key. */
+export function removeState(db: WritableDatabase, key: string): void {
+  queries(db).remove.run({ key });
 }

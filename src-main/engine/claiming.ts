@@ -41,6 +41,9 @@ export interface Claiming {
   readonly inFlight: ReadonlyMap<number | null, number>;
 }
 
+/** Receipts that another process brings are seen this late, in milliseconds. */
+const lookAgainMs = 5000;
+
 /** Rounds of claims in one transaction; a faster rate claims the rest in the next transaction. */
 const mostRounds = 16;
 
@@ -64,6 +67,8 @@ export function createClaiming(
   /** The same of all campaigns together. */
   let allInFlight = 0;
   let batch: Claimed[] = [];
+  /** Campaigns that may claim no more, unless something of theirs comes back. */
+  const heldBack = new Set<number | null>();
 
   const keyOf = ({ gateway, sender }: Sender) => `${gateway} ${sender}`;
 
@@ -131,6 +136,9 @@ export function createClaiming(
       }
       const { messages, segments } = allowanceOf(senderQueue, now);
       if (messages === 0) continue;
+      // What comes back may leave room.
+      if (heldBack.has(campaign.campaignId) && inFlight.has(campaign.campaignId)) continue;
+      heldBack.delete(campaign.campaignId);
       const hours = context.gateway(campaign.gateway).reachesPeople
         ? context.quietHours()
         : anyHour;
@@ -148,11 +156,13 @@ export function createClaiming(
         context.changes.changed.add(campaign.campaignId);
         if (claim.completed) context.changes.completed.add(campaign.campaignId);
       }
+      if (pauseIfHeld(campaign, claim)) continue;
       pauseIfInconsistent(campaign, claim);
       if (pauseIfOverCap(campaign, claim)) continue;
       const next = waitAfter(claim, senderQueue, now);
       setWait(campaign.campaignId, next, rate);
-      if (next !== null) nextAt = Math.min(nextAt, next.until);
+      if (next?.reason === 'canary') nextAt = Math.min(nextAt, now + lookAgainMs);
+      else if (next !== null) nextAt = Math.min(nextAt, next.until);
       else if (claim.hasMore && allowanceOf(senderQueue, now).messages > 0) nextAt = now;
     }
     return { hasClaimed, nextAt };
@@ -165,6 +175,14 @@ export function createClaiming(
     }
     if (claim.nextSegments !== null) return { reason: 'daily-cap', until: dayOf(now).endsAt };
     return claim.hasMore ? senderQueue.waitFor(now) : null;
+  }
+
+  /** Pauses a campaign that may claim no more, once nothing of it is in flight; whether it is held back. */
+  function pauseIfHeld({ campaignId }: SendingCampaign, { hold = null }: Claim): boolean {
+    if (campaignId === null || hold === null) return false;
+    if (inFlight.has(campaignId)) heldBack.add(campaignId);
+    else context.pause(campaignId, hold);
+    return true;
   }
 
   /** Pauses a campaign that has nothing left to send and is not complete: its counts are damaged. */

@@ -41,8 +41,8 @@ export interface Waiting {
  * the time that its segments take at the sender's pace included. It is `now` where nothing is queued,
  * and null where it would take more than a year, or for ever.
  *
- * Of the messages that may go at one time, those for each zone are taken to go in step with how many
- * wait: the queue is mixed. For a single zone, or without quiet hours, the forecast is exact.
+ * Of the messages that may go at one time, those go first whose day ends first, as they are claimed. Where
+ * all have the same length, the forecast is exact.
  */
 export function forecastFinish(waiting: Waiting): number | null {
   const { now, segmentsPerSecond: pace, quietHours } = waiting;
@@ -62,18 +62,19 @@ export function forecastFinish(waiting: Waiting): number | null {
       continue;
     }
     let changesAt = cap.resetsAt;
-    let openSegments = 0;
+    let next: Group | null = null;
     for (const group of groups) {
       if (at >= group.changesAt) lookAt(group, at, quietHours);
-      if (group.isOpen) openSegments += group.segments;
+      if (group.isOpen && (next === null || group.changesAt < next.changesAt)) next = group;
       changesAt = Math.min(changesAt, group.changesAt);
     }
-    const sent = Math.min(openSegments, cap.left, startsWithin(changesAt - at, slotMs));
+    const most = Math.min(cap.left, startsWithin(changesAt - at, slotMs));
+    const sent = next === null ? 0 : Math.min(next.segments, most);
     cap.left -= sent;
-    const isAll = openSegments - sent < roundingError;
-    groups = isAll ? groups.filter((group) => !group.isOpen) : groups;
-    for (const group of groups) {
-      if (group.isOpen) group.segments -= sent * (group.segments / openSegments);
+    if (next !== null) {
+      const done = next;
+      done.segments -= sent;
+      if (done.segments < roundingError) groups = groups.filter((group) => group !== done);
     }
     const goneAt = at + sent * slotMs;
     if (groups.length === 0) return Math.round(goneAt);

@@ -183,7 +183,7 @@ export interface ClaimedMessage extends OutgoingMessage {
 
 /** Why no more messages of a campaign can be claimed before a time (milliseconds since 1970). */
 export interface ClaimWait {
-  readonly reason: 'retry' | 'quiet-hours';
+  readonly reason: 'retry' | 'quiet-hours' | 'schedule' | 'canary';
   readonly until: number;
 }
 
@@ -198,6 +198,11 @@ export interface Claim {
   readonly nextSegments: number | null;
   /** Whether more could be claimed at once. */
   readonly hasMore: boolean;
+  /**
+   * Why the campaign is to be paused before more of it is claimed; null where it is not. Messages in flight
+   * may still change that.
+   */
+  readonly hold?: PauseReason | null;
   /** What the remaining messages wait for; null where more could be claimed, or none is left. */
   readonly wait: ClaimWait | null;
 }

@@ -94,6 +94,11 @@ function partsOfKey(zoneKey: string): readonly [zones: string, places: readonly 
   return [zones, places === '' ? [] : places.split(placeSeparator)];
 }
 
+/** The places with hours of their own of a key, as `zoneKeyOf` makes it. */
+export function placesOfKey(zoneKey: string): readonly string[] {
+  return partsOfKey(zoneKey)[1];
+}
+
 /** Milliseconds that a message must have before the quiet hours begin; with less it waits for the next day. */
 export const leastTimeLeftMs = 61_000;
 
@@ -277,6 +282,13 @@ function isZone(name: string): boolean {
     knownZones.set(name, known);
   }
   return known;
+}
+
+/** The time zones of a key, by their IANA names; those of no country where this computer knows none of them. */
+export function zonesOfKey(zoneKey: string): readonly string[] {
+  const [zones] = partsOfKey(zoneKey);
+  const names = zones.split(zoneSeparator).filter(isZone);
+  return names.length > 0 ? names : zoneKeyOfNoCountry.split(zoneSeparator);
 }
 
 const allOffsets = new Map<string, ZoneOffsets>();

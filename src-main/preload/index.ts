@@ -6,6 +6,7 @@ import type { WindowApi } from '../../src-shared/ipc/window-api.ts';
 const eventNames: Readonly<Record<EventName, true>> = {
   'campaigns.progress': true,
   'campaigns.run': true,
+  'campaigns.reviewed': true,
   'imports.progress': true,
   'contacts.progress': true,
   'alerts.changed': true,
@@ -13,6 +14,7 @@ const eventNames: Readonly<Record<EventName, true>> = {
   'backups.progress': true,
   'backups.damaged': true,
   'data.changed': true,
+  'app.closing': true,
   'menu.chosen': true,
 };
 

@@ -13,6 +13,8 @@ export interface QuitOptions {
   readonly isOpening: () => boolean;
   /** Called first: nothing more starts, nobody else is texted, and an opening is canceled. */
   readonly stop: () => void;
+  /** Lets the page save what was typed last. */
+  readonly beforeWindowsClose: () => Promise<void>;
   /** Lets what is in flight settle, closes the database; the windows are gone by then. */
   readonly close: () => Promise<void>;
   readonly window: () => BrowserWindow | undefined;
@@ -75,11 +77,11 @@ export class Quitting {
   async closeAndQuit(exitCode = 0): Promise<void> {
     if (this.isLeaving) return;
     this.#phase = 'closing';
-    const { isOpening, stop, close, clock, log } = this.#options;
+    const { isOpening, stop, beforeWindowsClose, close, clock, log } = this.#options;
     const wasOpening = isOpening();
     stop();
     // A page saves its draft when it is closed: that needs the database.
-    if (!(await within(clock, farewellMs, closeWindows()))) {
+    if (!(await within(clock, farewellMs, beforeWindowsClose().then(closeWindows)))) {
       log.warn('A window did not close in time');
     }
     const isStillOpening = wasOpening && isOpening();

@@ -27,7 +27,7 @@ export interface ServicesOptions extends Pick<RemoteOptions, 'migrationsFolder' 
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly vault: Vault;
   readonly facts: HandlerTools['facts'];
-  readonly system: HandlerTools['system'];
+  readonly system: Omit<HandlerTools['system'], 'pageSaved'>;
   /** Called where the application ends of a fault. */
   readonly onFault: (fault: Error) => void;
   readonly log: Log;
@@ -44,7 +44,8 @@ export interface WindowServices {
   /** What answers the requests of a window. */
   readonly handlersFor: (
     application: Application,
-    tools: Pick<HandlerTools, 'tokens' | 'dialogs' | 'backups'>,
+    tools: Pick<HandlerTools, 'tokens' | 'dialogs' | 'backups'> &
+      Pick<HandlerTools['system'], 'pageSaved'>,
   ) => Handlers;
 }
 
@@ -71,6 +72,7 @@ export function createServices(options: ServicesOptions): WindowServices {
     clock: systemClock,
     readCredentials,
     twilioUrl,
+    undoMs: readUndoMs(options.variables['OVO_UNDO_MS']),
     nativeBinding: options.variables['OVO_SQLITE_BINDING'],
     onError: (error) => log.error('Something failed that nobody waits for', error),
     onFault: options.onFault,
@@ -84,7 +86,7 @@ export function createServices(options: ServicesOptions): WindowServices {
       allHandlers(application, {
         ...tools,
         facts: options.facts,
-        system: options.system,
+        system: { ...options.system, pageSaved: tools.pageSaved },
         credentials,
         testCredentials: async () =>
           await testAccount(await readCredentials(), twilioUrl, systemClock),
@@ -108,4 +110,10 @@ function accountOfEnvironment(log: Log): TwilioCredentials | null {
     log.warn(error.message);
     return null;
   }
+}
+
+/** The time to undo that development names, in milliseconds; undefined where none is named. */
+function readUndoMs(text: string | undefined): number | undefined {
+  const undoMs = Number(text);
+  return text !== undefined && Number.isInteger(undoMs) && undoMs >= 0 ? undoMs : undefined;
 }

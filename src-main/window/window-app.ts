@@ -15,6 +15,7 @@ import type { Log } from '../shell/log.ts';
 import { setApplicationMenu } from '../shell/menu.ts';
 import { followSleep, WakeLock } from '../shell/power.ts';
 import { servePages } from '../shell/protocol.ts';
+import { Farewell } from '../shell/window/farewell.ts';
 import { Quitting } from '../shell/quit.ts';
 import { lockDown } from '../shell/security.ts';
 import { SendingWatch } from '../shell/sending.ts';
@@ -67,11 +68,13 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
   let application: Application | null = null;
   let opening: Promise<Application> | null = null;
   const left = new AbortController();
+  const farewell = new Farewell(systemClock, () => publish('app.closing', {}));
   let lastRestore: RequestOutput<'backups.lastRestore'> = null;
 
   const handlersFor = (current: Application, services: WindowServices) =>
     services.handlersFor(current, {
       tokens,
+      pageSaved: () => farewell.noteSaved(),
       dialogs: fileDialogs,
       backups: {
         ...fileDialogs,
@@ -99,6 +102,13 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
         ? null
         : sending.now,
     isOpening: () => opening !== null,
+    beforeWindowsClose: async () => {
+      // A page that still waits for the application, or is gone, has nothing to save.
+      const contents = application === null ? undefined : window.current?.webContents;
+      if (contents !== undefined && !contents.isLoading() && !contents.isCrashed()) {
+        await farewell.pageSaves();
+      }
+    },
     stop() {
       left.abort();
       stopEverything();
@@ -180,6 +190,7 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
       readAgain(current, ['campaigns', 'settings']),
       current.integrity.follow(),
       current.receipts.follow(),
+      current.campaigns.followSchedule(),
       current.alerts.follow(),
       current.backups.follow(),
     ]);

@@ -18,3 +18,17 @@ export function useAppInfo() {
 export function useOpenDataFolder() {
   return useMutation({ mutationFn: () => request('app.openDataFolder', undefined) });
 }
+
+/** Shows the system's emoji; undefined where it has no panel of them, or that is not known yet. */
+export function useEmojiPanel(): (() => void) | undefined {
+  const { data } = useQuery({
+    queryKey: keys.appInfo,
+    queryFn: () => request('app.info', undefined),
+    select: ({ hasEmojiPanel }) => hasEmojiPanel,
+  });
+  return data === true ? showEmojiPanel : undefined;
+}
+
+function showEmojiPanel(): void {
+  void request('app.showEmojiPanel', undefined);
+}

@@ -12,7 +12,7 @@ import type { CampaignSnapshot, LiveProgress } from '../../src-shared/campaign/s
 import type { RequestInput } from '../../src-shared/ipc/contract.ts';
 import { keys, type MessagesFilter } from './keys.ts';
 import { usePagedRows } from './paged-rows.ts';
-import { request } from './request.ts';
+import { request, requestWhileWanted } from './request.ts';
 
 /** Stores a newer snapshot in every query that has the campaign. */
 function rememberSnapshot(client: QueryClient, snapshot: CampaignSnapshot): void {
@@ -37,6 +37,27 @@ export function rememberProgress(client: QueryClient, progress: LiveProgress): v
 /** Stores what an event of the main process says. */
 export function rememberRun(client: QueryClient, run: CampaignRun): void {
   client.setQueryData<CampaignRun | null>(keys.campaignRun(run.id), run);
+  void client.invalidateQueries({ queryKey: keys.countdown(run.id) });
+}
+
+/** The time to undo of a draft, whichever process counts; undefined while that is not known. */
+export function useCountdown(id: number) {
+  return useQuery({
+    queryKey: keys.countdown(id),
+    queryFn: () => request('campaigns.countdown', { id }),
+  }).data;
+}
+
+/** Sends a reviewed draft, once the time to undo is over. */
+export function useSendCampaign() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: RequestInput<'campaigns.send'>) => request('campaigns.send', input),
+    onSuccess: (snapshot) => {
+      rememberSnapshot(client, snapshot);
+      return client.invalidateQueries({ queryKey: keys.live(snapshot.id) });
+    },
+  });
 }
 
 /** The phase of a campaign's start or stop; null while no event has told of one. */
@@ -98,6 +119,21 @@ export function useLiveProgress(id: number) {
   });
 }
 
+/** What happened to a campaign as a whole, the earliest first. */
+export function useTimeline(id: number) {
+  return useQuery({
+    queryKey: keys.timeline(id),
+    queryFn: () => request('campaigns.timeline', { id }),
+  });
+}
+
+/** Writes people of a campaign to a file that the user chooses; resolves to null where they choose none. */
+export function useExportMessages() {
+  return useMutation({
+    mutationFn: (input: RequestInput<'campaigns.export'>) => request('campaigns.export', input),
+  });
+}
+
 /** Failed and undelivered messages by reason, read again every `refetchMs`. */
 export function useFailures(id: number, refetchMs: number | false) {
   return useQuery({
@@ -115,11 +151,25 @@ export function useMessages(id: number, filter: MessagesFilter, refetchMs: numbe
   });
 }
 
+/** People that a preview reads at a time. */
+export const previewPeopleAtOnce = 50;
+
+/** People of an audience with what their text is filled in with; the last answer stays until the next one. */
+export function usePreviewPeople(asked: Omit<RequestInput<'campaigns.previewPeople'>, 'limit'>) {
+  const input = { ...asked, limit: previewPeopleAtOnce };
+  return useQuery({
+    queryKey: keys.previewPeople(input),
+    queryFn: ({ signal }) => requestWhileWanted('campaigns.previewPeople', input, signal),
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
+  });
+}
+
 /** Recipients and segments of a text sent to these lists; the last answer stays until the next one. */
 export function useCampaignPreview(
   body: string,
   audience: Audience,
-  picture: CampaignDraft['picture'] = undefined,
+  picture?: CampaignDraft['picture'],
 ) {
   return useQuery({
     queryKey: keys.preview({ body, audience, picture }),
@@ -132,7 +182,11 @@ export function useCampaignPreview(
 /** Saves a draft, or creates it the first time. */
 export function useSaveDraft() {
   const client = useQueryClient();
-  return async (known: Campaign | null, draft: CampaignDraft): Promise<Campaign> => {
+  return async (
+    known: Campaign | null,
+    draft: CampaignDraft,
+    isOwnVersion = false,
+  ): Promise<Campaign> => {
     const campaign =
       known === null
         ? await request('campaigns.create', draft)
@@ -140,6 +194,7 @@ export function useSaveDraft() {
             id: known.snapshot.id,
             revision: known.revision,
             draft,
+            isOwnVersion,
           });
     rememberCampaign(client, campaign);
     if (known === null) await client.invalidateQueries({ queryKey: keys.campaigns });
@@ -162,6 +217,52 @@ export function useRemoveCampaign() {
     mutationFn: (id: number) => request('campaigns.remove', { id }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.campaigns }),
   });
+}
+
+/** Undoes the deletion of a draft. */
+export function useUndoRemoveCampaign() {
+  const client = useQueryClient();
+  return async (id: number): Promise<Campaign> => {
+    const campaign = await request('campaigns.undoRemove', { id });
+    await client.invalidateQueries({ queryKey: keys.campaigns });
+    rememberCampaign(client, campaign);
+    return campaign;
+  };
+}
+
+/** Puts a campaign away, or takes it back. */
+export function useArchiveCampaign() {
+  const client = useQueryClient();
+  return async (id: number, isArchived: boolean): Promise<void> => {
+    rememberSnapshot(client, await request('campaigns.archive', { id, isArchived }));
+  };
+}
+
+/** The versions of a draft, the newest first; read again as soon as it is saved. */
+export function useVersions(id: number) {
+  return useQuery({
+    queryKey: keys.versions(id),
+    queryFn: () => request('campaigns.versions', { id }),
+  });
+}
+
+/** What a version says. */
+export function useVersion(id: number, version: number) {
+  return useQuery({
+    queryKey: keys.version(id, version),
+    queryFn: () => request('campaigns.version', { id, version }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Makes an earlier version the newest. */
+export function useRestoreVersion() {
+  const client = useQueryClient();
+  return async (input: RequestInput<'campaigns.restoreVersion'>): Promise<Campaign> => {
+    const campaign = await request('campaigns.restoreVersion', input);
+    rememberCampaign(client, campaign);
+    return campaign;
+  };
 }
 
 /** How much practice there is. */
@@ -222,7 +323,6 @@ export function useDuplicateCampaign(
 }
 
 type CampaignMove =
-  | 'campaigns.start'
   | 'campaigns.backToDraft'
   | 'campaigns.pause'
   | 'campaigns.resume'

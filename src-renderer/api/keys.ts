@@ -1,3 +1,4 @@
+import type { Audience, LeftOutReason } from '../../src-shared/campaign/audience.ts';
 import type { RejectProblem } from '../../src-shared/import/import.ts';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 import type { RequestInput } from '../../src-shared/ipc/contract.ts';
@@ -12,6 +13,7 @@ export const keys = {
   contactMessages: (id: number) => ['contact-history', 'messages', id],
   contactCampaigns: (id: number) => ['contact-history', 'campaigns', id],
   customFields: ['contacts', 'custom-fields'],
+  fieldSamples: ['contacts', 'field-samples'],
   contactsWork: ['contacts-work'],
   lists: ['lists'],
   listUses: ['lists', 'uses'],
@@ -36,11 +38,26 @@ export const keys = {
   ],
   campaigns: ['campaigns', 'list'],
   campaign: (id: number) => ['campaigns', 'get', id],
+  versions: (id: number) => ['campaigns', 'versions', id],
+  version: (id: number, version: number) => ['campaigns', 'version', id, version],
   practice: ['campaigns', 'practice'],
   live: (id: number) => ['campaigns', 'live', id],
   /** The latest event; no change of the data makes it stale. */
   campaignRun: (id: number) => ['campaign-run', id],
+  countdown: (id: number) => ['campaigns', 'countdown', id],
+  /** Of a revision: whoever saves the draft asks for another review. */
+  review: (id: number, revision: number) => ['review', 'whole', id, revision],
+  /** The latest event. */
+  reviewSoFar: (id: number) => ['review-so-far', id],
+  reviewPeople: (input: RequestInput<'campaigns.reviewPeople'>, at: number) => [
+    'review-people',
+    input,
+    at,
+  ],
+  reviewSamples: (id: number, at: number) => ['review-samples', id, at],
+  planState: (id: number) => ['campaigns', 'plan', id],
   unreached: (id: number) => ['campaigns', 'unreached', id],
+  timeline: (id: number) => ['campaigns', 'timeline', id],
   failures: (id: number) => ['campaigns', 'failures', id],
   messages: (id: number, filter: MessagesFilter, page: number) => [
     'campaigns',
@@ -49,7 +66,17 @@ export const keys = {
     filter,
     page,
   ],
+  /** People and what they read: they change with contacts and lists. */
+  previewPeople: (input: RequestInput<'campaigns.previewPeople'>) => ['preview', 'people', input],
   preview: (input: RequestInput<'campaigns.preview'>) => ['preview', input],
+  audience: (audience: Audience) => ['audience', 'counts', audience],
+  leftOut: (audience: Audience, reason: LeftOutReason, page: number) => [
+    'audience',
+    'left-out',
+    audience,
+    reason,
+    page,
+  ],
   alerts: ['alerts', 'alerts'],
   repairStep: ['repair-step'],
   backups: ['backups', 'state'],

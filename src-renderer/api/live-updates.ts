@@ -6,6 +6,7 @@ import { rememberContactsWork } from './contacts/contacts-work.ts';
 import { rememberAlerts } from './maintenance/alerts.ts';
 import { rememberImportProgress } from './imports/import-run.ts';
 import { keys } from './keys.ts';
+import { rememberReview } from './reviews.ts';
 import { rememberRepairStep } from './maintenance/maintenance.ts';
 import { onEvent } from './request.ts';
 
@@ -13,12 +14,12 @@ type Topic = EventPayload<'data.changed'>['topics'][number];
 
 /** The first parts of the keys that show data of a topic. */
 const shownOf: Readonly<Record<Topic, readonly string[]>> = {
-  contacts: ['contacts', 'contact-history', 'lists', 'tags', 'preview'],
-  lists: ['lists', 'contacts', 'tags', 'preview'],
+  contacts: ['contacts', 'contact-history', 'lists', 'tags', 'preview', 'audience', 'review'],
+  lists: ['lists', 'contacts', 'tags', 'preview', 'audience', 'review'],
   imports: ['imports', 'rejectedRows', 'contacts'],
-  suppressions: ['suppressions', 'contacts', 'lists', 'preview'],
+  suppressions: ['suppressions', 'contacts', 'lists', 'preview', 'audience', 'review'],
   campaigns: ['campaigns', 'contacts', 'contact-history', 'alerts'],
-  settings: ['settings', 'preview'],
+  settings: ['settings', 'preview', 'review'],
   backups: ['backups'],
 };
 
@@ -30,11 +31,13 @@ export function followLiveUpdates(client: QueryClient): () => void {
       const { id, status } = progress.snapshot;
       // Queries that poll while a campaign is sending are read once more when it stops.
       if (status === 'sending') return;
-      for (const part of ['messages', 'failures', 'unreached']) {
+      for (const part of ['messages', 'failures', 'unreached', 'timeline']) {
         readAgain(client, ['campaigns', part, id]);
       }
+      readAgain(client, ['audience']);
     }),
     onEvent('campaigns.run', (run) => rememberRun(client, run)),
+    onEvent('campaigns.reviewed', (review) => rememberReview(client, review)),
     onEvent('imports.progress', (progress) => rememberImportProgress(client, progress)),
     onEvent('contacts.progress', (progress) => rememberContactsWork(client, progress)),
     onEvent('alerts.changed', ({ alerts }) => rememberAlerts(client, alerts)),

@@ -5,12 +5,14 @@ import {
   createRouter,
   lazyRouteComponent,
   redirect,
+  useLocation,
   type AsyncRouteComponent,
 } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { HomeScreen } from '../home/home-screen.tsx';
 import { RestoreOutcome } from '../settings/backups/restore-outcome.tsx';
 import { sectionOf } from '../settings/sections.ts';
+import { Closing } from './closing.tsx';
 import { FailureScreen } from './failure-screen.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { MenuEvents } from './menu-events.tsx';
@@ -39,6 +41,7 @@ const root = createRootRoute({
   component: () => (
     <>
       <MenuEvents />
+      <Closing />
       <ShortcutKeys />
       <Shell />
       <FileDrop />
@@ -66,7 +69,9 @@ const campaign = createRoute({
   component: preloading(CampaignScreen, function CampaignRoute() {
     const { campaignId } = campaign.useParams();
     const { list } = campaign.useSearch();
-    return <CampaignScreen campaignId={campaignId} listId={list ?? null} />;
+    const audience = useLocation({ select: ({ state }) => state.audience });
+    const first = list === undefined ? (audience ?? null) : { listIds: [list] };
+    return <CampaignScreen campaignId={campaignId} audience={first} />;
   }),
 });
 

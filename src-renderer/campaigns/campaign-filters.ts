@@ -24,6 +24,7 @@ const matches: Readonly<Record<CampaignFilter, (campaign: CampaignSnapshot) => b
   completed: ({ status }) => status === 'completed',
   canceled: ({ status }) => status === 'canceled',
   practice: ({ isPractice }) => isPractice,
+  archived: ({ isArchived }) => isArchived,
 };
 
 const filters: readonly CampaignFilter[] = [
@@ -35,13 +36,17 @@ const filters: readonly CampaignFilter[] = [
   'completed',
   'canceled',
   'practice',
+  'archived',
 ];
 
 /**
  * Whether a filter shows a campaign. While texts are really sent, practice campaigns stand in a filter of
- * their own and in no other.
+ * their own and in no other; what is archived always does.
  */
 function isIn(filter: CampaignFilter, campaign: CampaignSnapshot, isPractising: boolean): boolean {
+  if (campaign.isArchived || filter === 'archived') {
+    return campaign.isArchived && filter === 'archived';
+  }
   const isElsewhere = campaign.isPractice && !isPractising && filter !== 'practice';
   return !isElsewhere && matches[filter](campaign);
 }

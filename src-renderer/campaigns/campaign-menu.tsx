@@ -1,38 +1,72 @@
 import { Menu } from '@mantine/core';
-import { IconCopy, IconTrash } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconCopy,
+  IconMessageReply,
+  IconSend,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import type { CampaignPeople } from '../../src-shared/campaign/audience.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
-import { isDraft } from '../../src-shared/campaign/status.ts';
-import { useDuplicateCampaign, useRemoveCampaign } from '../api/campaigns.ts';
-import { ask, doOrTell, notifyDone } from '../ui/notices.tsx';
+import { isCampaignOver, isDraft } from '../../src-shared/campaign/status.ts';
+import {
+  useArchiveCampaign,
+  useDuplicateCampaign,
+  useRemoveCampaign,
+  useUndoRemoveCampaign,
+} from '../api/campaigns.ts';
+import { doOrTell } from '../ui/notices.tsx';
+import { notifyUndoable } from '../ui/undo-notice.tsx';
 import { words } from '../words.ts';
-import { campaignLink } from './campaign-link.ts';
+import { campaignLink, newCampaignToLink } from './campaign-link.ts';
 
 const text = words.campaigns.shared;
 
 interface CampaignMenuItemsProps {
   readonly campaign: CampaignSnapshot;
+  /** Called before the draft is deleted, so that nothing typed is saved after that. */
+  readonly beforeDelete?: () => Promise<unknown>;
   /** Called once the draft is deleted. */
   readonly onDeleted?: () => void;
 }
 
 /** What can be done with any campaign, behind ⋯. Only an open menu has them: a table has many menus. */
-export function CampaignMenuItems({ campaign, onDeleted }: CampaignMenuItemsProps) {
-  const duplicate = useDuplicate(campaign.id);
+export function CampaignMenuItems({ campaign, beforeDelete, onDeleted }: CampaignMenuItemsProps) {
+  const { id, name, status, isArchived } = campaign;
+  const duplicate = useDuplicate(id);
   const remove = useRemoveCampaign();
+  const undoRemove = useUndoRemoveCampaign();
+  const archive = useArchiveCampaign();
 
   const onRemove = async () => {
-    const agreed = await ask({
-      title: text.deleteTitle(campaign.name),
-      body: text.deleteBody,
-      confirm: text.deleteConfirm,
-      danger: true,
-    });
-    if (!agreed) return;
-    const removed = await doOrTell(text.notDeleted, () => remove.mutateAsync(campaign.id));
+    await beforeDelete?.();
+    const removed = await doOrTell(text.notDeleted, () => remove.mutateAsync(id));
     if (!removed) return;
-    notifyDone(text.deleted(campaign.name));
+    notifyUndoable({
+      message: text.deleted(name),
+      failure: text.notRestored,
+      async undo() {
+        await undoRemove(id);
+        return text.restored(name);
+      },
+    });
     onDeleted?.();
+  };
+
+  const onArchive = async (isToBe: boolean) => {
+    const failure = isToBe ? text.notArchived : text.notUnarchived;
+    const done = await doOrTell(failure, () => archive(id, isToBe));
+    if (!done) return;
+    notifyUndoable({
+      message: isToBe ? text.archived(name) : text.unarchived(name),
+      failure: isToBe ? text.notUnarchived : text.notArchived,
+      async undo() {
+        await archive(id, !isToBe);
+        return isToBe ? text.unarchived(name) : text.archived(name);
+      },
+    });
   };
 
   return (
@@ -43,7 +77,22 @@ export function CampaignMenuItems({ campaign, onDeleted }: CampaignMenuItemsProp
       >
         {text.duplicate}
       </Menu.Item>
-      {isDraft(campaign.status) && (
+      {!isDraft(status) && <TextPeopleItems campaignId={campaign.id} />}
+      {(isDraft(status) || isCampaignOver(status)) && (
+        <Menu.Item
+          leftSection={
+            isArchived ? (
+              <IconArchiveOff size={14} aria-hidden="true" />
+            ) : (
+              <IconArchive size={14} aria-hidden="true" />
+            )
+          }
+          onClick={() => void onArchive(!isArchived)}
+        >
+          {isArchived ? text.unarchive : text.archive}
+        </Menu.Item>
+      )}
+      {isDraft(status) && (
         <Menu.Item
           color="var(--mantine-color-error)"
           leftSection={<IconTrash size={14} aria-hidden="true" />}
@@ -52,6 +101,29 @@ export function CampaignMenuItems({ campaign, onDeleted }: CampaignMenuItemsProp
           {text.deleteDraft}
         </Menu.Item>
       )}
+    </>
+  );
+}
+
+/** New drafts to people of a campaign that was started. */
+function TextPeopleItems({ campaignId }: { readonly campaignId: number }) {
+  const navigate = useNavigate();
+  const write = (who: CampaignPeople['who']) =>
+    void navigate(newCampaignToLink({ listIds: [], campaigns: [{ campaignId, who }] }));
+  return (
+    <>
+      <Menu.Item
+        leftSection={<IconSend size={14} aria-hidden="true" />}
+        onClick={() => write('reached')}
+      >
+        {words.campaigns.audience.textThese.reached}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconMessageReply size={14} aria-hidden="true" />}
+        onClick={() => write('replied')}
+      >
+        {words.campaigns.audience.textThese.replied}
+      </Menu.Item>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Audience } from '../../src-shared/campaign/audience.ts';
 import { isDraft } from '../../src-shared/campaign/status.ts';
 import { useCampaign } from '../api/campaigns.ts';
 import { BackLink } from '../ui/page/back-link.tsx';
@@ -11,12 +12,12 @@ import { EditorScreen } from './editor/editor-screen.tsx';
 interface CampaignScreenProps {
   /** A campaign's id, or `new`. */
   readonly campaignId: string;
-  /** The list that a new campaign begins with. */
-  readonly listId: number | null;
+  /** Whom a new campaign goes to at first; null for nobody. */
+  readonly audience: Audience | null;
 }
 
 /** One campaign: its editor while it is a draft, its progress after that. */
-export function CampaignScreen({ campaignId, listId }: CampaignScreenProps) {
+export function CampaignScreen({ campaignId, audience }: CampaignScreenProps) {
   const editorKey = useEditorKey(campaignId);
   const id = /^[1-9]\d{0,14}$/.test(campaignId) ? Number(campaignId) : null;
   const campaign = useCampaign(id);
@@ -26,7 +27,7 @@ export function CampaignScreen({ campaignId, listId }: CampaignScreenProps) {
       <EditorScreen
         key={editorKey.key}
         campaign={null}
-        listId={listId}
+        audience={audience}
         onCreated={editorKey.onCreated}
       />
     );
@@ -48,7 +49,7 @@ export function CampaignScreen({ campaignId, listId }: CampaignScreenProps) {
       <EditorScreen
         key={editorKey.key}
         campaign={campaign.data}
-        listId={null}
+        audience={null}
         onCreated={editorKey.onCreated}
       />
     );

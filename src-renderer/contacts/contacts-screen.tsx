@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { IconAddressBook, IconFileExport, IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { audienceLimits } from '../../src-shared/campaign/audience.ts';
 import type { Contact, ContactList, ContactSelection } from '../../src-shared/contact/contact.ts';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
 import { useAskContacts, useContactCount, useContacts } from '../api/contacts/contacts.ts';
 import { useLists } from '../api/contacts/lists.ts';
-import { newCampaignToListLink } from '../campaigns/campaign-link.ts';
+import { newCampaignToLink, newCampaignToListLink } from '../campaigns/campaign-link.ts';
 import { TryWithSamples } from '../first-run/try-with-samples.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { Page } from '../ui/page/page.tsx';
@@ -15,7 +16,6 @@ import { StatusText } from '../ui/status-text.tsx';
 import { formatMoment } from '../ui/text/times.ts';
 import { words } from '../words.ts';
 import { ColumnChooser } from './columns/column-chooser.tsx';
-import { contactName } from './contact-name.ts';
 import { ContactRows } from './contact-rows.tsx';
 import { ContactsSections } from './contacts-sections.tsx';
 import { useContactsView } from './contacts-view.ts';
@@ -110,6 +110,10 @@ export function ContactsScreen() {
     goToTable();
   };
   const text = async (selection: ContactSelection, name: string) => {
+    if (selection.kind === 'ids' && selection.ids.length <= audienceLimits.contacts) {
+      await navigate(newCampaignToLink({ listIds: [], contactIds: selection.ids }));
+      return;
+    }
     const isOpenList =
       selection.kind === 'filter' &&
       selection.except.length === 0 &&
@@ -128,11 +132,8 @@ export function ContactsScreen() {
       count === null ? names.listNameAll(moment) : names.listName(count, moment),
     );
   };
-  const textOne = (contact: Contact) =>
-    void text(
-      { kind: 'ids', ids: [contact.id] },
-      actionTexts.texting.listNameOne(contactName(contact), formatMoment(Date.now())),
-    );
+  const textOne = ({ id }: Contact) =>
+    void navigate(newCampaignToLink({ listIds: [], contactIds: [id] }));
 
   const all = useContactCount().data;
   const isFiltered = !isEmptyFilter(view.filter);

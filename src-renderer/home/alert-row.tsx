@@ -25,6 +25,7 @@ import { words } from '../words.ts';
 const looks: Readonly<Record<Alert['kind'], readonly [Icon, Tone]>> = {
   'damaged-campaigns': [IconDatabaseExclamation, 'failed'],
   'counts-do-not-fit': [IconDatabaseExclamation, 'failed'],
+  'schedule-missed': [IconClockExclamation, 'attention'],
   'runs-late': [IconClockExclamation, 'attention'],
   'many-failures': [IconMessageX, 'failed'],
   'receipts-missing': [IconActivity, 'attention'],

@@ -38,6 +38,10 @@ function describeWait(waiting: LiveProgress['waiting'], now: number): string {
       return text.throttled(until);
     case 'retry':
       return text.retry(until);
+    case 'schedule':
+      return text.schedule(until);
+    case 'canary':
+      return text.canary;
     case 'confirmation':
       return text.confirmation;
   }

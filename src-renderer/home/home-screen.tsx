@@ -114,10 +114,15 @@ function Known({ campaigns, now, steps, isPractice }: KnownProps) {
     ({ status, damaged }) => status === 'sending' && damaged === null,
   );
   const recent = campaigns
-    .filter((campaign) => isCampaignOver(campaign.status) && campaign.isPractice === isPractice)
+    .filter(
+      ({ status, isArchived, ...campaign }) =>
+        isCampaignOver(status) && !isArchived && campaign.isPractice === isPractice,
+    )
     .toSorted((one, other) => (other.completedAt ?? 0) - (one.completedAt ?? 0))
     .slice(0, recentShown);
-  const drafts = campaigns.filter(({ status }) => status === 'draft').slice(0, draftsShown);
+  const drafts = campaigns
+    .filter(({ status, isArchived }) => status === 'draft' && !isArchived)
+    .slice(0, draftsShown);
 
   return (
     <Stack gap="md">

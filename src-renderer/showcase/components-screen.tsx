@@ -3,6 +3,7 @@ import { Page } from '../ui/page/page.tsx';
 import { ControlSamples } from './control-samples.tsx';
 import { DataSamples } from './data-samples.tsx';
 import { FeedbackSamples } from './feedback-samples.tsx';
+import { MessageSamples } from './message-samples.tsx';
 import { TableSamples } from './table-samples.tsx';
 
 /** Every shared component in every state, at `#/components`. No build for users has it. */
@@ -14,6 +15,7 @@ export function ComponentsScreen() {
         <TableSamples />
         <FeedbackSamples />
         <ControlSamples />
+        <MessageSamples />
       </Stack>
     </Page>
   );

@@ -1,9 +1,11 @@
 import { Menu, Table } from '@mantine/core';
-import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconPencil, IconSend, IconTrash } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { TagCount } from '../../src-shared/contact/contact.ts';
 import { useUndoContacts } from '../api/contacts/contact-actions.ts';
 import { useRemoveTag, useRenameTag } from '../api/contacts/tags.ts';
+import { newCampaignToLink } from '../campaigns/campaign-link.ts';
 import { useShowContacts } from '../contacts/contacts-view.ts';
 import { tagProblem } from '../contacts/tag-name.ts';
 import { Bar } from '../ui/data/bar.tsx';
@@ -26,6 +28,7 @@ interface TagRowProps {
 /** One tag: a click shows its contacts; the rest is behind ⋯. */
 export function TagRow({ tag, others, everybody }: TagRowProps) {
   const show = useShowContacts();
+  const navigate = useNavigate();
   const rename = useRename(tag.name);
   const removal = useRemoveTag();
   const undo = useUndoContacts();
@@ -60,6 +63,12 @@ export function TagRow({ tag, others, everybody }: TagRowProps) {
       <Table.Td>
         <div className="ui-row-actions">
           <MoreActions label={words.tags.moreFor(tag.name)}>
+            <Menu.Item
+              leftSection={<IconSend size={14} aria-hidden="true" />}
+              onClick={() => void navigate(newCampaignToLink({ listIds: [], tags: [tag.name] }))}
+            >
+              {words.tags.write}
+            </Menu.Item>
             <Menu.Item
               leftSection={<IconPencil size={14} aria-hidden="true" />}
               onClick={() => setIsRenaming(true)}

@@ -61,6 +61,14 @@ export function notifyUndoable({ message, undo, failure }: UndoNotice): void {
   });
 }
 
+/** Lets Ctrl+Z (⌘Z) undo what the screen itself shows, until the returned function is called. */
+export function offerUndo(undo: () => Promise<void>): () => void {
+  count += 1;
+  const id = `undoable-${count}`;
+  offer({ id, undo });
+  return () => forget(id);
+}
+
 function offer(undoable: Undoable): void {
   if (offered.length === 0) window.addEventListener('keydown', onKeyDown);
   offered = [...offered, undoable];

@@ -111,6 +111,10 @@ const countedPartSchema = z.discriminatedUnion('kind', [
 export const audienceCountsSchema = z
   .object({
     total: count,
+    /** Of those, how many have a number that must not be texted: they get nothing. */
+    doNotText: count,
+    /** How many the sources name together, before any exclusion. */
+    named: count,
     /** How many each source names, whoever else names them. */
     sources: z.array(countedPartSchema).readonly(),
     /** How many of those that are named each exclusion takes away by itself. */
@@ -119,7 +123,17 @@ export const audienceCountsSchema = z
   .readonly();
 export type AudienceCounts = z.infer<typeof audienceCountsSchema>;
 
-/** Some of the people whom an exclusion takes away, and how many there are. */
+/**
+ * Why people get no text: one of the exclusions, or that the number of somebody who is otherwise in the
+ * audience must not be texted.
+ */
+export const leftOutReasonSchema = z.union([
+  audiencePartSchema,
+  z.object({ kind: z.literal('do-not-text') }).readonly(),
+]);
+export type LeftOutReason = z.infer<typeof leftOutReasonSchema>;
+
+/** Some of the people who are left out for one reason, and how many there are. */
 export const leftOutSchema = z
   .object({
     total: count,

@@ -11,7 +11,7 @@ import { campaignSnapshotSchema } from './snapshot.ts';
 import { words } from '../words/words.ts';
 
 /** The longest name and text of a campaign, in characters (UTF-16 units). */
-export const campaignLimits = { nameLength: 200, textLength: 5000 } as const;
+export const campaignLimits = { nameLength: 200, textLength: 10_000 } as const;
 
 /** The name that `say` makes of another one, which is cut where both together are too long. */
 export function renamed(name: string, say: (name: string) => string): string {

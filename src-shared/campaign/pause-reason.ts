@@ -15,6 +15,9 @@ export const pauseCodes = [
   'look-ups-refused', // the provider does not say what became of unconfirmed messages
   'not-delivered', // receipts say that nothing of this sender arrives
   'over-daily-cap', // a text has more segments than may be sent a day
+  'budget', // the next text would take it past the segments that it may use
+  'canary', // too few of the first texts were delivered
+  'canary-no-receipts', // receipts of the first texts did not come in time
   'refusals', // too many of its last messages were refused
   'unconfirmed', // only messages are left that a person must decide on
   'counts-do-not-fit', // nothing is left to send, and its counts say otherwise
@@ -65,6 +68,27 @@ export const pauseReasonSchema = z.discriminatedUnion('code', [
     })
     .readonly(),
   z.object({ code: z.literal('over-daily-cap'), segments: count, cap: count }).readonly(),
+  z.object({ code: z.literal('budget'), used: count, budget: count }).readonly(),
+  z
+    .object({
+      code: z.literal('canary'),
+      delivered: count,
+      of: count,
+      /** How many of them would have had to be delivered. */
+      needed: count,
+    })
+    .readonly(),
+  z
+    .object({
+      code: z.literal('canary-no-receipts'),
+      delivered: count,
+      of: count,
+      needed: count,
+      /** How many have no receipt. */
+      missing: count,
+      minutes: count,
+    })
+    .readonly(),
   z.object({ code: z.literal('refusals'), refused: count, of: count }).readonly(),
   z.object({ code: z.literal('unconfirmed'), messages: count }).readonly(),
   plain('counts-do-not-fit'),
@@ -137,6 +161,12 @@ export function sayPauseReason(reason: PauseReason): string {
       return pauses.notDelivered(reason.receipts, explainError(reason.errorCode, null));
     case 'over-daily-cap':
       return pauses.overDailyCap(reason.segments, reason.cap);
+    case 'budget':
+      return pauses.budget(reason.used, reason.budget);
+    case 'canary':
+      return pauses.canary(reason.delivered, reason.of, reason.needed);
+    case 'canary-no-receipts':
+      return pauses.canaryNoReceipts(reason);
     case 'refusals':
       return pauses.refusals(reason.refused, reason.of);
     case 'unconfirmed':

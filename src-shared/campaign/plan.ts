@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scheduleSchema } from './schedule.ts';
 
 /** The limits of a plan. Messages, minutes and segments are whole numbers; shares go from 0 to 1. */
 export const planLimits = {
@@ -33,6 +34,31 @@ export const sendPlanSchema = z
       .min(planLimits.budgetSegments.least)
       .max(planLimits.budgetSegments.most)
       .optional(),
+    /** Absent for a campaign that is sent when somebody says so. */
+    schedule: scheduleSchema.optional(),
   })
   .readonly();
 export type SendPlan = z.infer<typeof sendPlanSchema>;
+
+/** The plan of a campaign with what came of it, as `campaigns.plan` has it. */
+export const storedPlanSchema = sendPlanSchema
+  .unwrap()
+  .extend({
+    /** When the rest was let go after the first texts, and whether a person did it. */
+    canaryReleased: z
+      .object({ at: z.int(), by: z.enum(['receipts', 'person']) })
+      .readonly()
+      .optional(),
+  })
+  .readonly();
+export type StoredPlan = z.infer<typeof storedPlanSchema>;
+
+/** A plan as the table has it. */
+export function readStoredPlan(json: string): StoredPlan {
+  return json === '{}' ? {} : storedPlanSchema.parse(JSON.parse(json));
+}
+
+/** The first texts that are still to be judged; undefined where there are none, or the rest was let go. */
+export function openCanary(plan: StoredPlan): Canary | undefined {
+  return plan.canaryReleased === undefined ? plan.canary : undefined;
+}

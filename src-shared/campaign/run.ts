@@ -3,6 +3,7 @@ import { z } from 'zod';
 /**
  * What one process does with a campaign right now. All but `idle` and `sending` claim nothing.
  * - `checking`: credentials, the database file
+ * - `counting-down`: ready, and still easily undone; skipped at once where no time to undo was asked for
  * - `backing-up`: the backup before the start
  * - `preparing`: a message is written for each recipient; nobody can be texted yet
  * - `starting`: every message is written; the campaign is about to be `sending` in the database
@@ -13,6 +14,7 @@ import { z } from 'zod';
 export const runPhases = [
   'idle',
   'checking',
+  'counting-down',
   'backing-up',
   'preparing',
   'starting',
@@ -48,7 +50,30 @@ export const campaignRunSchema = z
       .object({ done: z.int().nonnegative(), total: z.int().nonnegative() })
       .readonly()
       .nullable(),
+    /** While it is `counting-down`: when the time to undo is over, in milliseconds since 1970. */
+    undoUntil: z.int().nullable(),
   })
   .readonly();
 
 export type CampaignRun = z.infer<typeof campaignRunSchema>;
+
+/** How long a campaign that was sent from the window can be undone, in milliseconds. */
+export const undoSendMs = 10_000;
+
+/**
+ * The time to undo of a draft: it runs, or the process that counted ended in it, and nothing was sent.
+ * `none` also where the draft was changed since.
+ */
+export const sendCountdownSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }).readonly(),
+  z
+    .object({
+      kind: z.enum(['running', 'interrupted']),
+      /** When it began, and when it is or was over, in milliseconds since 1970. */
+      from: z.int(),
+      until: z.int(),
+    })
+    .readonly(),
+]);
+
+export type SendCountdown = z.infer<typeof sendCountdownSchema>;

@@ -23,6 +23,8 @@ export const waitReasonSchema = z.enum([
   'daily-cap', // the sender has handed over all it may today
   'throttled', // the provider asked for patience
   'retry', // the next try of messages that could not leave
+  'schedule', // the chosen hour of the recipients
+  'canary', // the receipts of the first texts
   'confirmation', // the first message after a stop waits for its receipt
 ]);
 export type WaitReason = z.infer<typeof waitReasonSchema>;
@@ -62,6 +64,8 @@ export const campaignSnapshotSchema = z
     /** 0 to 100; 100 only when every message is settled. */
     progress: z.int().min(0).max(100),
     startedAt: time,
+    /** When its first text is to go, while it is scheduled. */
+    scheduledAt: time.optional(),
     completedAt: time,
     /** In plain words; null unless it is paused. */
     pausedReason: z.string().nullable(),
@@ -70,6 +74,8 @@ export const campaignSnapshotSchema = z
     damaged: originalFiguresSchema.nullable(),
     /** Whether its messages are missing, so that its counts are as near as can be told. */
     isEstimated: z.boolean(),
+    /** Whether somebody put it away: lists leave it out unless asked. */
+    isArchived: z.boolean(),
   })
   .readonly();
 

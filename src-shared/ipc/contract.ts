@@ -8,6 +8,7 @@ import { listRequests } from './contract/lists.ts';
 import { maintenanceEvents, maintenanceRequests } from './contract/maintenance.ts';
 import { pictureRequests } from './contract/pictures.ts';
 import { rejectedRowRequests } from './contract/rejected-rows.ts';
+import { reviewEvents, reviewRequests } from './contract/reviews.ts';
 import { settingsRequests } from './contract/settings.ts';
 import { setupRequests } from './contract/setup.ts';
 import { suppressionRequests } from './contract/suppressions.ts';
@@ -25,6 +26,7 @@ export const requests = {
   ...rejectedRowRequests,
   ...campaignRequests,
   ...pictureRequests,
+  ...reviewRequests,
   ...settingsRequests,
   ...setupRequests,
   ...backupRequests,
@@ -37,6 +39,7 @@ export const events = {
   ...contactEvents,
   ...importEvents,
   ...campaignEvents,
+  ...reviewEvents,
   ...backupEvents,
   ...maintenanceEvents,
 } as const;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 const alertKinds = [
   'damaged-campaigns', // campaigns of the old system that a repair has not put right
   'counts-do-not-fit', // counts that are not those of the messages
+  'schedule-missed', // a campaign whose time came while Ovo did not run
   'runs-late', // a campaign that should have been over by its first forecast
   'many-failures', // too many messages of a campaign failed
   'receipts-missing', // nothing is heard of what was sent

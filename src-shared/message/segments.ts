@@ -124,3 +124,26 @@ export function countSegments(text: string): SegmentCount {
 export function billedSegments(text: string, hasPicture: boolean): number {
   return hasPicture ? 1 : countSegments(text).segments;
 }
+
+/** The text of each segment, one after the other; together they are the text. */
+export function segmentPieces(text: string): readonly string[] {
+  const { encoding, segments } = countSegments(text);
+  if (segments === 1) return [text];
+  const isGsm = encoding === 'gsm-7';
+  const { part } = isGsm ? gsmLimits : ucsLimits;
+  const pieces: string[] = [];
+  let begin = 0;
+  let used = 0;
+  for (let start = 0; start < text.length;) {
+    const end = isGsm ? start + 1 : clusterEnd(text, start);
+    const size = isGsm ? (septets[text.charCodeAt(start)] ?? 0) : end - start;
+    if (used + size > part) {
+      pieces.push(text.slice(begin, start));
+      begin = start;
+      used = 0;
+    }
+    used += size;
+    start = end;
+  }
+  return [...pieces, text.slice(begin)];
+}

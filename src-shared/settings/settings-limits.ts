@@ -16,6 +16,8 @@ export const settingsLimits = {
   dailySegments: { least: 0, most: 10_000_000 },
   /** Up to a day. */
   recheckAfterSeconds: { least: 0, most: 86_400 },
+  /** Of one segment; 0 where the user has not said. */
+  segmentPrice: { least: 0, most: 100 },
   simulatorDelayMs: { least: 0, most: 60_000 },
   share: { least: 0, most: 1 },
   /** A share as the window has it. */

@@ -79,6 +79,10 @@ const values = {
   businessName: z.string().overwrite(cleanLine).max(businessLimits.nameLength),
   /** The sentence that tells people how to opt out. */
   optOutText: z.string().overwrite(cleanLine).max(businessLimits.optOutLength),
+  /** What the user says that one segment costs, where Twilio does not; 0 for not said. */
+  segmentPrice: within(settingsLimits.segmentPrice),
+  /** ISO 4217: what that price is in. */
+  priceCurrency: z.string().regex(/^[A-Z]{3}$/, words.fields.currency),
   /** How far connecting Twilio is: where it goes on, and which steps are done. */
   setup: z
     .object({
@@ -114,6 +118,8 @@ export const settingsSchema = z
     checkSpelling: values.checkSpelling.default(true),
     businessName: values.businessName.default(''),
     optOutText: values.optOutText.default(words.defaults.optOutText),
+    segmentPrice: values.segmentPrice.default(0),
+    priceCurrency: values.priceCurrency.default('USD'),
     setup: values.setup.default({ step: 'account', done: [], isFinished: false }),
   })
   .readonly();

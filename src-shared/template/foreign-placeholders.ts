@@ -7,6 +7,10 @@ export interface ForeignPlaceholder {
   readonly message: string;
   /** Where it stands in the text, in UTF-16 units. */
   readonly index: number;
+  /** In UTF-16 units. */
+  readonly length: number;
+  /** The field that it means; null where there is no such field. */
+  readonly field: string | null;
 }
 
 /** A name of a field as any program writes one: `FNAME`, `First Name`, `contact.first_name`. */
@@ -98,7 +102,8 @@ export function findForeignPlaceholders(
       if (taken.subarray(index, index + length).includes(1)) continue;
       taken.fill(1, index, index + length);
       const whole = text.slice(index, index + length);
-      found.push({ message: problemOf(whole, inner, meant ?? null, fields), index });
+      const field = meant ?? null;
+      found.push({ message: problemOf(whole, inner, field, fields), index, length, field });
     }
   }
   return found.toSorted((one, two) => one.index - two.index);

@@ -1,4 +1,7 @@
 import { cutText } from '../lib/clean-text.ts';
+import { dateFormats } from './formats/format-date.ts';
+import { mostDecimals } from './formats/format-number.ts';
+import { dateOrders } from './formats/read-date.ts';
 import { nearestField } from './nearest-field.ts';
 import { words } from '../words/words.ts';
 
@@ -10,8 +13,11 @@ export interface FieldUse {
   readonly filterSource: string;
 }
 
-/** What a filter takes: a text in quotes or a field, or a whole number from 1. */
-type FilterValue = 'text' | 'length';
+/**
+ * What a filter takes: a text in quotes or a field, a whole number from 1, a number of decimals, or one of
+ * some words in quotes.
+ */
+type FilterValue = 'text' | 'length' | 'decimals' | readonly string[];
 
 /**
  * The Liquid filters that a text may use, with the values that each takes and how many of them it needs.
@@ -29,6 +35,8 @@ const knownFilters: Readonly<
   truncatewords: { values: ['length', 'text'], fewest: 0 },
   append: { values: ['text'], fewest: 1 },
   prepend: { values: ['text'], fewest: 1 },
+  date: { values: [dateFormats, dateOrders], fewest: 1 },
+  number: { values: ['decimals'], fewest: 0 },
 };
 
 /** The longest text and the most words that a filter can be asked to leave. */
@@ -92,6 +100,26 @@ export function unreadableProblem(content: string, fields: readonly string[]): s
   return words.templates.notUnderstood(shown);
 }
 
+/** The field that was probably meant by one with a problem, with its filters; null where none is similar. */
+export function suggestedField(
+  content: string,
+  use: FieldUse | undefined,
+  fields: readonly string[],
+): string | null {
+  if (use !== undefined) {
+    const nearest = fields.includes(use.name) ? undefined : nearestField(use.name, fields);
+    if (nearest === undefined) return null;
+    return `{{ ${[nearest, use.filterSource].join(' ').trim()} }}`;
+  }
+  if (/[“”„«»‘’]/.test(content)) {
+    const straight = content.replaceAll(/[“”„«»]/g, '"').replaceAll(/[‘’]/g, "'");
+    return readFieldUse(straight) === undefined ? null : `{{ ${straight.trim()} }}`;
+  }
+  const wanted = (content.split('|')[0] ?? '').split('.').at(-1) ?? '';
+  const nearest = /^[\p{L}\p{N}\s_-]+$/u.test(wanted) ? nearestField(wanted, fields) : undefined;
+  return nearest === undefined ? null : `{{ ${nearest} }}`;
+}
+
 /** What is wrong with a field that could be read; undefined where nothing is. */
 export function useProblem(
   use: FieldUse,
@@ -116,17 +144,49 @@ function filterProblem({
     return words.templates.unknownFilter(excerpt(filterName), Object.keys(knownFilters).join(', '));
   }
   if (values.length < known.fewest) {
-    return words.templates.needsText(filterName);
+    const [first = 'text'] = known.values;
+    return typeof first === 'string'
+      ? words.templates.needsText(filterName)
+      : words.templates.needsOneOf(filterName, listed(first), first[0] ?? '');
   }
   if (values.length > known.values.length) return words.templates.tooManyValues(filterName);
-  const wrong = values.find((given, place) => known.values[place] === 'length' && !isLength(given));
-  return wrong === undefined
-    ? undefined
-    : words.templates.needsLength(filterName, highestLength, excerpt(wrong));
+  for (const [place, given] of values.entries()) {
+    const problem = valueProblem(filterName, known.values[place] ?? 'text', given);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
 }
 
-function isLength(given: string): boolean {
-  return /^\d{1,5}$/.test(given) && Number(given) >= 1 && Number(given) <= highestLength;
+function valueProblem(filterName: string, wanted: FilterValue, given: string): string | undefined {
+  switch (wanted) {
+    case 'text':
+      return undefined;
+    case 'length':
+      return isWholeWithin(given, 1, highestLength)
+        ? undefined
+        : words.templates.needsLength(filterName, highestLength, excerpt(given));
+    case 'decimals':
+      return isWholeWithin(given, 0, mostDecimals)
+        ? undefined
+        : words.templates.needsDecimals(filterName, mostDecimals, excerpt(given));
+    default:
+      return wanted.includes(wordIn(given))
+        ? undefined
+        : words.templates.needsOneOf(filterName, listed(wanted), wanted[0] ?? '');
+  }
+}
+
+/** The word between quotes; empty where there are no quotes, as a field is no word. */
+export function wordIn(given: string): string {
+  return /^(["'])(.*)\1$/s.exec(given)?.[2] ?? '';
+}
+
+function listed(all: readonly string[]): string {
+  return all.map((word) => `"${word}"`).join(', ');
+}
+
+function isWholeWithin(given: string, least: number, most: number): boolean {
+  return /^\d{1,5}$/.test(given) && Number(given) >= least && Number(given) <= most;
 }
 
 /** Why something in `{% %}` is refused, in plain words. */

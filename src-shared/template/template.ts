@@ -1,17 +1,13 @@
-import { Liquid, LiquidError, TokenKind, Tokenizer } from 'liquidjs';
+import { Liquid } from 'liquidjs';
 import type { Contact } from '../contact/contact.ts';
 import { cleanText } from '../lib/clean-text.ts';
 import { UserError } from '../lib/result.ts';
-import { findForeignPlaceholders } from './foreign-placeholders.ts';
+import { dateFormats, formatDate } from './formats/format-date.ts';
+import { formatNumber } from './formats/format-number.ts';
+import { dateOrders } from './formats/read-date.ts';
 import { builtInFields } from './merge-field-names.ts';
-import {
-  fieldsOfUse,
-  readFieldUse,
-  tagProblem,
-  unreadableProblem,
-  useProblem,
-} from './template-syntax.ts';
-import type { FieldUse } from './template-syntax.ts';
+import { readTemplate, type TemplateProblem } from './read-template.ts';
+import { fieldsOfUse, wordIn, type FieldUse } from './template-syntax.ts';
 import { truncate } from './truncate.ts';
 import { words } from '../words/words.ts';
 
@@ -41,13 +37,6 @@ export function mergeFieldsOf(
   };
 }
 
-/** Why a text cannot be filled in, and where in it (both from 1; columns in UTF-16 units). */
-interface TemplateProblem {
-  readonly message: string;
-  readonly line: number;
-  readonly column: number;
-}
-
 /** What a text's merge fields come to. */
 export interface ParsedTemplate {
   readonly ok: boolean;
@@ -57,13 +46,6 @@ export interface ParsedTemplate {
   readonly fields: readonly string[];
   /** Those of them that stand somewhere without a `default`, and leave a gap where they are empty. */
   readonly fieldsWithoutDefault: readonly string[];
-}
-
-type Piece = string | FieldUse;
-
-interface Reading {
-  readonly pieces: readonly Piece[];
-  readonly problems: readonly TemplateProblem[];
 }
 
 /*
@@ -80,52 +62,28 @@ const liquid = new Liquid({
 });
 
 liquid.registerFilter('truncate', truncate);
+liquid.registerFilter('date', (value: unknown, format: unknown, order?: unknown) =>
+  dateFilter(String(value), String(format), String(order)),
+);
+liquid.registerFilter('number', (value: unknown, decimals?: unknown) =>
+  formatNumber(String(value), decimals === undefined ? null : Number(decimals)),
+);
+
+function dateFilter(value: string, format: string, order: string): string {
+  const wanted = dateFormats.find((known) => known === format);
+  const first = dateOrders.find((known) => known === order) ?? null;
+  return wanted === undefined ? value : formatDate(value, wanted, first);
+}
 
 /** Where a filter finds the field's value: no field can have a blank in its name. */
 const ownValue = '= value';
-
-/** Splits a text into what stands as it is and what is filled in. Without fields, any name passes. */
-function read(body: string, fields?: readonly string[]): Reading {
-  const text = cleanText(body).replaceAll(/\r\n?/g, '\n');
-  const pieces: Piece[] = [];
-  const problems: TemplateProblem[] = [];
-  const report = (message: string, begin: number) => {
-    const before = text.slice(0, begin).split('\n');
-    problems.push({ message, line: before.length, column: (before.at(-1) ?? '').length + 1 });
-  };
-
-  try {
-    for (const token of new Tokenizer(text).readTopLevelTokens()) {
-      if ('getContent' in token) {
-        const found = fields === undefined ? [] : findForeignPlaceholders(token.getText(), fields);
-        for (const { message, index } of found) report(message, token.begin + index);
-        pieces.push(token.getContent());
-      } else if (token.kind === TokenKind.Output) {
-        const use = readFieldUse(token.content);
-        const problem =
-          use === undefined
-            ? unreadableProblem(token.content, fields ?? builtInFields)
-            : useProblem(use, (name) => fields?.includes(name) ?? true, fields ?? builtInFields);
-        if (problem !== undefined) report(problem, token.begin);
-        if (use !== undefined) pieces.push(use);
-      } else {
-        report(tagProblem(token.getText()), token.begin);
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof LiquidError)) throw error;
-    const { begin } = error.token;
-    report(text.startsWith('{{', begin) ? words.templates.neverEnds : tagProblem('{%'), begin);
-  }
-  return { pieces, problems };
-}
 
 /**
  * Reads a text's merge fields and says what is wrong with them. `knownFields` are the names of the
  * contacts' own fields; the built-in ones are known in any case.
  */
 export function parseTemplate(body: string, knownFields: readonly string[]): ParsedTemplate {
-  const { pieces, problems } = read(body, [...new Set([...builtInFields, ...knownFields])]);
+  const { pieces, problems } = readTemplate(body, [...new Set([...builtInFields, ...knownFields])]);
   const uses = pieces.filter((piece) => typeof piece !== 'string');
   const bare = uses.filter((use) => use.filters.every((filter) => filter.name !== 'default'));
   return {
@@ -154,21 +112,42 @@ const fieldName = /^(?!(?:true|false|nil|null|empty|blank)$)[A-Za-z_]\w*$/;
 function compileDefault(value: string): Renderer | undefined {
   if (fieldName.test(value)) return (fields) => valueOf(fields, value);
   if (!/^["']/.test(value)) return undefined;
-  const text = String(liquid.parseAndRenderSync(`{{ ${value} }}`));
+  const text = textInQuotes(value);
   return () => text;
 }
 
-/** A field with nothing but `default`, without Liquid, which takes twenty times as long; or undefined. */
-function compileDefaults({ name, filters }: FieldUse): Renderer | undefined {
-  const defaults = filters.map((filter) =>
-    filter.name === 'default' && filter.values.length === 1
-      ? compileDefault(filter.values[0] ?? '')
-      : undefined,
-  );
-  if (!defaults.every((render) => render !== undefined)) return undefined;
+/** What a text in quotes says, as Liquid reads it. */
+export function textInQuotes(value: string): string {
+  return String(liquid.parseAndRenderSync(`{{ ${value} }}`));
+}
+
+/** What one filter makes of a value. */
+type Step = (text: string, fields: MergeFields) => string;
+
+/** A filter that needs no Liquid, which takes twenty times as long; undefined for any other. */
+function compileStep({ name, values }: FieldUse['filters'][number]): Step | undefined {
+  const [first = '', second = ''] = values;
+  switch (name) {
+    case 'default': {
+      const render = values.length === 1 ? compileDefault(first) : undefined;
+      return render && ((text, fields) => (text === '' ? render(fields) : text));
+    }
+    case 'date':
+      return (text) => dateFilter(text, wordIn(first), wordIn(second));
+    case 'number':
+      return (text) => formatNumber(text, first === '' ? null : Number(first));
+    default:
+      return undefined;
+  }
+}
+
+/** A field whose filters all need no Liquid; or undefined. */
+function compileSteps({ name, filters }: FieldUse): Renderer | undefined {
+  const steps = filters.map(compileStep);
+  if (!steps.every((step) => step !== undefined)) return undefined;
   return (fields) => {
     let text = valueOf(fields, name);
-    for (const render of defaults) if (text === '') text = render(fields);
+    for (const step of steps) text = step(text, fields);
     return text;
   };
 }
@@ -176,7 +155,7 @@ function compileDefaults({ name, filters }: FieldUse): Renderer | undefined {
 /** A function that gives the value of one merge field, with what its filters make of it. */
 function compileUse(use: FieldUse): Renderer {
   const { name } = use;
-  const quick = compileDefaults(use);
+  const quick = compileSteps(use);
   if (quick !== undefined) return quick;
   const template = liquid.parse(`{{ ["${ownValue}"] ${use.filterSource} }}`);
   const [, ...others] = fieldsOfUse(use);
@@ -196,7 +175,7 @@ function compileUse(use: FieldUse): Renderer {
  * Throws UserError(`invalid`) where the text cannot be read.
  */
 export function compileTemplate(body: string): Renderer {
-  const { pieces, problems } = read(body);
+  const { pieces, problems } = readTemplate(body);
   const [problem] = problems;
   if (problem) {
     throw new UserError(

@@ -61,9 +61,20 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
     what: 'search, filters and pages of contacts (--rows)',
     measure: async ({ rows }) => (await import('./contact-search.ts')).contactSearch(rows),
   },
+  review: {
+    what: 'the review of a draft to many people (--rows)',
+    measure: async ({ rows }) => (await import('./sending/review.ts')).review(rows),
+  },
   'campaigns-list': {
     what: 'the list of campaigns among many messages (--rows)',
     measure: async ({ rows }) => (await import('./contacts/campaigns-list.ts')).campaignsList(rows),
+  },
+  audience: {
+    what: 'counts of who a campaign goes to, at 100,000 contacts and at --rows',
+    measure: async ({ rows }) => {
+      const { audienceCountsOf } = await import('./contacts/audience-counts.ts');
+      return [...(await audienceCountsOf(100_000)), ...(await audienceCountsOf(rows))];
+    },
   },
   minisearch: {
     what: 'the same searches, beside minisearch in memory (--rows)',
@@ -72,6 +83,10 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   window: {
     what: 'start, typing and scrolling in the window (--rows)',
     measure: async ({ rows }) => (await import('./contacts-window.ts')).contactsWindow(rows),
+  },
+  editor: {
+    what: 'typing the text of a campaign, at 100,000 contacts',
+    measure: async () => (await import('./window/editor-typing.ts')).editorTyping(100_000),
   },
   screens: {
     what: 'from a click to the content of each screen, at 100,000 contacts',

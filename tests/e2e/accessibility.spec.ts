@@ -5,6 +5,7 @@ import { expect, test, type Ovo } from '../support/app.ts';
 import {
   changeSettings,
   isCompleted,
+  openReview,
   sendEverything,
   sendFromEditor,
   writeCampaign,
@@ -138,10 +139,9 @@ for (const appearance of ['light', 'dark'] as const) {
     await showPreview();
     await expect(page.getByText('To do before sending')).toBeHidden();
     await isAccessible(ovo, 'Editor');
-    await page.getByRole('button', { name: 'Review and send…' }).click();
-    await expect(page.getByRole('button', { name: /^Send to/ })).toBeEnabled();
+    await openReview(page);
     await isAccessible(ovo, 'Review');
-    await page.getByRole('button', { name: 'Back to the draft' }).click();
+    await page.getByRole('button', { name: 'Close the review' }).click();
     await sendFromEditor(ovo);
     await isCompleted(ovo);
     await isAccessible(ovo, 'A completed campaign');

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { projectRoot } from '../../tools/project.ts';
 import { expect, test } from '../support/app.ts';
-import { isCompleted, sendEverything } from '../support/journey.ts';
+import { messageText } from '../support/message-text.ts';
+import { isCompleted, sendButton, sendEverything } from '../support/journey.ts';
 import { goTo, showsFocus } from '../support/keyboard.ts';
 
 const sample = path.join(projectRoot, 'resources', 'sample-contacts.csv');
@@ -37,13 +38,13 @@ test('a file is imported and a campaign is sent without a mouse', async ({ launc
   await expect(favourite).toBeVisible();
   await goTo(page, 'ArrowDown', favourite);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toHaveValue(
-    'Hi {{ first_name }} {{ favourite }}',
-  );
+  await expect
+    .poll(() => messageText(page.getByRole('textbox', { name: 'Text', exact: true })))
+    .toBe('Hi {{ first_name }} {{ favourite }}');
   await goTo(page, 'Tab', page.getByRole('button', { name: /^Review and send…$/ }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog').locator(':focus')).toBeVisible();
-  await goTo(page, 'Tab', page.getByRole('button', { name: /^Send to \d+ people$/ }));
+  await goTo(page, 'Tab', page.getByRole('button', { name: sendButton }));
   await page.keyboard.press('Enter');
   await isCompleted(ovo);
   expect(await ovo.request('campaigns.list', undefined)).toEqual([

@@ -5,6 +5,7 @@ import { expect, test, type Ovo } from '../support/app.ts';
 import {
   importThroughWizard,
   isCompleted,
+  openReview,
   sendEverything,
   sendFromEditor,
   statuses,
@@ -31,8 +32,7 @@ function holdDatabase(dataFolder: string): () => void {
 
 /** Starts the campaign from the editor; it waits then, because the database is held. */
 async function startAndWait({ page }: Ovo): Promise<void> {
-  await page.getByRole('button', { name: 'Review and send…' }).click();
-  await page.getByRole('button', { name: /^Send to \d+ people$/ }).click();
+  await (await openReview(page)).click();
   await expect(page.getByText('Waiting for other work on the database…')).toBeVisible();
 }
 
@@ -43,7 +43,7 @@ function nobodyWasTexted(dataFolder: string): void {
   expect(statuses(dataFolder)).toEqual({});
 }
 
-for (const how of ['the button', 'Escape'] as const) {
+for (const how of ['the button', 'Ctrl+Z'] as const) {
   test(`going back to the draft by ${how} stops a start that is under way`, async ({
     launchOvo,
   }) => {
@@ -51,9 +51,9 @@ for (const how of ['the button', 'Escape'] as const) {
     await openDraft(ovo);
     const release = holdDatabase(ovo.dataFolder);
     await startAndWait(ovo);
-    if (how === 'Escape') await ovo.page.keyboard.press('Escape');
-    else await ovo.page.getByRole('button', { name: 'Back to the draft' }).click();
-    await expect(ovo.page.getByRole('dialog')).toBeHidden();
+    if (how === 'Ctrl+Z') await ovo.page.keyboard.press('ControlOrMeta+Z');
+    else await ovo.page.getByRole('button', { name: 'Undo' }).click();
+    await ovo.page.getByRole('button', { name: 'Close the review' }).click();
     release();
     const [campaign] = await ovo.request('campaigns.list', undefined);
     expect(await ovo.request('campaigns.backToDraft', { id: campaign?.id ?? 0 })).toMatchObject({
@@ -76,9 +76,9 @@ test('a start whose review was left for another screen can be stopped in the dra
   await startAndWait(ovo);
   await ovo.chooseFromMenu('campaigns');
   await page.getByRole('main').getByRole('link', { name: 'News' }).click();
-  await expect(page.getByText('This campaign is about to be sent')).toBeVisible();
-  await page.getByRole('button', { name: 'Back to the draft' }).click();
-  await expect(page.getByText('This campaign is about to be sent')).toBeHidden();
+  await expect(page.getByRole('timer')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('timer')).toBeHidden();
   release();
   const [campaign] = await ovo.request('campaigns.list', undefined);
   expect(await ovo.request('campaigns.backToDraft', { id: campaign?.id ?? 0 })).toMatchObject({

@@ -16,7 +16,12 @@ import { messyFile } from '../support/messy-contacts.ts';
  */
 const catalog: FieldCatalog = {
   'campaigns/campaigns-screen.tsx': ['Search campaigns'],
-  'campaigns/editor/draft-form.tsx': ['Name', 'Lists', 'Text'],
+  'campaigns/editor/audience/chip-field.tsx': ['Add to who gets this text'],
+  'campaigns/editor/draft-form.tsx': ['Name'],
+  'campaigns/editor/message-field.tsx': ['Text'],
+  'campaigns/editor/people-preview.tsx': ['Find a person'],
+  'campaigns/plan/whole-number.tsx': ['Segments at most'],
+  'campaigns/review/fix-button.tsx': ['Text for people without it'],
   'campaigns/sender-field.tsx': ['Sender'],
   'contacts/search-field.tsx': ['Search contacts'],
   'contacts/list-select.tsx': ['List'],
@@ -49,6 +54,7 @@ const catalog: FieldCatalog = {
   'imports/new/mapping-grid.tsx': ['Name of the custom field for Town'],
   'imports/new/everyone-options.tsx': ['List', 'Tags', 'How everyone agreed to get texts'],
   'imports/rejected-rows/row-editor.tsx': ['Mobile phone'],
+  'message-editor/field-popover.tsx': ['If empty'],
   'settings/backups/restore-dialog.tsx': ['Passphrase of the copy'],
   'settings/backups/save-copy-dialog.tsx': ['Passphrase', 'Repeat the passphrase'],
   'settings/limits-section.tsx': [
@@ -146,10 +152,25 @@ test('no field loses a character of what is typed fast while the main process is
 
   await ovo.chooseFromMenu('new-campaign');
   await press('Advanced');
+  await main.getByRole('switch', { name: 'Stop at a budget' }).check();
   await typist.typeIntoAll(main);
+  await press('Insert First name');
+  await page.getByRole('img', { name: 'Field First name' }).click();
+  await typist.typeIntoAll(page.getByRole('dialog', { name: 'Field First name' }));
+  await page.keyboard.press('Escape');
   await ovo.request('campaigns.create', { ...news, audience: { listIds: [] } });
   await page.getByRole('navigation', { name: 'Main' }).getByText('Campaigns').click();
   await typist.typeIntoAll(main);
+
+  const contactIds = [1, 2, 3, 4, 5, 6, 7, 8];
+  const gaps = { ...news, body: 'Hi {{ email }}', audience: { listIds: [], contactIds } };
+  const { snapshot } = await ovo.request('campaigns.create', gaps);
+  await page.evaluate((id) => void (location.hash = `#/campaigns/${id}`), snapshot.id);
+  await press('Review and send…');
+  await press('Set other words');
+  await typist.typeIntoAll(page.locator('form').filter({ visible: true }));
+  await page.keyboard.press('Escape');
+  await press('Close the review');
 
   for (const section of [
     'Twilio account',

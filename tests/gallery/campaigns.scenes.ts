@@ -1,3 +1,4 @@
+import { openReview } from '../support/journey.ts';
 import { test, waitsAndFails } from './gallery.ts';
 import {
   autumn,
@@ -11,7 +12,7 @@ import {
 } from './shops.ts';
 
 test('campaigns and a finished campaign', async ({ gallery }) => {
-  const ovo = await gallery.open();
+  const ovo = await gallery.open({ env: { OVO_UNDO_MS: '10000000' } });
   const { page } = ovo;
   await gallery.goTo(ovo, '/campaigns');
   await gallery.show(ovo, 'campaigns', 'empty');
@@ -20,10 +21,16 @@ test('campaigns and a finished campaign', async ({ gallery }) => {
   const finished = await writeDraft(ovo, autumn);
   await gallery.goTo(ovo, `/campaigns/${finished}`);
   await gallery.show(ovo, 'editor', 'draft');
-  await page.getByRole('button', { name: 'Review and send…' }).click();
-  await page.getByRole('button', { name: /^Send to \d+ people$/ }).waitFor();
+  const send = await openReview(page);
   await gallery.show(ovo, 'editor', 'review');
-  await page.getByRole('button', { name: 'Back to the draft' }).click();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await gallery.show(ovo, 'editor', 'review-fine');
+  await send.click();
+  await page.getByRole('timer').waitFor();
+  await gallery.show(ovo, 'editor', 'review-undo');
+  await page.keyboard.press('ControlOrMeta+Z');
+  await page.getByRole('timer').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Close the review' }).click();
 
   await practise(ovo, { segmentsPerSecond: 0, rejectedShare: 0.1, undeliveredShare: 0.1 });
   await sendToEnd(ovo, finished);

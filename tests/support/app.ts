@@ -217,6 +217,9 @@ export interface LaunchOptions {
   readonly answers?: readonly string[];
 }
 
+/** The time to undo a send, in milliseconds, where a test is not about that. */
+const shortUndoMs = '200';
+
 export type LaunchOvo = (options?: LaunchOptions) => Promise<Ovo>;
 
 let prepared: Promise<ElectronLaunch> | undefined;
@@ -266,7 +269,7 @@ export const test = base.extend<{ readonly launchOvo: LaunchOvo }>({
       const electron = await driver.launch({
         executablePath: await programOf(launch, dataFolder, options),
         args: [...launch.args, '--data', dataFolder, ...(options.arguments ?? [])],
-        env: { ...launch.env, ...options.env },
+        env: { ...launch.env, OVO_UNDO_MS: shortUndoMs, ...options.env },
         // Light and dark are Ovo's own business.
         colorScheme: null,
         // Playwright's own limit of 30 s is too short on a computer that is busy with much else.

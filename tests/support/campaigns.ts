@@ -2,6 +2,7 @@ import { startCampaign } from '../../src-main/campaigns/lifecycle.ts';
 import { insertPreparedMessages } from '../../src-main/campaigns/preparing/prepared-messages.ts';
 import type { PreparedMessage } from '../../src-main/campaigns/preparing/prepare-messages.ts';
 import { createCampaign } from '../../src-main/campaigns/campaign-rows.ts';
+import type { SendPlan } from '../../src-shared/campaign/plan.ts';
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import type { WritableDatabase } from '../../src-main/database/open.ts';
 
@@ -27,7 +28,11 @@ interface CampaignOptions {
   readonly zoneKey?: string;
   /** Twilio unless given. */
   readonly gateway?: GatewayKind;
+  /** How it is to be sent. */
+  readonly plan?: SendPlan;
 }
+
+const planOf = ({ plan }: CampaignOptions) => (plan === undefined ? {} : { plan });
 
 /** A campaign to that many people of which every message is written, and which is still a draft. */
 export function draftedCampaign(
@@ -37,7 +42,7 @@ export function draftedCampaign(
   const { now, name = 'Spring sale', sender = '+12125550199' } = options;
   const campaign = createCampaign(
     db,
-    { name, body: 'Hello', sender, audience: { listIds: [] } },
+    { name, body: 'Hello', sender, audience: { listIds: [] }, ...planOf(options) },
     now,
   );
   const { id } = campaign.snapshot;

@@ -14,7 +14,7 @@ const every = expect.configure({ soft: true });
 
 /** Everything that one can type into: not what only offers a choice. */
 const typeable = [
-  'input:not([readonly],[type=hidden],[type=checkbox],[type=radio],[type=file],[type=button])',
+  'input:not([readonly],[type=hidden],[type=checkbox],[type=radio],[type=file],[type=button],[type=datetime-local])',
   'textarea:not([readonly],[aria-hidden=true])',
   '[contenteditable=true]',
 ].join();
@@ -43,11 +43,12 @@ function countFields(source: string): number {
   const isField = (name: string) => /Input$|^Textarea$|^Autocomplete$/.test(name);
   const components = names.map((name) => name.trim()).filter(isField);
   const elements = [
-    ...components.map((name) => `<${name}\\b`),
+    // A day and a time are put together of parts.
+    ...components.map((name) => `<${name}\\b(?!\\s+type="datetime-local")`),
     '<textarea\\b',
     '<input\\b(?!\\s+type="checkbox")',
     '\\bcontentEditable\\b',
-    '\\bEditorView\\b',
+    '<MessageEditor\\b',
     '^\\s+searchable\\b',
   ];
   return [...source.matchAll(new RegExp(elements.join('|'), 'gm'))].length;
@@ -117,7 +118,9 @@ function nameOf(field: Node): string {
   if (!(field instanceof HTMLElement)) return '';
   const labels = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
   const label = labels ? field.labels?.[0]?.textContent : undefined;
-  return (field.getAttribute('aria-label') ?? label ?? '').replace(/ \*$/, '');
+  const labelledBy = document.getElementById(field.getAttribute('aria-labelledby') ?? '');
+  const name = field.getAttribute('aria-label') ?? labelledBy?.textContent ?? label ?? '';
+  return name.replace(/ \*$/, '');
 }
 
 /** What stands in a field, and what it takes. Runs in the window. */

@@ -1,4 +1,4 @@
-import { expect, type Locator } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -90,24 +90,42 @@ export interface DraftInput {
   readonly text: string;
 }
 
+/** Puts a list, a tag or a person on a side of the audience in the editor, by name. */
+export async function addToAudience(
+  { page }: Ovo,
+  name: string,
+  side = 'Add to who gets this text',
+): Promise<void> {
+  await page.getByRole('combobox', { name: side }).fill(name);
+  await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
+}
+
 /** Writes a campaign in the editor, up to where it is saved. */
 export async function writeCampaign(ovo: Ovo, { name, list, text }: DraftInput): Promise<void> {
   const { page } = ovo;
   await ovo.chooseFromMenu('new-campaign');
   await page.getByLabel('Name', { exact: true }).fill(name);
-  await page.getByRole('combobox', { name: 'Lists' }).click();
-  await page.getByRole('option', { name: new RegExp(`^${list} \\(`) }).click();
-  await page.keyboard.press('Escape');
+  await addToAudience(ovo, list);
   await page.getByLabel('Text', { exact: true }).fill(text);
   await page.getByLabel('Text', { exact: true }).blur();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 }
 
+/** The button of a review that sends, or practices. */
+export const sendButton = /^(?:Send to|Practice with|Schedule for) [\d,]+ (?:person|people)$/;
+
+/** Opens the review of the draft in the editor; answers with its button, once that can be pressed. */
+export async function openReview(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Review and send…' }).click();
+  const button = page.getByRole('dialog').getByRole('button', { name: sendButton });
+  await expect(button).toBeEnabled();
+  return button;
+}
+
 /** Reviews the campaign in the editor and sends it; answers with its id. */
 export async function sendFromEditor(ovo: Ovo): Promise<number> {
   const { page } = ovo;
-  await page.getByRole('button', { name: 'Review and send…' }).click();
-  await page.getByRole('button', { name: /^Send to \d+ (person|people)$/ }).click();
+  await (await openReview(page)).click();
   await expect(page.getByRole('region', { name: 'Progress' })).toBeVisible();
   return Number(/campaigns\/(\d+)/.exec(page.url())?.[1]);
 }

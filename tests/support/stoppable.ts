@@ -9,6 +9,11 @@ import {
   leftOutPeople,
   recipientIds,
 } from '../../src-main/campaigns/preparing/recipient-ids.ts';
+import {
+  previewIds,
+  previewRows,
+  rankPreview,
+} from '../../src-main/campaigns/review/preview-people.ts';
 import { createSending, type Sending } from '../../src-main/campaigns/sending/sending.ts';
 import {
   openDatabase,
@@ -16,8 +21,9 @@ import {
   type WritableDatabase,
 } from '../../src-main/database/open.ts';
 import { createWriteLock, type WriteLock } from '../../src-main/database/write-lock.ts';
+import type { Clock } from '../../src-main/engine/ports.ts';
 import { systemClock } from '../../src-main/system-clock.ts';
-import type { CampaignRun, RunPhase } from '../../src-shared/campaign/run.ts';
+import { undoSendMs, type CampaignRun, type RunPhase } from '../../src-shared/campaign/run.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { defaultQuietHours } from '../../src-shared/settings/quiet-hours.ts';
@@ -112,8 +118,12 @@ export function shopFolder(): string {
   return folder;
 }
 
-/** Opens the folder as a process of its own would. */
-export function openProcess(folder: string, barriers: Barriers = {}): Process {
+/** Opens the folder as a process of its own would; its campaigns go by that clock. */
+export function openProcess(
+  folder: string,
+  barriers: Barriers = {},
+  ownClock: Clock = systemClock,
+): Process {
   const db = openDatabase({ file: path.join(folder, 'ovo.db'), migrationsFolder });
   let isEnded = false;
   const runs: CampaignRun[] = [];
@@ -121,8 +131,7 @@ export function openProcess(folder: string, barriers: Barriers = {}): Process {
   const jobs: string[] = [];
   const onPhases: { readonly phase: RunPhase; readonly act: () => void }[] = [];
   let afterSlice: (() => void) | null = null;
-  const clock = systemClock;
-  const writeLock = createWriteLock(db, clock);
+  const writeLock = createWriteLock(db, systemClock);
   const gateway = createScriptedGateway(async ({ messageId }) => {
     await barriers.network?.pass();
     // Never the same in two processes.
@@ -139,7 +148,7 @@ export function openProcess(folder: string, barriers: Barriers = {}): Process {
     writeLock,
     dataFolder: folder,
     nativeBinding: undefined,
-    clock,
+    clock: systemClock,
     gateways,
     onProgress: () => undefined,
     onError: (error) => void errors.push(error),
@@ -150,7 +159,7 @@ export function openProcess(folder: string, barriers: Barriers = {}): Process {
   const campaigns = createCampaigns({
     db,
     dataFolder: folder,
-    clock,
+    clock: ownClock,
     gateways,
     sending,
     writeLock,
@@ -163,13 +172,20 @@ export function openProcess(folder: string, barriers: Barriers = {}): Process {
       afterSlice = null;
     }),
     audienceCounts: async (audience) => audienceCounts(db, { audience, now: 1 }),
+    audienceZones: async () => [],
     leftOut: async (request) => leftOutPeople(db, { ...request, now: 1 }),
     async recipientIds(audience) {
       await barriers.preparing?.pass();
       return recipientIds(db, { audience, now: 1 });
     },
+    previewReading: {
+      ids: async (asked) => previewIds(db, { ...asked, now: 1 }),
+      rank: async (asked) => rankPreview(db, asked),
+      rows: async (ids) => previewRows(db, { ids }),
+    },
     dailyCap: () => 0,
     refuseUnlessSendsPictures: () => Promise.resolve(),
+    undoMs: undoSendMs,
     discardPractice: async () => ({ campaigns: 0, messages: 0 }),
     onRun(run) {
       runs.push(run);

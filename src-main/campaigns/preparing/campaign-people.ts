@@ -15,33 +15,37 @@ const contactOfMessage = `coalesce(
   (SELECT id FROM contacts WHERE contacts.id = m.contact_id),
   (SELECT id FROM contacts WHERE contacts.phone = m.to_address))`;
 
-/** Messages of a draft may be prepared already; only those of a campaign that was started count. */
-const hasStarted = `EXISTS (SELECT 1 FROM campaigns WHERE id = m.campaign_id AND started_at IS NOT NULL)`;
+/** Messages of a draft may be prepared already; only those of a campaign that was started count. Asked once. */
+const hasStarted = `EXISTS (SELECT 1 FROM campaigns WHERE id = @campaign AND started_at IS NOT NULL)`;
+
+interface AskedCampaign {
+  readonly campaign: number;
+}
 
 const statements = statementsFor((sqlite) => ({
   reached: sqlite
-    .prepare<[number], number | null>(
+    .prepare<[AskedCampaign], number | null>(
       `SELECT ${contactOfMessage} FROM messages AS m INDEXED BY messages_of_campaign
-        WHERE m.campaign_id = ? AND m.direction = 'outbound' AND m.status IN ('sent', 'delivered')
+        WHERE m.campaign_id = @campaign AND m.direction = 'outbound' AND m.status IN ('sent', 'delivered')
           AND ${hasStarted}`,
     )
     .pluck(),
   notReached: sqlite
-    .prepare<[number], number | null>(
+    .prepare<[AskedCampaign], number | null>(
       `SELECT ${contactOfMessage} FROM messages AS m INDEXED BY messages_not_reached
-        WHERE m.campaign_id = ? AND m.direction = 'outbound'
+        WHERE m.campaign_id = @campaign AND m.direction = 'outbound'
           AND m.status IN ('failed', 'undelivered', 'skipped', 'canceled') AND ${hasStarted}`,
     )
     .pluck(),
   /** All replies are read once, however many texts the campaign has. */
   replied: sqlite
-    .prepare<[number], number | null>(
+    .prepare<[AskedCampaign], number | null>(
       `WITH replies AS MATERIALIZED (
          SELECT from_address AS phone, is_practice, max(created_at) AS at FROM messages
           WHERE direction = 'inbound' GROUP BY from_address, is_practice)
        SELECT ${contactOfMessage}
          FROM replies CROSS JOIN messages AS m INDEXED BY messages_once_a_campaign
-        WHERE m.campaign_id = ? AND m.to_address = replies.phone AND m.direction = 'outbound'
+        WHERE m.campaign_id = @campaign AND m.to_address = replies.phone AND m.direction = 'outbound'
           AND m.campaign_id IS NOT NULL AND m.is_practice = replies.is_practice
           AND m.status IN ('sent', 'delivered', 'undelivered', 'unconfirmed')
           AND replies.at >= coalesce(m.sent_at, m.claimed_at, m.settled_at) AND ${hasStarted}`,
@@ -62,15 +66,16 @@ export function campaignPeopleIds(
   { campaignId, who }: CampaignPeople,
 ): Int32Array {
   const sql = statements(db);
+  const asked = { campaign: campaignId };
   const ids = (found: readonly (number | null)[]) => sortedIds(found.filter((id) => id !== null));
   switch (who) {
     case 'reached':
-      return ids(sql.reached.all(campaignId));
+      return ids(sql.reached.all(asked));
     case 'not-reached':
       // Two of its texts may have been meant for one person.
-      return difference(ids(sql.notReached.all(campaignId)), ids(sql.reached.all(campaignId)));
+      return difference(ids(sql.notReached.all(asked)), ids(sql.reached.all(asked)));
     case 'replied':
-      return ids(sql.replied.all(campaignId));
+      return ids(sql.replied.all(asked));
   }
 }
 

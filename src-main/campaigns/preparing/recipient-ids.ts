@@ -5,6 +5,7 @@ import {
   type AudienceCounts,
   type AudiencePart,
   type LeftOut,
+  type LeftOutReason,
   type People,
 } from '../../../src-shared/campaign/audience.ts';
 import { contactIdsOnLists, matchingIds } from '../../contacts/list-members.ts';
@@ -27,12 +28,36 @@ interface AskedAudience {
  * second.
  */
 export function recipientIds(db: OvoDatabase, asked: AskedAudience): Int32Array {
-  const { audience, now } = asked;
-  const included = includedIds(db, asked);
+  return withoutExcluded(db, asked, includedIds(db, asked));
+}
+
+/** Those whom no exclusion names. */
+function withoutExcluded(
+  db: OvoDatabase,
+  { audience, now }: AskedAudience,
+  included: Int32Array,
+): Int32Array {
   return exclusionsOf(audience).reduce(
     (left, part) => difference(left, excludedIds(db, part, { audience, now, among: left })),
     included,
   );
+}
+
+/** As `recipientIds`, and how many people several of the sources name. */
+export function recipientsOf(
+  db: OvoDatabase,
+  asked: AskedAudience,
+): { readonly ids: Int32Array; readonly namedTwice: number } {
+  const { audience, now } = asked;
+  let all: Int32Array = new Int32Array();
+  let twice: Int32Array = new Int32Array();
+  for (const part of sourcesOf(audience)) {
+    const ids = idsOf(db, part, audience, now);
+    twice = union(twice, intersection(all, ids));
+    all = union(all, ids);
+  }
+  const ids = withoutExcluded(db, asked, all);
+  return { ids, namedTwice: intersection(ids, twice).length };
 }
 
 /** How many people an audience has, how many each source names, and how many each exclusion takes away. */
@@ -54,21 +79,28 @@ export function audienceCounts(db: OvoDatabase, asked: AskedAudience): AudienceC
   });
   return {
     total: left.length,
+    doNotText: suppressedAmong(db, left, now).length,
+    named: included.length,
     sources: sources.map(counted),
     exclusions: exclusions.map(counted),
   };
 }
 
-/** The first of the people whom one exclusion takes away by itself, by id, and how many they are. */
+/**
+ * Some of the people who are left out for one reason, by id, and how many they are: those whom an
+ * exclusion takes away by itself, or those of the rest whose numbers must not be texted.
+ */
 export function leftOutPeople(
   db: OvoDatabase,
-  asked: AskedAudience & { readonly exclusion: AudiencePart; readonly limit: number },
+  asked: AskedAudience & {
+    readonly exclusion: LeftOutReason;
+    readonly offset: number;
+    readonly limit: number;
+  },
 ): LeftOut {
-  const { audience, now, exclusion, limit } = asked;
-  const isOne = exclusionsOf(audience).some((part) => isSame(part, exclusion));
-  const among = isOne ? includedIds(db, asked) : new Int32Array();
-  const ids = excludedIds(db, exclusion, { audience, now, among });
-  const first = [...contactsWithIds(db, ids.slice(0, limit))].flat();
+  const { offset, limit } = asked;
+  const ids = leftOutIds(db, asked);
+  const first = [...contactsWithIds(db, ids.slice(offset, offset + limit))].flat();
   return {
     total: ids.length,
     rows: first.map(({ id, firstName, lastName, phone }) => ({
@@ -77,6 +109,24 @@ export function leftOutPeople(
       phone,
     })),
   };
+}
+
+function leftOutIds(
+  db: OvoDatabase,
+  asked: AskedAudience & { readonly exclusion: LeftOutReason },
+): Int32Array {
+  const { audience, now, exclusion } = asked;
+  if (exclusion.kind === 'do-not-text') {
+    return suppressedAmong(db, recipientIds(db, asked), now);
+  }
+  const isOne = exclusionsOf(audience).some((part) => isSame(part, exclusion));
+  const among = isOne ? includedIds(db, asked) : new Int32Array();
+  return excludedIds(db, exclusion, { audience, now, among });
+}
+
+/** Those of these contacts whose numbers must not be texted. */
+function suppressedAmong(db: OvoDatabase, ids: Int32Array, now: number): Int32Array {
+  return ids.length === 0 ? ids : intersection(ids, matchingIds(db, { isSuppressed: true }, now));
 }
 
 function includedIds(db: OvoDatabase, { audience, now }: AskedAudience): Int32Array {

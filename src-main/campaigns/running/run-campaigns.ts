@@ -1,12 +1,12 @@
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import type { PauseReason } from '../../../src-shared/campaign/pause-reason.ts';
-import type { CampaignRun, StopRequest } from '../../../src-shared/campaign/run.ts';
+import type { CampaignRun, SendCountdown, StopRequest } from '../../../src-shared/campaign/run.ts';
 import {
   isPracticeGateway,
   type CampaignSnapshot,
   type GatewayKind,
 } from '../../../src-shared/campaign/snapshot.ts';
-import { isDraft } from '../../../src-shared/campaign/status.ts';
+import { isBeforeStart } from '../../../src-shared/campaign/status.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import type { WritableDatabase } from '../../database/open.ts';
@@ -21,7 +21,8 @@ import { refuseNeedlessStop, Runs, writeFor, type Run } from './runs.ts';
 import type { Gateways } from '../sending/gateways.ts';
 import type { Sending } from '../sending/sending.ts';
 import { StartTurns } from './start-turns.ts';
-import { removeStopNote } from '../stop-notes.ts';
+import { removeStopNote } from './stop-notes.ts';
+import { countdownOf, noteCountdown, removeCountdown } from './send-countdown.ts';
 import { createStopWriter } from './write-stops.ts';
 
 /** Messages canceled at a time, so that the window never waits for it. */
@@ -35,9 +36,11 @@ const cancelAtOnce = 2000;
  */
 export interface CampaignRunner {
   /** As `Campaigns.start`; rejects with UserError(`canceled`) where a stop came before. */
-  start(id: number, gateway: GatewayKind): Promise<CampaignSnapshot>;
+  start(id: number, gateway: GatewayKind, options?: StartOptions): Promise<CampaignSnapshot>;
   /** As `Campaigns.resume`; rejects with UserError(`canceled`) where a stop came before. */
   resume(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
+  /** As `Campaigns.countdown`. */
+  countdown(id: number): SendCountdown;
   /** Stops a campaign, whatever this process does with it; resolves when the stop is written. */
   stop(id: number, stop: StopRequest, reason: PauseReason): Promise<CampaignSnapshot>;
   /**
@@ -55,6 +58,14 @@ export interface CampaignRunner {
    * flight is settled and written down. Nothing can be started from now on.
    */
   quit(): Promise<void>;
+}
+
+/** How a draft is started. */
+export interface StartOptions {
+  /** The revision that was seen; refused (`conflict`) where the draft is another one now. */
+  readonly revision?: number | undefined;
+  /** For how long the start can be undone before anything else is done, in milliseconds; 0 unless given. */
+  readonly undoMs?: number | undefined;
 }
 
 export interface RunnerContext extends PreparerContext {
@@ -132,10 +143,28 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
     }
   }
 
+  /** Lets a start be undone for so long. Whoever ends the process meanwhile finds a draft, and a note why. */
+  async function countDown(run: Run, undoMs: number): Promise<void> {
+    const from = clock.now();
+    const until = from + undoMs;
+    run.noteCountdown(until);
+    await writeFor(run, writeLock, (writable) => noteCountdown(writable, run.id, { from, until }));
+    try {
+      await run.pause(Math.min(undoMs, Math.max(0, until - clock.now())));
+    } finally {
+      // The note stays for whoever opens the draft after the process was ended.
+      if (run.state.stop !== 'quit') {
+        const removed = writeLock.write((writable) => removeCountdown(writable, run.id), Infinity);
+        whileWorking(removed).catch(context.onError);
+      }
+    }
+  }
+
   async function prepareAndStart(
     run: Run,
     { draft, revision }: Campaign,
     gateway: GatewayKind,
+    undoMs: number,
   ): Promise<CampaignSnapshot> {
     const { id } = run;
     let hasPrepared = false;
@@ -147,6 +176,8 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
         await run.until(context.refuseUnlessSendsPictures(sender));
       }
       await run.until(context.beforeSending());
+      advance(run);
+      if (undoMs > 0) await countDown(run, undoMs);
       advance(run);
       await run.until(context.beforeStart(run.signal));
       advance(run);
@@ -215,11 +246,14 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
   }
 
   return {
-    async start(id, gateway) {
+    async start(id, gateway, { revision, undoMs = 0 } = {}) {
       refuseWhileQuitting();
       const campaign = getCampaign(db, id);
       const { snapshot } = campaign;
       refuseIfStarted(snapshot);
+      if (revision !== undefined && revision !== campaign.revision) {
+        throw new UserError('conflict', words.campaigns.changedSinceReview);
+      }
       const run = runs.begin(snapshot, { kind: 'start' });
       const { unreachedOf } = campaign.draft.audience;
       const before = unreachedOf === undefined ? undefined : turns.before(unreachedOf);
@@ -229,12 +263,19 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
         } catch (error) {
           throw await giveUp(run, snapshot.name, error, false);
         }
-        return await prepareAndStart(run, campaign, gateway);
+        return await prepareAndStart(run, campaign, gateway, undoMs);
       })();
       if (unreachedOf !== undefined) turns.add(unreachedOf, started);
       return await whileWorking(started);
     },
     resume: (id, gateway) => whileWorking(resume(id, gateway)),
+    countdown(id) {
+      const { snapshot, updatedAt } = getCampaign(db, id);
+      if (!isBeforeStart(snapshot.status)) return { kind: 'none' };
+      const run = runs.all.find((one) => one.id === id);
+      const isCounting = run?.state.phase === 'counting-down' && run.state.stop === null;
+      return countdownOf(db, id, { updatedAt, isCounting }, clock.now());
+    },
     async stop(id, stop, reason) {
       const { name, status } = campaignSnapshot(db, id);
       const run = runs.of(id, status === 'sending');
@@ -243,6 +284,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
       run.move({ kind: 'stop', stop });
       switch (run.state.phase) {
         case 'checking':
+        case 'counting-down':
         case 'backing-up':
         case 'preparing':
         case 'starting':
@@ -250,7 +292,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
           await run.ended;
           break;
         case 'stopping':
-          if (isDraft(status)) await clearLeftovers(id);
+          if (isBeforeStart(status)) await clearLeftovers(id);
           await stops.finish(run);
           break;
         case 'idle':

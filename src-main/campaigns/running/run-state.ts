@@ -62,6 +62,7 @@ function begin(state: RunState, from: RunState['from']): Transition {
     case 'idle':
       return moved({ phase: 'checking', stop: null, from });
     case 'checking':
+    case 'counting-down':
     case 'backing-up':
     case 'preparing':
     case 'starting':
@@ -84,6 +85,7 @@ function stopped(state: RunState, asked: StopRequest): RunState {
         ? { phase: 'stopping', stop, from: 'sending' }
         : state;
     case 'checking':
+    case 'counting-down':
     case 'backing-up':
     case 'preparing':
     case 'starting':
@@ -102,7 +104,9 @@ function afterDone(state: RunState): RunState {
       return state;
     case 'checking':
       if (state.stop !== null) return leftAsItWas(state);
-      return { ...state, phase: state.from === 'draft' ? 'backing-up' : 'starting' };
+      return { ...state, phase: state.from === 'draft' ? 'counting-down' : 'starting' };
+    case 'counting-down':
+      return state.stop === null ? { ...state, phase: 'backing-up' } : leftAsItWas(state);
     case 'backing-up':
       return state.stop === null ? { ...state, phase: 'preparing' } : leftAsItWas(state);
     case 'preparing':
@@ -123,6 +127,7 @@ function afterGivenUp(state: RunState): RunState {
       // A pause that could not be written is tried again; nothing is claimed until it is.
       return state;
     case 'checking':
+    case 'counting-down':
     case 'backing-up':
     case 'preparing':
     case 'starting':

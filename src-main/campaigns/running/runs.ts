@@ -40,6 +40,8 @@ export class Run {
   waitsForDatabase = false;
   /** How many messages of how many are written, once that is known. */
   prepared: CampaignRun['prepared'] = null;
+  /** When the time to undo is over, once it runs. */
+  undoUntil: number | null = null;
   readonly #clock: Clock;
   readonly #onChange: (run: Run) => void;
   readonly #abort = new AbortController();
@@ -97,6 +99,21 @@ export class Run {
       cancel();
       this.#setWaiting(false);
     }
+  }
+
+  /** Waits for so long, in milliseconds, but no longer than until a stop. */
+  async pause(ms: number): Promise<void> {
+    let cancel: () => void = () => undefined;
+    const over = new Promise<void>((resolve) => {
+      cancel = this.#clock.after(ms, resolve);
+    });
+    await this.until(over).finally(() => cancel());
+  }
+
+  /** Tells until when it can be undone. */
+  noteCountdown(until: number): void {
+    this.undoUntil = until;
+    this.#onChange(this);
   }
 
   /** Tells how far the preparation is. */
@@ -183,7 +200,9 @@ export class Runs {
     this.#hold(run.id, !mayClaim(run.state));
     const { phase, stop } = run.state;
     const prepared = phase === 'preparing' ? run.prepared : null;
-    this.#onChange({ id: run.id, phase, stop, waitsForDatabase: run.waitsForDatabase, prepared });
+    const undoUntil = phase === 'counting-down' ? run.undoUntil : null;
+    const { id, waitsForDatabase } = run;
+    this.#onChange({ id, phase, stop, waitsForDatabase, prepared, undoUntil });
   }
 }
 

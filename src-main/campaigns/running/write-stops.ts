@@ -1,5 +1,5 @@
 import type { StopRequest } from '../../../src-shared/campaign/run.ts';
-import { isCampaignOver, isDraft } from '../../../src-shared/campaign/status.ts';
+import { isBeforeStart, isCampaignOver } from '../../../src-shared/campaign/status.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
@@ -10,7 +10,7 @@ import { cancelCampaign, pauseCampaign } from '../lifecycle.ts';
 import { mostInPlace } from '../preparing/preparer.ts';
 import { clearPreparedMessages } from '../preparing/prepared-messages.ts';
 import type { Run } from './runs.ts';
-import { leaveStopNote, removeStopNote } from '../stop-notes.ts';
+import { leaveStopNote, removeStopNote } from './stop-notes.ts';
 
 /** A stop that could not be written, on a full disk, is tried again this often, in milliseconds. */
 const writeAgainMs = 5000;
@@ -71,7 +71,7 @@ export function createStopWriter(
 
   async function withdraw(run: Run): Promise<void> {
     await writeStop(run, (writable) => {
-      if (isDraft(campaignSnapshot(writable, run.id).status)) {
+      if (isBeforeStart(campaignSnapshot(writable, run.id).status)) {
         clearPreparedMessages(writable, run.id, mostInPlace);
       }
     });

@@ -7,7 +7,8 @@ import {
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type { MessageStore, SendingCampaign, UnconfirmedMessage } from '../../engine/ports.ts';
 import { campaignSnapshot } from '../campaign-rows.ts';
-import { claimMessages } from './claim.ts';
+import { claimMessages } from './claims/claim.ts';
+import { forgetSegmentsUsed } from '../plan/budget.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { circuitOpenedBy, saveCircuit } from './circuits.ts';
@@ -129,7 +130,10 @@ export function createMessageStore(
         db.refuseIfGone();
         return act();
       }, onCommitted),
-    recoverInterrupted: () => sql.interrupted.run().changes,
+    recoverInterrupted() {
+      forgetSegmentsUsed(db);
+      return sql.interrupted.run().changes;
+    },
     sendingCampaigns() {
       const campaigns = sql.sendingCampaigns.all();
       if (sql.hasSingleMessages.get() !== 1) return campaigns;

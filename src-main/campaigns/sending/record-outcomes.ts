@@ -1,6 +1,7 @@
 // Raw SQL: it runs for every message that is sent.
 import Database from 'better-sqlite3';
 import { isCampaignOver, type CampaignStatus } from '../../../src-shared/campaign/status.ts';
+import { openCanary, readStoredPlan } from '../../../src-shared/campaign/plan.ts';
 import { countOf, moveMessage, type MessageStatus } from '../../../src-shared/message/status.ts';
 import type { Recorded, MessageChange } from '../../engine/ports.ts';
 import { nextPollAt } from '../../engine/receipt-policy.ts';
@@ -15,6 +16,7 @@ interface MessageRow {
   readonly isPractice: number;
   readonly campaignId: number | null;
   readonly campaignStatus: CampaignStatus | null;
+  readonly plan: string | null;
 }
 
 /**
@@ -30,7 +32,7 @@ export const acceptSql = `
 
 const statements = statementsFor((sqlite) => ({
   message: sqlite.prepare<[number], MessageRow>(
-    `SELECT m.status, m.is_practice AS isPractice, m.campaign_id AS campaignId, c.status AS campaignStatus
+    `SELECT m.status, m.is_practice AS isPractice, m.campaign_id AS campaignId, c.status AS campaignStatus, c.plan
        FROM messages AS m LEFT JOIN campaigns AS c ON c.id = m.campaign_id
       WHERE m.id = ?`,
   ),
@@ -134,13 +136,20 @@ function apply(db: WritableDatabase, change: MessageChange, now: number) {
     now,
     receiptDueAt: nextPollAt(now, now),
     isSettled: countOf(status) === null ? 0 : 1,
-    nextAttemptAt: change.nextAttemptAt ?? 0,
+    nextAttemptAt: nextAttemptAt(row, status, change.nextAttemptAt ?? 0),
   });
   if (change.suppress !== undefined) {
     const message = { to: change.suppress.phone, isPractice: row.isPractice };
     suppressOptOut(db, message, change.detail ?? null, now);
   }
   return { campaignId: row.campaignId, status };
+}
+
+/** One of the first texts stays one of them, as `plan/canary.ts` has it. */
+function nextAttemptAt({ plan }: MessageRow, status: MessageStatus, at: number): number {
+  const isOfCanary =
+    status === 'queued' && plan !== null && openCanary(readStoredPlan(plan)) !== undefined;
+  return isOfCanary ? -Math.max(1, at) : at;
 }
 
 /** Marks a message in flight as sent; false where it is not in flight, or the sid is another's. */

@@ -1,7 +1,7 @@
 import { appendEvent } from '../../database/events.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import type { MessageStore } from '../../engine/ports.ts';
-import { applyStopNotes, type CarriedOut } from '../stop-notes.ts';
+import { applyStopNotes, type CarriedOut } from '../running/stop-notes.ts';
 import { replayJournal } from './journal/replay-journal.ts';
 
 /**

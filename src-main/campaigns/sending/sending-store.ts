@@ -2,7 +2,11 @@ import { createMessageStore } from './message-store.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { readSettings } from '../../database/settings.ts';
 import type { Clock, MessageStore } from '../../engine/ports.ts';
-import { applyStopNotesOfSending, removeStopNotes, type CarriedOut } from '../stop-notes.ts';
+import {
+  applyStopNotesOfSending,
+  removeStopNotes,
+  type CarriedOut,
+} from '../running/stop-notes.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 
 /**

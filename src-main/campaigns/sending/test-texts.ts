@@ -21,6 +21,8 @@ interface TestTextOrder {
   /** As a person of the default country writes it. */
   readonly to: string;
   readonly body: string;
+  /** The sender of the settings unless given. */
+  readonly from?: string;
 }
 
 /** An order as Ovo reads it. */
@@ -116,10 +118,10 @@ export function createTestTexts(context: {
 
   return {
     last,
-    async send({ requestId, to, body }) {
+    async send({ requestId, to, body, from }) {
       const { defaultSender, defaultCountry } = readSettings(db);
       const reading = normalisePhone(to, defaultCountry);
-      const wanted = { to: reading.ok ? reading.phone : null, from: defaultSender, body };
+      const wanted = { to: reading.ok ? reading.phone : null, from: from ?? defaultSender, body };
       if (running !== null) {
         if (running.requestId !== requestId) return refused('busy');
         requireSame(running.wanted, wanted);

@@ -4,12 +4,14 @@ import { words } from '../../../src-shared/words/words.ts';
 /** Twilio's own address. */
 export const twilioUrl = 'https://api.twilio.com';
 
-/** Its address for Messaging Services. */
-const messagingUrl = 'https://messaging.twilio.com';
-
-/** Its addresses for Assets. */
-const serverlessUrl = 'https://serverless.twilio.com';
-const uploadUrl = 'https://serverless-upload.twilio.com';
+/** Its addresses for Messaging Services, for prices, for what the account may do, and for Assets. */
+const otherUrls = [
+  'https://messaging.twilio.com',
+  'https://pricing.twilio.com',
+  'https://accounts.twilio.com',
+  'https://serverless.twilio.com',
+  'https://serverless-upload.twilio.com',
+] as const;
 
 /** Whether a host name is this computer's own. */
 export function isLoopback(hostname: string): boolean {
@@ -38,9 +40,7 @@ export function parseBaseUrl(text: string): URL {
  */
 export function addressOf(uri: string, baseUrl: URL): string | null {
   const base = baseUrl.href.replace(/\/$/, '');
-  const origin = [twilioUrl, messagingUrl, serverlessUrl, uploadUrl].find((known) =>
-    uri.startsWith(`${known}/`),
-  );
+  const origin = [twilioUrl, ...otherUrls].find((known) => uri.startsWith(`${known}/`));
   if (origin === undefined) return null;
   return base === twilioUrl ? uri : base + uri.slice(origin.length);
 }

@@ -52,8 +52,8 @@ export function allHandlers(application: Application, tools: HandlerTools): Hand
     ...tagsHandlers(application),
     ...importsHandlers(application, tokens, dialogs),
     ...rejectedRowHandlers(application, dialogs),
-    ...campaignsHandlers(application),
     ...picturesHandlers(application),
+    ...campaignsHandlers(application, dialogs),
     ...settingsHandlers(application),
     ...credentialsHandlers(
       tools.credentials,

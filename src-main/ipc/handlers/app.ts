@@ -5,18 +5,22 @@ import type { HandlersOf } from '../handler.ts';
 export interface AppFacts {
   readonly version: string;
   readonly platform: string;
+  readonly hasEmojiPanel: boolean;
 }
 
 /** What the system does for a window. */
 export interface SystemTools {
   readonly openFolder: (folder: string) => Promise<void>;
   readonly copyText: (text: string) => Promise<void>;
+  readonly showEmojiPanel: () => void;
+  /** A page has saved what was typed in it. */
+  readonly pageSaved: () => void;
 }
 
 export function appHandlers(
   application: Application,
   facts: AppFacts,
-  { openFolder, copyText }: SystemTools,
+  { openFolder, copyText, showEmojiPanel, pageSaved }: SystemTools,
 ): HandlersOf<'app'> {
   return {
     'app.info': async () => ({
@@ -29,8 +33,16 @@ export function appHandlers(
       await openFolder(application.dataFolder);
       return undefined;
     },
+    'app.readyToClose'() {
+      pageSaved();
+      return undefined;
+    },
     async 'app.copyText'({ text }) {
       await copyText(text);
+      return undefined;
+    },
+    'app.showEmojiPanel'() {
+      showEmojiPanel();
       return undefined;
     },
   };

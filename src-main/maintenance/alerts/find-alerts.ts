@@ -1,4 +1,5 @@
 // Raw SQL: it shares the conditions of the rules of check and repair.
+import { scheduledCampaigns } from '../../campaigns/plan/schedule.ts';
 import type { Alert } from '../../../src-shared/maintenance/alert.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { isRealSql } from '../../database/practice.ts';
@@ -48,6 +49,7 @@ export function findAlerts(db: OvoDatabase, context: AlertsContext): readonly Al
   return [
     ...damaged(db),
     ...misfits(db),
+    ...missed(db, context),
     ...late(db, context),
     ...failing(db, context),
     ...unheard(db, context),
@@ -99,6 +101,18 @@ function misfits(db: OvoDatabase): readonly Alert[] {
       title: words.alerts.wrongCounts(name),
       text: words.alerts.wrongCountsText,
       remedy: 'repair',
+    }));
+}
+
+function missed(db: OvoDatabase, { now }: AlertsContext): readonly Alert[] {
+  return scheduledCampaigns(db, now)
+    .filter(({ isMissed }) => isMissed)
+    .map(({ id, name }) => ({
+      kind: 'schedule-missed',
+      campaignId: id,
+      title: words.alerts.missedSchedule(name),
+      text: words.alerts.missedScheduleText,
+      remedy: 'campaign',
     }));
 }
 

@@ -2,7 +2,7 @@
 import type { WritableDatabase } from '../../database/open.ts';
 
 /** A try that is due later than this from now, in milliseconds, was planned by a clock that was wrong. */
-const latestSensibleRetryMs = 24 * 3_600_000;
+const latestSensibleRetryMs = 72 * 3_600_000;
 
 /** What was done to messages, by count. */
 export interface RepairedMessages {

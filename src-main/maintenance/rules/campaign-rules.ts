@@ -4,6 +4,7 @@ import { pauseCodes } from '../../../src-shared/campaign/pause-reason.ts';
 import { gatewayKinds } from '../../../src-shared/campaign/snapshot.ts';
 import { campaignStatuses, statusesBeforeStart } from '../../../src-shared/campaign/status.ts';
 import { originalFiguresSchema } from '../../../src-shared/campaign/original-figures.ts';
+import { storedPlanSchema } from '../../../src-shared/campaign/plan.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { scanMessages, type MessageTotals } from './message-scan.ts';
 import {
@@ -164,7 +165,7 @@ const day = 24 * 3_600_000;
 /** Rules about JSON that SQL alone cannot read. */
 function jsonRule(rule: {
   readonly name: string;
-  readonly column: 'audience' | 'original_figures';
+  readonly column: 'audience' | 'original_figures' | 'plan';
   readonly isRight: (value: unknown) => boolean;
   readonly detail: string;
   readonly set: string;
@@ -232,6 +233,37 @@ export const campaignRules: readonly Rule[] = [
     isRight: (value) => audienceSchema.safeParse(value).success,
     detail: words.findings.recipientsUnreadable,
     set: `audience = '{"listIds":[]}'`,
+  }),
+  jsonRule({
+    name: 'plan-unreadable',
+    column: 'plan',
+    isRight: (value) => storedPlanSchema.safeParse(value).success,
+    detail: words.findings.planUnreadable,
+    // A budget or first texts may have held it: a person decides.
+    set: `plan = '{}', status = iif(status = 'sending', 'paused', status)`,
+  }),
+  columnRule({
+    name: 'plan-unreadable',
+    table: 'campaign_revisions',
+    where: `NOT json_valid(plan)`,
+    detail: words.findings.planUnreadable,
+    set: `plan = '{}'`,
+    keepsOriginal: true,
+  }),
+  columnRule({
+    name: 'deleted-impossible',
+    table: 'campaigns',
+    where: `deleted_at IS NOT NULL AND status <> 'draft'`,
+    reads: ['status'],
+    detail: words.findings.deletedStarted,
+    set: `deleted_at = NULL`,
+  }),
+  columnRule({
+    name: 'template-nameless',
+    table: 'templates',
+    where: `trim(name) = ''`,
+    detail: words.findings.templateNameless,
+    set: `name = 'Template ' || id`,
   }),
   jsonRule({
     name: 'original-figures-unreadable',

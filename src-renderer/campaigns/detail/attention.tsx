@@ -9,6 +9,7 @@ import { doOrTell, notifyDone } from '../../ui/notices.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { words } from '../../words.ts';
 import { describeDamage } from '../describe-damage.ts';
+import { HeldActions } from '../plan/held-actions.tsx';
 import { pausedByHand } from './paused-by-hand.ts';
 
 const text = words.campaigns.detail.attention;
@@ -47,6 +48,7 @@ export function Attention({ snapshot, onDecide }: AttentionProps) {
             tone="attention"
             title={text.paused}
             text={pausedReason}
+            action={<HeldActions snapshot={snapshot} />}
           />
         )}
         {hasUnconfirmed && <Unconfirmed snapshot={snapshot} onDecide={onDecide} />}

@@ -11,16 +11,21 @@ import { Columns, Section } from '../../ui/page/section.tsx';
 import { usePhoneText, type PhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
 import { CampaignBadge, PracticeBadge } from '../campaign-badge.tsx';
+import { AudienceFacts } from '../audience-facts.tsx';
+import { CampaignMenuItems } from '../campaign-menu.tsx';
+import { ScheduledPanel } from '../plan/scheduled-panel.tsx';
+import { PlanPanel } from '../plan/plan-panel.tsx';
 import { Attention } from './attention.tsx';
 import { CampaignControls, MoreControls } from './campaign-controls.tsx';
 import { FailuresPanel } from './failures-panel.tsx';
 import { CampaignFigures } from './figures.tsx';
-import { MessagePanel } from './message-panel.tsx';
-import { MessagesPanel } from './messages-panel.tsx';
+import { MessagePanel } from './people/message-panel.tsx';
+import { MessagesPanel } from './people/messages-panel.tsx';
 import { describeOriginal } from './original-text.ts';
 import { ProgressPanel } from './progress-panel.tsx';
 import { describeTimes } from './progress-text.ts';
 import { refetchWhileSendingMs } from './refetch.ts';
+import { TimelinePanel } from './timeline-panel.tsx';
 import './detail.css';
 
 const text = words.campaigns.detail;
@@ -56,10 +61,13 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
       }
       facts={factsOf(campaign, phoneText)}
       actions={<CampaignControls campaign={campaign} />}
-      {...(isOver ? {} : { more: <MoreControls snapshot={snapshot} /> })}
+      more={
+        isOver ? <CampaignMenuItems campaign={snapshot} /> : <MoreControls snapshot={snapshot} />
+      }
       side={open !== null && <MessagePanel message={open} onClose={() => setOpen(null)} />}
     >
       <Stack gap="md">
+        <ScheduledPanel campaign={campaign} />
         <Attention snapshot={snapshot} onDecide={showUnconfirmed} />
         <CampaignFigures snapshot={snapshot} failures={failures.data ?? []} />
         {snapshot.damaged === null && <ProgressPanel snapshot={snapshot} live={live} />}
@@ -77,7 +85,10 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
             <Section title={text.text}>
               <Bubble direction="out">{draft.body === '' ? text.noText : draft.body}</Bubble>
             </Section>
+            <AudienceFacts audience={draft.audience} />
+            <PlanPanel snapshot={snapshot} />
             <FailuresPanel snapshot={snapshot} failures={failures} />
+            <TimelinePanel campaignId={snapshot.id} />
             <OldFigures campaign={campaign} />
           </Stack>
         </Columns>

@@ -1,25 +1,16 @@
-import { Accordion, Group, MultiSelect, Stack, Textarea, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { Accordion, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { campaignLimits, type CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
-import type { ContactList } from '../../../src-shared/contact/contact.ts';
-import { useCustomFields } from '../../api/contacts/contacts.ts';
-import { useListCounts, useLists } from '../../api/contacts/lists.ts';
 import { useSettings } from '../../api/settings.ts';
 import { Section } from '../../ui/page/section.tsx';
-import { formatCountOrPending } from '../../ui/text/numbers.ts';
 import { usePhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
 import { SenderField } from '../sender-field.tsx';
 import { nameProblem, senderProblem } from './draft.ts';
-import { FieldMenu } from './field-menu.tsx';
+import { MessageField } from './message-field.tsx';
 import { PictureField } from './picture-field.tsx';
-import { UnreachedNote } from './unreached-note.tsx';
-import { SegmentCounter } from './segment-counter.tsx';
-import { TextHints } from './text-hints.tsx';
 
 const text = words.campaigns.editor;
-
-const noLists: readonly ContactList[] = [];
 
 interface DraftFormProps {
   readonly draft: CampaignDraft;
@@ -30,25 +21,6 @@ interface DraftFormProps {
 
 /** The fields of a draft. */
 export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
-  const area = useRef<HTMLTextAreaElement>(null);
-  const lists = useLists().data ?? noLists;
-  const [isChoosing, setIsChoosing] = useState(false);
-  const counts = useListCounts(lists, isChoosing || draft.audience.listIds.length > 0);
-  const { unreachedOf, ...others } = draft.audience;
-  const { listIds } = others;
-  const customFields = useCustomFields().data ?? [];
-
-  const insert = (field: string) => {
-    area.current?.focus();
-    // The only way that keeps the field's undo history.
-    document.execCommand('insertText', false, field);
-  };
-
-  const replaceAll = (body: string) => {
-    area.current?.select();
-    insert(body);
-  };
-
   return (
     <Section title={text.message}>
       <Stack gap="md" onBlur={onLeave}>
@@ -60,44 +32,8 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
           error={nameProblem(draft)}
           onChange={(event) => onChange({ name: event.currentTarget.value })}
         />
-        {unreachedOf !== undefined && (
-          <UnreachedNote campaignId={unreachedOf} onRemove={() => onChange({ audience: others })} />
-        )}
-        <MultiSelect
-          label={text.lists}
-          description={text.listsHint}
-          placeholder={listIds.length === 0 ? text.listsPlaceholder : ''}
-          data={lists.map((list) => ({
-            value: String(list.id),
-            label: text.list(list.name, formatCountOrPending(counts.get(list.id) ?? null)),
-          }))}
-          value={listIds.map(String)}
-          onChange={(values) =>
-            onChange({ audience: { ...draft.audience, listIds: values.map(Number) } })
-          }
-          onDropdownOpen={() => setIsChoosing(true)}
-          searchable
-          clearable
-          hidePickedOptions
-          nothingFoundMessage={lists.length === 0 ? text.noLists : text.noSuchList}
-        />
-        <div>
-          <Textarea
-            ref={area}
-            label={text.text}
-            autosize
-            minRows={6}
-            maxRows={18}
-            maxLength={campaignLimits.textLength}
-            value={draft.body}
-            onChange={(event) => onChange({ body: event.currentTarget.value })}
-            aria-describedby="segment-counter"
-          />
-          <Group justify="space-between" align="flex-start" mt={6} gap="xs" wrap="nowrap">
-            <SegmentCounter id="segment-counter" body={draft.body} />
-            <FieldMenu customFields={customFields} onChoose={insert} />
-          </Group>
-          <TextHints body={draft.body} onReplace={replaceAll} />
+        <div data-place="text">
+          <MessageField draft={draft} onChange={(body) => onChange({ body })} />
         </div>
         <PictureField draft={draft} onChange={(picture) => onChange({ picture })} />
         <Advanced draft={draft} onChange={onChange} />
@@ -113,6 +49,7 @@ function Advanced({ draft, onChange }: Pick<DraftFormProps, 'draft' | 'onChange'
   const [isOpen, setIsOpen] = useState(draft.sender !== '');
   return (
     <Accordion
+      data-place="sender"
       variant="contained"
       value={isOpen || senderProblem(draft) !== null ? 'sender' : null}
       onChange={(opened) => setIsOpen(opened !== null)}

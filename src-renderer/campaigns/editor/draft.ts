@@ -1,15 +1,16 @@
+import type { Audience } from '../../../src-shared/campaign/audience.ts';
 import type { CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
 import { maybeSender, senderAdvice } from '../../../src-shared/campaign/sender.ts';
 import { words } from '../../words.ts';
 
-/** An empty campaign, named after its day, to a list where one is given. */
-export function newDraft(listId: number | null, today: Date): CampaignDraft {
+/** An empty campaign, named after its day, to an audience where one is given. */
+export function newDraft(audience: Audience | null, today: Date): CampaignDraft {
   const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long' }).format(today);
   return {
     name: words.campaigns.editor.defaultName(day),
     body: '',
     sender: '',
-    audience: { listIds: listId === null ? [] : [listId] },
+    audience: audience ?? { listIds: [] },
   };
 }
 

@@ -1,52 +1,51 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSend } from '@tabler/icons-react';
+import { Menu, Stack } from '@mantine/core';
+import { IconHistory, IconSend } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import type { Campaign, CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
-import { useReadCampaign, useSaveDraft } from '../../api/campaigns.ts';
-import { RequestError } from '../../api/request.ts';
+import type { Audience } from '../../../src-shared/campaign/audience.ts';
+import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import { BackLink } from '../../ui/page/back-link.tsx';
-import { doOrTell } from '../../ui/notices.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Columns } from '../../ui/page/section.tsx';
-import { FieldProblem } from '../../ui/saving/autosave.ts';
+import { isFieldProblem } from '../../ui/saving/autosave.ts';
 import { SaveIndicator } from '../../ui/saving/save-indicator.tsx';
 import { useDialog } from '../../ui/use-dialog.ts';
-import { useAutosave } from '../../ui/saving/use-autosave.ts';
 import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { words } from '../../words.ts';
 import { campaignLink } from '../campaign-link.ts';
 import { CampaignBadge } from '../campaign-badge.tsx';
+import { ReviewSheet } from '../review/review-sheet.tsx';
+import { useFixes, type FixPlace } from '../review/use-fixes.ts';
 import { CampaignMenuItems } from '../campaign-menu.tsx';
-import { ConflictNotice } from './conflict-notice.tsx';
-import { draftProblem, newDraft } from './draft.ts';
+import { AudienceSection } from './audience/audience-section.tsx';
+import { LeftOutPanel } from './audience/left-out-panel.tsx';
+import { ConflictNotice, GoneNotice } from './conflict-notice.tsx';
+import { WhenSection } from '../plan/when-section.tsx';
+import { SafetySection } from '../plan/safety-section.tsx';
 import { DraftForm } from './draft-form.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
+import { previewPauseMs } from './preview-pause.ts';
 import { StartingNotice } from './starting-notice.tsx';
-import { ReviewDialog } from './review-dialog.tsx';
+import { useDraft } from './use-draft.ts';
+import { VersionsPanel } from './versions-panel.tsx';
 import './editor.css';
 
 const { editor: text, shared } = words.campaigns;
 
-/** The pause in typing after which the preview is read again. */
-const previewPauseMs = 350;
-
 interface EditorScreenProps {
   /** The draft as it was when the screen opened; null for a new one. */
   readonly campaign: Campaign | null;
-  readonly listId: number | null;
+  /** Whom a new one goes to at first; null for nobody. */
+  readonly audience: Audience | null;
   readonly onCreated: (id: number) => void;
 }
 
 /** Writes a campaign: saved as one types, with a preview of what it would come to. */
-export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps) {
-  const [draft, setDraft] = useState<CampaignDraft>(
-    () => campaign?.draft ?? newDraft(listId, new Date()),
-  );
-  const [known, setKnown] = useState(campaign);
-  // The base of the next save; the state above lags behind a save that has just ended.
-  const base = useRef(campaign);
-  const reviewDialog = useDialog<Campaign>();
+export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProps) {
+  const [side, setSide] = useState<'versions' | 'left-out' | null>(null);
+  const sheet = useDialog<true>();
+  const form = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const isOpen = useRef(true);
   useEffect(() => {
@@ -55,57 +54,42 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
       isOpen.current = false;
     };
   }, []);
-  const saveDraft = useSaveDraft();
-  const readCampaign = useReadCampaign();
 
-  const remember = (saved: Campaign) => {
-    base.current = saved;
-    setKnown(saved);
-  };
-
-  const autosave = useAutosave();
-
-  const saveNow = async (next: CampaignDraft) => {
-    const problem = draftProblem(next);
-    if (problem !== null) throw new FieldProblem(problem);
-    const isNew = base.current === null;
-    const saved = await saveDraft(base.current, next);
-    remember(saved);
-    if (isNew) {
-      onCreated(saved.snapshot.id);
+  const writing = useDraft({
+    campaign,
+    audience,
+    async onCreated(id) {
+      onCreated(id);
       // A user who has gone to another screen stays there.
-      if (isOpen.current) await navigate({ ...campaignLink(saved.snapshot.id), replace: true });
-    }
-  };
-
-  const change = (part: Partial<CampaignDraft>) => {
-    const next = { ...draft, ...part };
-    setDraft(next);
-    autosave.change(() => saveNow(next));
-  };
+      if (isOpen.current) await navigate({ ...campaignLink(id), replace: true });
+    },
+  });
+  const { draft, known, state, change, elsewhere } = writing;
 
   const review = async () => {
-    if (base.current === null) autosave.change(() => saveNow(draft));
-    if ((await autosave.flush()) && base.current !== null) reviewDialog.open(base.current);
+    if ((await writing.saved()) !== null) sheet.open(true);
   };
 
-  const conflict =
-    autosave.state.state === 'failed' &&
-    autosave.state.error instanceof RequestError &&
-    autosave.state.error.code === 'conflict';
+  const fix = useFixes({
+    saved: writing.lastSaved,
+    async save(next) {
+      change(next);
+      await writing.flush();
+    },
+    remember: writing.take,
+    goTo(place) {
+      sheet.close();
+      // The focus goes back to the button first.
+      window.setTimeout(() => focusPlace(form.current, place), 0);
+    },
+  });
 
-  const resolveConflict = (keep: 'mine' | 'theirs') =>
-    doOrTell(text.notRead, async () => {
-      if (base.current === null) return;
-      const theirs = await readCampaign(base.current.snapshot.id);
-      remember(theirs);
-      // Mine still waits to be saved, with what was typed since.
-      if (keep === 'theirs') {
-        setDraft(theirs.draft);
-        autosave.change(() => saveNow(theirs.draft));
-      }
-      await autosave.flush();
-    });
+  const keepAsNew = async () => {
+    if (await writing.keepAsNew()) await navigate({ to: '/campaigns' });
+  };
+
+  const closeSide = () => setSide(null);
+  const retry = () => void writing.flush();
 
   const [previewed] = useDebouncedValue(draft, previewPauseMs);
 
@@ -114,42 +98,97 @@ export function EditorScreen({ campaign, listId, onCreated }: EditorScreenProps)
       title={draft.name.trim() === '' ? shared.one : draft.name}
       before={<BackLink to="/campaigns">{shared.all}</BackLink>}
       beside={<CampaignBadge campaign={{ status: 'draft', damaged: null }} />}
+      {...(known !== null || state.state !== 'saved'
+        ? {
+            facts: (
+              <SaveIndicator
+                state={state}
+                onRetry={elsewhere === null && !isFieldProblem(state) ? retry : undefined}
+              />
+            ),
+          }
+        : {})}
       actions={
-        <>
-          {(known !== null || autosave.state.state !== 'saved') && (
-            <SaveIndicator state={autosave.state} />
-          )}
-          <WorkButton leftSection={<IconSend size={16} aria-hidden="true" />} onWork={review}>
-            {text.review}
-          </WorkButton>
-        </>
+        <WorkButton leftSection={<IconSend size={16} aria-hidden="true" />} onWork={review}>
+          {text.review}
+        </WorkButton>
+      }
+      side={
+        side === 'left-out' ? (
+          <LeftOutPanel audience={draft.audience} onClose={closeSide} />
+        ) : (
+          side === 'versions' &&
+          known !== null && (
+            <VersionsPanel
+              campaign={known}
+              beforeRestore={() => writing.saved()}
+              onRestored={writing.take}
+              onClose={closeSide}
+            />
+          )
+        )
       }
       {...(known === null
         ? {}
         : {
             more: (
-              <CampaignMenuItems
-                campaign={known.snapshot}
-                onDeleted={() => void navigate({ to: '/campaigns' })}
-              />
+              <>
+                <Menu.Item
+                  leftSection={<IconHistory size={14} aria-hidden="true" />}
+                  onClick={() => setSide('versions')}
+                >
+                  {text.versions.title}
+                </Menu.Item>
+                <CampaignMenuItems
+                  campaign={campaign?.snapshot ?? known.snapshot}
+                  beforeDelete={writing.flush}
+                  onDeleted={() => void navigate({ to: '/campaigns' })}
+                />
+              </>
             ),
           })}
     >
-      {known !== null && !reviewDialog.opened && <StartingNotice campaignId={known.snapshot.id} />}
-      {conflict && <ConflictNotice onKeep={(which) => void resolveConflict(which)} />}
+      {known !== null && !sheet.opened && (
+        <StartingNotice campaignId={known.snapshot.id} name={draft.name} />
+      )}
+      {elsewhere?.kind === 'changed' && campaign !== null && (
+        <ConflictNotice mine={draft.body} theirs={campaign} onKeep={writing.resolve} />
+      )}
+      {elsewhere?.kind === 'gone' && <GoneNotice onKeep={() => void keepAsNew()} />}
       <Columns isUneven>
-        <DraftForm draft={draft} onChange={change} onLeave={() => void autosave.flush()} />
+        <Stack ref={form} gap="md">
+          <DraftForm draft={draft} onChange={change} onLeave={() => void writing.flush()} />
+          <div data-place="audience">
+            <AudienceSection
+              audience={draft.audience}
+              onChange={(changed) => change({ audience: changed })}
+              onShowLeftOut={() => setSide('left-out')}
+            />
+          </div>
+          <Stack gap="md" data-place="plan">
+            <WhenSection plan={draft.plan} onChange={(plan) => change({ plan })} />
+            <SafetySection plan={draft.plan} onChange={(plan) => change({ plan })} />
+          </Stack>
+        </Stack>
         <PreviewPanel
+          typed={draft.body}
           body={previewed.body}
           audience={previewed.audience}
           picture={previewed.picture}
         />
       </Columns>
-      <ReviewDialog
-        campaign={reviewDialog.subject}
-        opened={reviewDialog.opened}
-        onClose={reviewDialog.close}
+      <ReviewSheet
+        campaign={sheet.subject === undefined ? undefined : (known ?? undefined)}
+        opened={sheet.opened}
+        onClose={sheet.close}
+        onFix={fix}
       />
     </Page>
   );
+}
+
+/** Puts the focus on a part of the draft's form. */
+function focusPlace(form: HTMLElement | null, place: FixPlace): void {
+  const part = form?.querySelector(`[data-place="${place}"]`);
+  part?.querySelector<HTMLElement>('textarea,input,[contenteditable="true"],button')?.focus();
 }

@@ -8,18 +8,21 @@ import { Loaded } from '../../ui/states.tsx';
 import { formatCount } from '../../ui/text/numbers.ts';
 import { Updating } from '../../ui/updating.tsx';
 import { words } from '../../words.ts';
-import { Samples } from './samples.tsx';
+import { PeoplePreview } from './people-preview.tsx';
 
 const text = words.campaigns.editor.preview;
 
 interface PreviewPanelProps {
+  /** As it is typed. */
+  readonly typed: string;
+  /** The text that is counted for everybody, a moment later. */
   readonly body: string;
   readonly audience: Audience;
   readonly picture: CampaignDraft['picture'];
 }
 
 /** Recipients, segments, problems and samples of a draft. */
-export function PreviewPanel({ body, audience, picture }: PreviewPanelProps) {
+export function PreviewPanel({ typed, body, audience, picture }: PreviewPanelProps) {
   const preview = useCampaignPreview(body, audience, picture);
   return (
     <Section
@@ -29,6 +32,9 @@ export function PreviewPanel({ body, audience, picture }: PreviewPanelProps) {
       <Loaded query={preview} failure={text.notMade}>
         {(data) => <PreviewContent preview={data} />}
       </Loaded>
+      <div className="editor-people">
+        <PeoplePreview body={typed} audience={audience} />
+      </div>
     </Section>
   );
 }
@@ -67,7 +73,6 @@ function PreviewContent({ preview }: { readonly preview: CampaignPreview }) {
           ))}
         </Text>
       )}
-      <Samples samples={preview.samples} />
     </Stack>
   );
 }

@@ -1,39 +1,36 @@
-import { Alert, Button, Group } from '@mantine/core';
-import type { RunPhase } from '../../../src-shared/campaign/run.ts';
-import { useCampaignRun, useMoveCampaign } from '../../api/campaigns.ts';
-import { doOrTell } from '../../ui/notices.tsx';
+import { Alert, Text } from '@mantine/core';
+import { useCountdown } from '../../api/campaigns.ts';
+import { formatClock } from '../../ui/text/times.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { words } from '../../words.ts';
-import { RunNote } from '../run-note.tsx';
+import { Countdown, useIsStarting } from '../review/countdown.tsx';
 
-const startPhases: ReadonlySet<RunPhase> = new Set([
-  'checking',
-  'backing-up',
-  'preparing',
-  'starting',
-]);
+const text = words.campaigns.review.countdown;
 
-const text = words.campaigns.editor.starting;
+interface StartingNoticeProps {
+  readonly campaignId: number;
+  readonly name: string;
+}
 
 /**
- * That a draft is being started, with the way back: whoever left its review, or opened the window anew,
- * can still stop the start. Hidden at other times.
+ * That a draft is being sent, with the way back: whoever left its review, or opened the window anew, can
+ * still undo it. Or that it was not sent, because Ovo was closed while it could be undone.
  */
-export function StartingNotice({ campaignId }: { readonly campaignId: number }) {
-  const run = useCampaignRun(campaignId);
-  const backToDraft = useMoveCampaign('campaigns.backToDraft');
-  if (run === null || !startPhases.has(run.phase) || run.stop !== null) return null;
+export function StartingNotice({ campaignId, name }: StartingNoticeProps) {
+  const isStarting = useIsStarting(campaignId);
+  const countdown = useCountdown(campaignId);
+  const now = useNow(60_000);
+  if (isStarting) {
+    return (
+      <div className="editor-starting">
+        <Countdown campaignId={campaignId} name={name} />
+      </div>
+    );
+  }
+  if (countdown?.kind !== 'interrupted') return null;
   return (
-    <Alert color="blue" variant="outline" title={text.title} mb="md">
-      <Group justify="space-between" gap="sm">
-        <RunNote campaignId={campaignId} />
-        <Button
-          variant="default"
-          loading={backToDraft.isPending}
-          onClick={() => void doOrTell(text.notStopped, () => backToDraft.mutateAsync(campaignId))}
-        >
-          {text.back}
-        </Button>
-      </Group>
+    <Alert color="orange" variant="outline" title={text.interrupted} mb="md">
+      <Text size="sm">{text.interruptedText(formatClock(countdown.from, now))}</Text>
     </Alert>
   );
 }

@@ -5,7 +5,7 @@ import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
 import { useIsChangingContacts } from '../../api/contacts/contact-actions.ts';
 import { useContact } from '../../api/contacts/contacts.ts';
 import { RequestError } from '../../api/request.ts';
-import { newCampaignToListLink } from '../../campaigns/campaign-link.ts';
+import { newCampaignToLink } from '../../campaigns/campaign-link.ts';
 import { StatusBadge } from '../../ui/data/status-badge.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -14,7 +14,6 @@ import { SaveIndicator } from '../../ui/saving/save-indicator.tsx';
 import { useAutosave } from '../../ui/saving/use-autosave.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { copyNumber } from '../copy-number.ts';
-import { formatMoment } from '../../ui/text/times.ts';
 import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { words } from '../../words.ts';
 import { contactName } from '../contact-name.ts';
@@ -29,7 +28,7 @@ import { TextingSection } from './texting-section.tsx';
 import { WhereAndWhen } from './where-and-when.tsx';
 import './contact.css';
 
-const { contact: texts, table, actions: actionTexts } = words.contacts;
+const { contact: texts, table } = words.contacts;
 
 const back = <BackLink to="/contacts">{texts.back}</BackLink>;
 
@@ -59,9 +58,7 @@ function Known({ detail }: { readonly detail: ContactDetail }) {
 
   const text = async () => {
     await autosave.flush();
-    const name = actionTexts.texting.listNameOne(contactName(contact), formatMoment(Date.now()));
-    const listId = await actions.listToText(selection, name);
-    if (listId !== null) await navigate(newCampaignToListLink(listId));
+    await navigate(newCampaignToLink({ listIds: [], contactIds: [contact.id] }));
   };
   const remove = async () => {
     await autosave.flush();

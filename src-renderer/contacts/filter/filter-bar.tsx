@@ -15,10 +15,13 @@ interface FilterBarProps {
   /** Without a search. */
   readonly filter: ContactFilter;
   readonly onChange: (filter: ContactFilter) => void;
+  /** What the editors of its parts are drawn in: the main part of the window, or a dialog. */
+  readonly portalTarget?: HTMLElement;
 }
 
 /** The parts of a filter as chips, to be changed, removed and added. */
-export const FilterBar = memo(function FilterBar({ filter, onChange }: FilterBarProps) {
+export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
+  const { filter, onChange, portalTarget } = props;
   const names = useFilterNames();
   const adder = useRef<HTMLButtonElement>(null);
   const [opened, setOpened] = useState<Facet | null>(null);
@@ -44,6 +47,7 @@ export const FilterBar = memo(function FilterBar({ filter, onChange }: FilterBar
           key={facetKey(facet)}
           facet={facet}
           filter={filter}
+          portalTarget={portalTarget}
           text={describeFacet(filter, facet, names) ?? texts.begun(facetLabels[facet.kind])}
           opened={opened !== null && facetKey(opened) === facetKey(facet)}
           onOpen={() => setOpened(facet)}
@@ -52,7 +56,11 @@ export const FilterBar = memo(function FilterBar({ filter, onChange }: FilterBar
           onRemove={() => remove(facet)}
         />
       ))}
-      <Menu position="bottom-start" returnFocus={false}>
+      <Menu
+        position="bottom-start"
+        returnFocus={false}
+        {...(portalTarget === undefined ? {} : { portalProps: { target: portalTarget } })}
+      >
         <Menu.Target>
           <Button
             ref={adder}

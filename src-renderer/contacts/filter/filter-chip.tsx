@@ -13,6 +13,8 @@ interface FilterChipProps {
   readonly facet: Facet;
   readonly filter: ContactFilter;
   readonly text: string;
+  /** What its editor is drawn in. */
+  readonly portalTarget: HTMLElement | undefined;
   readonly opened: boolean;
   readonly onOpen: () => void;
   readonly onClose: () => void;
@@ -22,7 +24,8 @@ interface FilterChipProps {
 
 /** One part of a filter: a click edits it; Delete or the cross removes it. */
 export function FilterChip(props: FilterChipProps) {
-  const { facet, filter, text, opened, onOpen, onClose, onChange, onRemove } = props;
+  const { facet, filter, text, portalTarget, opened } = props;
+  const { onOpen, onClose, onChange, onRemove } = props;
   return (
     <span className="filter-chip">
       <Popover
@@ -35,7 +38,7 @@ export function FilterChip(props: FilterChipProps) {
         returnFocus
         shadow="md"
         width={320}
-        portalProps={{ target: '#main' }}
+        portalProps={{ target: portalTarget ?? '#main' }}
       >
         <Popover.Target>
           <UnstyledButton

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { segmentPieces } from '../../../src-shared/message/segments.ts';
 import './data.css';
 import './details.css';
 
@@ -38,4 +39,17 @@ export function Phone({ from, children, note }: PhoneProps) {
       </Bubble>
     </div>
   );
+}
+
+/** A text with the places at which a new segment begins: each but the first is marked with its number. */
+export function SegmentedText({ text }: { readonly text: string }) {
+  const pieces = segmentPieces(text);
+  if (pieces.length === 1) return text;
+  return pieces.map((piece, index) => (
+    // Only its place makes a segment what it is.
+    // oxlint-disable-next-line react/no-array-index-key
+    <span key={index} className="ui-segment" data-segment={index + 1}>
+      {piece}
+    </span>
+  ));
 }

@@ -1,17 +1,42 @@
+import { Button } from '@mantine/core';
+import { IconCloudCheck, IconCloudExclamation, IconCloudUp, type Icon } from '@tabler/icons-react';
 import { words } from '../../words.ts';
-import { FieldProblem, type SaveState } from './autosave.ts';
+import { isFieldProblem, type SaveState } from './autosave.ts';
 import { StatusText } from '../status-text.tsx';
+import './saving.css';
+
+interface SaveIndicatorProps {
+  readonly state: SaveState;
+  /** Tries again what could not be saved; absent where that is of no use. */
+  readonly onRetry?: (() => void) | undefined;
+}
+
+const icons: Readonly<Record<SaveState['state'], Icon>> = {
+  saved: IconCloudCheck,
+  saving: IconCloudUp,
+  failed: IconCloudExclamation,
+};
 
 /** Says whether the typed text is saved, and why not where no field says so. */
-export function SaveIndicator({ state }: { readonly state: SaveState }) {
+export function SaveIndicator({ state, onRetry }: SaveIndicatorProps) {
+  const isFailed = state.state === 'failed';
+  const Sign = icons[state.state];
   return (
-    <StatusText
-      size="xs"
-      c={state.state === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'}
-      className="ui-wrap"
-    >
-      {textOf(state)}
-    </StatusText>
+    <span className="ui-saving" data-failed={isFailed || undefined}>
+      <Sign size={16} stroke={1.75} aria-hidden="true" />
+      <StatusText
+        size="xs"
+        c={isFailed ? 'var(--mantine-color-error)' : 'dimmed'}
+        className="ui-wrap"
+      >
+        {textOf(state)}
+      </StatusText>
+      {isFailed && onRetry !== undefined && (
+        <Button variant="subtle" onClick={onRetry}>
+          {words.ui.tryAgain}
+        </Button>
+      )}
+    </span>
   );
 }
 
@@ -22,8 +47,6 @@ function textOf(state: SaveState): string {
     case 'saving':
       return words.ui.saving;
     case 'failed':
-      return state.error instanceof FieldProblem
-        ? words.ui.notSavedYet
-        : words.ui.notSaved(state.error.message);
+      return isFieldProblem(state) ? words.ui.notSavedYet : words.ui.notSaved(state.error.message);
   }
 }

@@ -1,25 +1,51 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { createAutosave, type Autosave, type SaveState } from './autosave.ts';
+import { trackUnsaved } from './unsaved.ts';
 
-/** Well under the half second of typing that may be lost. */
-const pauseMs = 400;
+/** So that, with the time a save takes, no change is unsaved for half a second. */
+const pauseMs = 300;
+const longestMs = 400;
+
+/** What could not be saved, because another process was writing for long, is tried again after this. */
+const retryMs = 3000;
+
+interface AutosaveChoices {
+  /** Whether the same may be saved a little later. */
+  readonly mayHelp?: (error: Error) => boolean;
+  /** Called where the form is left, or the window is closed, and something could not be saved. */
+  readonly onLeftUnsaved?: (failure: Error | null) => Promise<void>;
+}
 
 /**
- * Saves what a person types after a pause, and at once when the window loses the focus and when the
- * screen is left.
+ * Saves what a person types as they go: after a pause, at the latest 400 ms after the first change, and at
+ * once when the window loses the focus, when the screen is left and when the window closes.
  */
-export function useAutosave(): Autosave & { readonly state: SaveState } {
+export function useAutosave({ mayHelp, onLeftUnsaved }: AutosaveChoices = {}): Autosave & {
+  readonly state: SaveState;
+} {
   const [state, setState] = useState<SaveState>({ state: 'saved' });
-  const [autosave] = useState(() => createAutosave({ pauseMs, onState: setState }));
+  const [autosave] = useState(() =>
+    createAutosave({
+      pauseMs,
+      longestMs,
+      onState: setState,
+      ...(mayHelp === undefined ? {} : { retryMs, mayHelp }),
+    }),
+  );
+  const leave = useEffectEvent(async () => {
+    if (!(await autosave.flush())) await onLeftUnsaved?.(autosave.failure());
+  });
   useEffect(() => {
     const flush = () => void autosave.flush();
+    const left = () => leave();
+    const forget = trackUnsaved(left);
     window.addEventListener('blur', flush);
     window.addEventListener('pagehide', flush);
     return () => {
       window.removeEventListener('blur', flush);
       window.removeEventListener('pagehide', flush);
-      flush();
+      void left().finally(forget);
     };
   }, [autosave]);
-  return { change: autosave.change, flush: autosave.flush, state };
+  return { ...autosave, state };
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import {
   audienceCountsSchema,
-  audiencePartSchema,
   audienceSchema,
+  leftOutReasonSchema,
   leftOutSchema,
 } from '../../campaign/audience.ts';
 import {
+  campaignDraftSchema,
   campaignLimits,
   campaignPreviewSchema,
   campaignSchema,
@@ -16,11 +17,18 @@ import {
   unconfirmedSeenSchema,
   writtenDraftSchema,
 } from '../../campaign/campaign.ts';
+import { previewOrders, previewPeopleSchema } from '../../campaign/preview-people.ts';
+import { planStateSchema } from '../../campaign/plan-state.ts';
+import { sendPlanSchema } from '../../campaign/plan.ts';
 import { practiceDiscardedSchema } from '../../campaign/practice.ts';
-import { campaignRunSchema } from '../../campaign/run.ts';
+import { campaignRunSchema, sendCountdownSchema } from '../../campaign/run.ts';
 import { writtenSenderSchema } from '../../campaign/sender.ts';
 import { campaignSnapshotSchema, liveProgressSchema } from '../../campaign/snapshot.ts';
 import { draftPictureSchema } from '../../picture/picture.ts';
+import { campaignEventSchema } from '../../campaign/timeline.ts';
+import { contactLimits } from '../../contact/field-rules.ts';
+import { draftVersionSchema } from '../../campaign/version.ts';
+import { testTextAnswerSchema } from '../../settings/setup/test-text.ts';
 import { id, page, nothing } from './common.ts';
 
 /** Requests about campaigns and their messages. */
@@ -30,11 +38,34 @@ export const campaignRequests = {
   'campaigns.create': { input: writtenDraftSchema, output: campaignSchema },
   /** Refused (`conflict`) when the draft was saved elsewhere since `revision`. */
   'campaigns.save': {
-    input: z.object({ id, revision: id, draft: writtenDraftSchema }),
+    input: z.object({
+      id,
+      revision: id,
+      draft: writtenDraftSchema,
+      /** Whether it is no continued typing: the version before stays. */
+      isOwnVersion: z.boolean().default(false),
+    }),
     output: campaignSchema,
   },
-  /** Drafts only. */
+  /** Deletes a draft; it can be restored for 30 days. Drafts only. */
   'campaigns.remove': { input: z.object({ id }), output: nothing },
+  'campaigns.undoRemove': { input: z.object({ id }), output: campaignSchema },
+  /** Puts a campaign away, or back among the others: drafts, and what is over. */
+  'campaigns.archive': {
+    input: z.object({ id, isArchived: z.boolean() }),
+    output: campaignSnapshotSchema,
+  },
+  /** The versions of a draft that are kept, the newest first. */
+  'campaigns.versions': {
+    input: z.object({ id }),
+    output: z.array(draftVersionSchema).readonly(),
+  },
+  'campaigns.version': { input: z.object({ id, version: id }), output: campaignDraftSchema },
+  /** Makes an earlier version the newest one. Refused (`conflict`) as `campaigns.save` is. */
+  'campaigns.restoreVersion': {
+    input: z.object({ id, revision: id, version: id }),
+    output: campaignSchema,
+  },
   'campaigns.duplicate': { input: z.object({ id }), output: campaignSchema },
   /** How many people a finished campaign did not reach for whom another try makes sense. */
   'campaigns.unreached': {
@@ -51,21 +82,36 @@ export const campaignRequests = {
     }),
     output: campaignPreviewSchema,
   },
+  /** People of an audience with what their text is filled in with; only the newest question is answered. */
+  'campaigns.previewPeople': {
+    input: z.object({
+      audience: audienceSchema,
+      body: z.string().max(campaignLimits.textLength),
+      order: z.enum(previewOrders),
+      search: z.string().max(contactLimits.searchLength),
+      ...page,
+    }),
+    output: previewPeopleSchema,
+  },
   /** How many people an audience has; only the newest question is answered. */
   'campaigns.audience': {
     input: z.object({ audience: audienceSchema }),
     output: audienceCountsSchema,
   },
-  /** The first of the people whom one exclusion takes away. */
+  /** People who are left out for one reason, a page at a time. */
   'campaigns.leftOut': {
     input: z.object({
       audience: audienceSchema,
-      exclusion: audiencePartSchema,
-      limit: page.limit,
+      exclusion: leftOutReasonSchema,
+      ...page,
     }),
     output: leftOutSchema,
   },
   'campaigns.start': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /** As `campaigns.start`, after the time to undo. Refused (`conflict`) where the draft has changed since. */
+  'campaigns.send': { input: z.object({ id, revision: id }), output: campaignSnapshotSchema },
+  /** Whether the time to undo of a draft runs, or was interrupted by the end of Ovo. */
+  'campaigns.countdown': { input: z.object({ id }), output: sendCountdownSchema },
   /** Does not start a campaign that is about to start; one that has started by then is paused. */
   'campaigns.backToDraft': { input: z.object({ id }), output: campaignSnapshotSchema },
   'campaigns.pause': { input: z.object({ id }), output: campaignSnapshotSchema },
@@ -76,6 +122,33 @@ export const campaignRequests = {
     output: campaignSnapshotSchema,
   },
   'campaigns.cancel': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /** Sends the text of a campaign to oneself, as one contact would read it; once for each request. */
+  'campaigns.test': {
+    input: z.object({
+      id,
+      requestId: z.uuid(),
+      contactId: id,
+      /** Null for the number of the last test text. */
+      to: z.string().max(40).nullable(),
+    }),
+    output: testTextAnswerSchema,
+  },
+  /** Schedules a draft for the time of its plan. */
+  'campaigns.schedule': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /** Makes a scheduled campaign a draft again. */
+  'campaigns.unschedule': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /** What has become of the plan of a campaign. */
+  'campaigns.planState': { input: z.object({ id }), output: planStateSchema },
+  /** Gives a campaign another budget, or none; one that the budget had paused goes on. */
+  'campaigns.changeBudget': {
+    input: z.object({
+      id,
+      segments: sendPlanSchema.unwrap().shape.budgetSegments.unwrap().nullable(),
+    }),
+    output: campaignSnapshotSchema,
+  },
+  /** Sends to the rest though too few of the first texts were delivered. */
+  'campaigns.sendToRest': { input: z.object({ id }), output: campaignSnapshotSchema },
   /** The latest live progress of a campaign that this process is sending; null for any other. */
   'campaigns.live': { input: z.object({ id }), output: liveProgressSchema.nullable() },
   'campaigns.failures': {
@@ -90,6 +163,18 @@ export const campaignRequests = {
     }),
     output: z.object({ total: z.int(), rows: z.array(messageRowSchema).readonly() }).readonly(),
   },
+  /** What happened to a campaign as a whole, the earliest first. */
+  'campaigns.timeline': {
+    input: z.object({ id }),
+    output: z.array(campaignEventSchema).readonly(),
+  },
+  /** Writes people of a campaign to a file that the user chooses; null where they choose none. */
+  'campaigns.export': {
+    input: z.object({ id, filter: messageFilterSchema }),
+    output: z.object({ fileName: z.string(), rows: z.int() }).readonly().nullable(),
+  },
+  /** Cancels the exports of campaigns that are being written. */
+  'campaigns.cancelExport': { input: nothing, output: nothing },
   /** Asks the provider again now about every unconfirmed message of the campaign. */
   'campaigns.reconcileUnconfirmed': { input: z.object({ id }), output: campaignSnapshotSchema },
   /** The unconfirmed messages as they are now, for a person who is asked about all of them. */

@@ -75,7 +75,7 @@ const registrationStates = [
 const registrationStateSchema = z.enum(registrationStates);
 export type RegistrationState = z.infer<typeof registrationStateSchema>;
 
-const registrationSchema = z
+export const registrationSchema = z
   .object({
     /** Local numbers need a brand and a campaign (A2P 10DLC), toll-free numbers a verification. */
     scheme: z.enum(['a2p', 'toll-free', 'none']),
@@ -86,6 +86,8 @@ const registrationSchema = z
     editableUntil: z.number().nullable(),
     /** The Messaging Service whose campaign covers it; null where none does or it is no matter. */
     service: z.object({ sid: z.string(), name: z.string() }).readonly().nullable(),
+    /** Whether its campaign was registered for texts with links; null where Twilio does not say. */
+    allowsLinks: z.boolean().nullable(),
     brand: z
       .object({
         isSoleProprietor: z.boolean(),

@@ -106,6 +106,8 @@ export const home = {
     dailyCap: (time: string) => `daily limit reached, resumes ${time}`,
     throttled: (time: string) => `slowed down, resumes ${time}`,
     retry: (time: string) => `can’t get through, next try ${time}`,
+    schedule: (time: string) => `waiting for the chosen hour of the next people, ${time}`,
+    canary: 'waiting for the receipts of the first texts',
     confirmation: 'checking the first text before sending more',
     starting: 'Starting…',
   },

@@ -9,6 +9,7 @@ import { home } from './home.ts';
 import { imports } from './imports/imports.ts';
 import { legacy } from './legacy.ts';
 import { lists } from './lists.ts';
+import { messageEditor } from './message-editor.ts';
 import { palette } from './palette.ts';
 import { practice } from './practice.ts';
 import { repair } from './repair.ts';
@@ -29,6 +30,7 @@ export const en = {
   imports,
   legacy,
   lists,
+  messageEditor,
   palette,
   practice,
   repair,

@@ -25,6 +25,7 @@ export { shell } from './main/shell.ts';
 export { start } from './main/start.ts';
 export { work } from './main/work.ts';
 export { writtenFiles } from './main/written-files.ts';
+export { audience } from './shared/audience.ts';
 export { damage } from './shared/damage.ts';
 export { defaults } from './shared/defaults.ts';
 export { fields } from './shared/fields.ts';

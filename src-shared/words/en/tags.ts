@@ -21,6 +21,7 @@ export const tags = {
 
   columns: { name: 'Tag', contacts: 'Contacts', share: 'Share of contacts', actions: 'Actions' },
   moreFor: (name: string) => `More for ${name}`,
+  write: 'Text these people',
   rename: 'Rename or merge…',
   delete: 'Delete',
 

@@ -1,5 +1,5 @@
 // Raw SQL: it is the peer of sending, better-sqlite3 with nothing of Ovo’s around it.
-import { claimSql } from '../../../src-main/campaigns/sending/claim.ts';
+import { claimSql } from '../../../src-main/campaigns/sending/claims/claim-batch.ts';
 import { acceptSql } from '../../../src-main/campaigns/sending/record-outcomes.ts';
 import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import { randomSid, sender } from '../bench-setup.ts';

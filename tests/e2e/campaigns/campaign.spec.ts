@@ -150,3 +150,23 @@ test('unconfirmed messages are selected, and one toolbar decides on them', async
   await expect(panel).toBeHidden();
   await expect(grid).toBeFocused();
 });
+
+test('the people of a campaign are exported, and its history is told', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await draftToPeople(ovo, 5);
+  await sendEverything(ovo, 0);
+  await openNews(ovo);
+  await sendFromEditor(ovo);
+  await isCompleted(ovo);
+  const history = page.getByRole('list', { name: 'History' });
+  await expect(history.getByRole('listitem')).toContainText([
+    'Campaign completed',
+    'Started',
+    'Draft created',
+  ]);
+  const file = path.join(ovo.dataFolder, 'people.csv');
+  await ovo.chooseFile(file);
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await expect(page.getByText('5 people exported to people.csv.')).toBeVisible();
+});

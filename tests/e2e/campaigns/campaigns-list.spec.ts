@@ -39,10 +39,19 @@ test('of many campaigns the newest are shown, older ones by a button, each with 
   await expect(rows).toHaveCount(50);
 
   await page.getByRole('button', { name: 'Actions for Offer 30' }).press('Enter');
-  await page.getByRole('menuitem', { name: 'Delete draft…' }).press('Enter');
-  await page.getByRole('button', { name: 'Delete draft', exact: true }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete draft' }).press('Enter');
   await expect(page.getByText('Offer 30 was deleted.')).toBeVisible();
   await expect(show.getByRole('button', { name: 'All 59' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(page.getByText('Offer 30 is back.')).toBeVisible();
+  await expect(show.getByRole('button', { name: 'All 60' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Actions for Offer 30' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Archive' }).press('Enter');
+  await expect(page.getByText('Offer 30 was archived.')).toBeVisible();
+  await show.getByRole('button', { name: 'Archived 1' }).press('Enter');
+  await expect(rows).toHaveCount(1);
+  await show.getByRole('button', { name: 'Drafts 59' }).press('Enter');
 
   await page.getByRole('button', { name: 'Actions for Offer 31' }).press('Enter');
   await page.getByRole('menuitem', { name: 'Duplicate' }).press('Enter');

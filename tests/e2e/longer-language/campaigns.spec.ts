@@ -1,3 +1,4 @@
+import type { Audience } from '../../../src-shared/campaign/audience.ts';
 import {
   autumn,
   customersFile,
@@ -38,18 +39,15 @@ test('in a longer language a campaign is whole from the draft to a message', asy
   await page.getByLabel(longer('Text'), { exact: true }).fill(autumn.body);
   await expect(page.getByText(longer('To do before sending'))).toBeHidden();
   await press(ovo, 'Review and send…');
-  await expect(page.getByRole('button', { name: longerFrom('Send to ') })).toBeEnabled();
+  await expect(page.getByRole('button', { name: longerFrom('Practice with ') })).toBeEnabled();
   await nothingIsCut(ovo, 'the review');
-  await press(ovo, 'Back to the draft');
+  await press(ovo, 'Close the review');
   await press(ovo, 'More actions');
   await nothingIsCut(ovo, 'the menu of a draft');
-  await pick(ovo, 'Delete draft…');
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await nothingIsCut(ovo, 'deleting a draft');
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: longer('Close') })
-    .click();
+  await pick(ovo, 'Versions');
+  await expect(page.getByRole('main').getByRole('complementary')).toBeVisible();
+  await nothingIsCut(ovo, 'the versions of a draft');
+  await page.keyboard.press('Escape');
 
   await sendToEnd(ovo, id);
   await goToAddress(ovo, '/');
@@ -58,6 +56,46 @@ test('in a longer language a campaign is whole from the draft to a message', asy
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main').getByRole('complementary')).toBeVisible();
   await nothingIsCut(ovo, 'the panel of a message');
+});
+
+test('in a longer language who gets a text, and who is left out, is whole', async ({
+  launchOvo,
+}) => {
+  test.slow();
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await importFile(ovo, customersFile, 'Customers');
+  const draft = { name: 'Rolls', body: 'Hello', sender: '' };
+  const write = async (audience: Audience) =>
+    (await ovo.request('campaigns.create', { ...draft, audience })).snapshot.id;
+  const nobody = await write({ listIds: [] });
+  const many = await write({
+    listIds: [1, 999],
+    tags: ['bakery', 'gone'],
+    filters: [{ isLandline: false, listIds: [999] }],
+    contactIds: [1, 2, 3, 4, 5, 6, 7, 999],
+    exclude: { contactIds: [1, 2], textedWithinDays: 3 },
+  });
+  await speakLonger(ovo);
+  await goToAddress(ovo, `/campaigns/${nobody}`);
+  await expect(page.getByText(longer('No one is chosen yet'))).toBeVisible();
+  await nothingIsCut(ovo, 'a draft to nobody');
+  await goToAddress(ovo, `/campaigns/${many}`);
+  await expect(page.getByText(longer('A list was deleted'))).toBeVisible();
+  await nothingIsCut(ovo, 'a draft with lists that are gone');
+  await page.getByRole('combobox', { name: longer('Add to who is left out') }).click();
+  await nothingIsCut(ovo, 'what can be left out');
+  await page.keyboard.press('Escape');
+  await press(ovo, 'Show who');
+  await expect(page.getByRole('complementary').getByRole('listitem').first()).toBeVisible();
+  await nothingIsCut(ovo, 'who is left out');
+  await page.keyboard.press('Escape');
+  await page
+    .getByRole('list', { name: longer('Problems with who gets this text') })
+    .getByRole('button', { name: longer('Change') })
+    .click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await nothingIsCut(ovo, 'the filter of an audience');
 });
 
 test('in a longer language a campaign is whole while it runs, is paused and is canceled', async ({

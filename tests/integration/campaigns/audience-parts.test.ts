@@ -10,6 +10,7 @@ import { leftAudience } from '../../../src-main/campaigns/sending/left-audience.
 import { discardPractice } from '../../../src-main/campaigns/sending/discard-practice.ts';
 import { createCampaign, getCampaign } from '../../../src-main/campaigns/campaign-rows.ts';
 import { findOrCreateList, removeList } from '../../../src-main/contacts/list-rows.ts';
+import { addSuppression } from '../../../src-main/contacts/suppressions/suppression-rows.ts';
 import { removeTag, renameTag } from '../../../src-main/contacts/tags.ts';
 import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import {
@@ -117,16 +118,33 @@ describe('each exclusion of an audience', () => {
       { kind: 'campaign', campaignId, who: 'reached', count: 2 },
       { kind: 'texted', days: 4, count: 3 },
     ]);
-    const ask = (days: number, limit: number) =>
-      leftOutPeople(db, { audience, now, exclusion: { kind: 'texted', days }, limit });
-    expect(ask(4, 2)).toEqual({
-      total: 3,
-      rows: [1, 2].map((id) => ({ id, name: `N${id}`, phone: fictionalPhone(id - 1) })),
-    });
+    const ask = (days: number, limit: number, offset = 0) =>
+      leftOutPeople(db, { audience, now, exclusion: { kind: 'texted', days }, offset, limit });
+    const row = (id: number) => ({ id, name: `N${id}`, phone: fictionalPhone(id - 1) });
+    expect(ask(4, 2)).toEqual({ total: 3, rows: [1, 2].map(row) });
+    expect(ask(4, 2, 2)).toEqual({ total: 3, rows: [row(3)] });
     expect(ask(2, 2)).toEqual({ total: 0, rows: [] });
     expect(
       idsOf(db, { listIds: [], filters: [{}], exclude: { textedWithinDays: 2 } }),
     ).toHaveLength(8);
+  });
+
+  it('says whose numbers must not be texted, among those who are not excluded', () => {
+    const { db, listId } = shop();
+    for (const index of [1, 4, 6]) {
+      const phone = fictionalPhone(index);
+      addSuppression(db, { phone, origin: 'manual', reason: 'Asked', evidence: null, at: now });
+    }
+    const audience = { listIds: [], filters: [{}], exclude: { listIds: [listId] } };
+    expect(audienceCounts(db, { audience, now })).toMatchObject({
+      named: 8,
+      total: 6,
+      doNotText: 2,
+    });
+    const asked = { audience, now, exclusion: { kind: 'do-not-text' } as const, limit: 1 };
+    const pages = [0, 1, 2].map((offset) => leftOutPeople(db, { ...asked, offset }));
+    expect(pages.map(({ rows }) => rows.map(({ id }) => id))).toEqual([[5], [7], []]);
+    expect(pages.map(({ total }) => total)).toEqual([2, 2, 2]);
   });
 
   it('never counts practice as a text', () => {

@@ -11,7 +11,7 @@ import {
 } from '../../../src-main/campaigns/lifecycle.ts';
 import { insertPreparedMessages } from '../../../src-main/campaigns/preparing/prepared-messages.ts';
 import { createCampaign } from '../../../src-main/campaigns/campaign-rows.ts';
-import { claimMessages } from '../../../src-main/campaigns/sending/claim.ts';
+import { claimMessages } from '../../../src-main/campaigns/sending/claims/claim.ts';
 import { removeContacts } from '../../../src-main/contacts/bulk/remove-contacts.ts';
 import { campaignsOfContact } from '../../../src-main/campaigns/history/campaigns-of-contact.ts';
 import { contactMessages } from '../../../src-main/campaigns/history/messages-of-contact.ts';

@@ -46,6 +46,11 @@ describe('a campaign on the command line', () => {
       ),
     ).toMatchObject({ recipients: 2 });
     expect(await write('--list', 'All', '--except-tag', 'New')).toMatchObject({ recipients: 0 });
+    const { output } = await ovo.run('campaigns', 'show', '3');
+    expect(output.trim().split('\n').slice(-2)).toEqual([
+      'To: All',
+      'But not: 1 chosen person, Texted in the last 7 days',
+    ]);
   });
 
   it('says when it is made what its texts take, and who has a gap in theirs', async () => {

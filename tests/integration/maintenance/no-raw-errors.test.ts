@@ -195,6 +195,7 @@ test('a native library from elsewhere is loaded in development only', () => {
   expect(trustedVariables(variables, false)).toEqual(variables);
   expect(trustedVariables(variables, true)).toEqual({
     OVO_SQLITE_BINDING: undefined,
+    OVO_UNDO_MS: undefined,
     OVO_DATA: '/data',
   });
 });

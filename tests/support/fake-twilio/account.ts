@@ -4,6 +4,8 @@ export interface FakeCampaign {
   /** BN… of its brand. */
   readonly brand: string;
   readonly isMock?: boolean;
+  /** Whether it was registered for texts with links; it was unless given. */
+  readonly hasLinks?: boolean;
   readonly errors?: readonly { readonly error_code: number; readonly description: string }[];
 }
 
@@ -55,6 +57,10 @@ export interface FakeAccount {
   readonly brands: Readonly<Record<string, FakeBrand>>;
   /** The verifications of toll-free numbers. */
   readonly tollFree: Readonly<Record<string, FakeTollFree>>;
+  /** Countries that the account may send to, or may not. */
+  readonly permissions: Readonly<Record<string, boolean>>;
+  /** Prices of a segment by country and kind of number, in US dollars. */
+  readonly prices: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly optedOut: readonly string[];
   readonly landlines: readonly string[];
 }
@@ -81,6 +87,8 @@ export const fakeAccount: FakeAccount = {
   campaigns: { [fakeMessagingService]: { status: 'VERIFIED', brand: fakeBrand } },
   brands: { [fakeBrand]: { status: 'APPROVED', score: 62 } },
   tollFree: {},
+  permissions: { US: true, CA: true, GB: false },
+  prices: { US: { local: 0.0079, 'toll free': 0.0079, shortcode: 0.007 } },
   optedOut: [],
   landlines: [],
 };

@@ -171,6 +171,8 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
       case 'campaign':
       case 'brand':
       case 'toll-free':
+      case 'permissions':
+      case 'prices':
         return answerRegistration(account, { operation, sid }, parameters);
       case 'account':
         // Only an auth token or a main API key may read the account.

@@ -16,6 +16,8 @@ const operations = [
   'campaign',
   'brand',
   'toll-free',
+  'permissions',
+  'prices',
 ] as const;
 export type Operation = (typeof operations)[number];
 

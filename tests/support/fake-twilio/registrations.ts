@@ -12,6 +12,8 @@ export function registrationOperation(path: string) {
     ['campaign', /^\/v1\/Services\/(MG\w+)\/Compliance\/Usa2p$/],
     ['brand', /^\/v1\/a2p\/BrandRegistrations\/(BN\w+)$/],
     ['toll-free', /^\/v1\/Tollfree\/Verifications$/],
+    ['permissions', /^\/v1\/Messaging\/GeoPermissions$/],
+    ['prices', /^\/v1\/Messaging\/Countries\/([A-Z]{2})$/],
   ] as const;
   for (const [operation, pattern] of patterns) {
     const match = pattern.exec(path);
@@ -31,6 +33,8 @@ export function answerRegistration(
   parameters: URLSearchParams,
 ): Answer {
   if (operation === 'toll-free') return listTollFree(account, parameters);
+  if (operation === 'permissions') return permissionsAnswer(account);
+  if (operation === 'prices') return pricesAnswer(account, sid);
   if (operation === 'brand') return brandAnswer(account, sid);
   const senders = account.messagingServices[sid];
   if (senders === undefined) return errorAnswer(20404);
@@ -62,7 +66,7 @@ function listCampaigns(account: FakeAccount, sid: string, parameters: URLSearchP
     campaign_status: one.status,
     us_app_to_person_usecase: 'LOW_VOLUME',
     message_samples: ['Corner Shop: fresh bread from 8. Reply STOP to opt out.'],
-    has_embedded_links: true,
+    has_embedded_links: one.hasLinks ?? true,
     has_embedded_phone: false,
     rate_limits: { att: { mps: 75, msg_class: 'T' }, tmobile: { brand_tier: 'LOW' } },
     mock: one.isMock ?? false,
@@ -86,6 +90,41 @@ function brandAnswer({ brands, accountSid }: FakeAccount, sid: string): Answer {
       errors: [],
       russell_3000: false,
       mock: false,
+    },
+  };
+}
+
+function permissionsAnswer({ permissions }: FakeAccount): Answer {
+  const all = Object.entries(permissions).map(([country, enabled]) => ({
+    country_code: country,
+    type: 'country',
+    enabled,
+  }));
+  return { status: 200, body: { permissions: all } };
+}
+
+function pricesAnswer({ prices }: FakeAccount, country: string): Answer {
+  const known = prices[country];
+  if (known === undefined) return errorAnswer(20404);
+  const carrier = (name: string) => ({
+    carrier: name,
+    mcc: '310',
+    mnc: '410',
+    prices: Object.entries(known).map(([kind, price]) => ({
+      number_type: kind,
+      base_price: String(price),
+      current_price: String(price),
+    })),
+  });
+  return {
+    status: 200,
+    body: {
+      country,
+      iso_country: country,
+      outbound_sms_prices: ['First Wireless', 'Second Wireless'].map(carrier),
+      inbound_sms_prices: [],
+      price_unit: 'usd',
+      url: `https://pricing.twilio.com/v1/Messaging/Countries/${country}`,
     },
   };
 }

@@ -43,12 +43,13 @@ const givenUp: RunEvent = { kind: 'given-up' };
 /** The events that lead from idle to each phase of a start. */
 const ways = {
   checking: [start],
-  'backing-up': [start, done],
-  preparing: [start, done, done],
-  starting: [start, done, done, done],
-  sending: [start, done, done, done, done],
+  'counting-down': [start, done],
+  'backing-up': [start, done, done],
+  preparing: [start, done, done, done],
+  starting: [start, done, done, done, done],
+  sending: [start, done, done, done, done, done],
   withdrawing: [start, done, done, givenUp],
-  stopping: [start, done, done, done, done, stop('pause')],
+  stopping: [start, done, done, done, done, done, stop('pause')],
 } as const satisfies Record<string, readonly RunEvent[]>;
 
 describe('a run of a campaign', () => {
@@ -95,7 +96,7 @@ describe('a run of a campaign', () => {
   it('comes to an end from every state when its work ends', () => {
     fc.assert(
       fc.property(anyState, (state) => {
-        expect(after(state, done, done, done, done, done, done).phase).toBe('idle');
+        expect(after(state, done, done, done, done, done, done, done).phase).toBe('idle');
       }),
       { numRuns: 2000 },
     );
@@ -103,7 +104,13 @@ describe('a run of a campaign', () => {
 
   it('of a draft never ends as `stopping` before it was started: there is nothing to pause', () => {
     for (const asked of stopRequests) {
-      for (const phase of ['checking', 'backing-up', 'preparing', 'starting'] as const) {
+      for (const phase of [
+        'checking',
+        'counting-down',
+        'backing-up',
+        'preparing',
+        'starting',
+      ] as const) {
         const given = after(idleRun, ...ways[phase], stop(asked));
         expect(given).toMatchObject({ phase, stop: asked });
         expect(after(given, givenUp).phase).toBe('withdrawing');
@@ -121,7 +128,7 @@ describe('a run of a campaign', () => {
 });
 
 describe('a second request', () => {
-  it.each(['checking', 'backing-up', 'preparing', 'starting'] as const)(
+  it.each(['checking', 'counting-down', 'backing-up', 'preparing', 'starting'] as const)(
     'to start or resume one that is %s is refused as starting already',
     (phase) => {
       const state = after(idleRun, ...ways[phase]);
@@ -134,7 +141,7 @@ describe('a second request', () => {
     },
   );
 
-  it.each(['checking', 'preparing', 'withdrawing', 'stopping'] as const)(
+  it.each(['checking', 'counting-down', 'preparing', 'withdrawing', 'stopping'] as const)(
     'to start or resume one that was stopped while %s is refused until that is done',
     (phase) => {
       const state = after(idleRun, ...ways[phase], stop('pause'));

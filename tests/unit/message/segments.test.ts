@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { SegmentedMessage } from 'sms-segments-calculator';
 import { describe, expect, test } from 'vitest';
-import { countSegments } from '../../../src-shared/message/segments.ts';
+import { countSegments, segmentPieces } from '../../../src-shared/message/segments.ts';
 
 /** What Twilio's own calculator says of a text, in our words. */
 function asTwilioCounts(text: string) {
@@ -111,5 +111,30 @@ describe('countSegments', () => {
     expect(countSegments('😀'.repeat(500_000)).segments).toBe(Math.ceil(500_000 / 33));
     // It takes milliseconds; looking at the rest anew for each character would take minutes.
     expect(performance.now() - started).toBeLessThan(30_000);
+  });
+});
+
+describe('the segments of a text', () => {
+  test('are as many as are counted, and together the text', () => {
+    const mixed = fc
+      .array(fc.constantFrom(...gsmCharacters, '’', '中', '😀', '👩‍💻', '€'), { maxLength: 700 })
+      .map((characters) => characters.join(''));
+    const gsm = fc
+      .array(fc.constantFrom(...gsmCharacters), { maxLength: 900 })
+      .map((characters) => characters.join(''));
+    fc.assert(
+      fc.property(fc.oneof(mixed, gsm), (text) => {
+        const pieces = segmentPieces(text);
+        expect(pieces).toHaveLength(countSegments(text).segments);
+        expect(pieces.join('')).toBe(text);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('end where a character would not fit', () => {
+    expect(segmentPieces('a'.repeat(160))).toHaveLength(1);
+    expect(segmentPieces('a'.repeat(161)).map(({ length }) => length)).toEqual([153, 8]);
+    expect(segmentPieces(`${'a'.repeat(152)}€${'a'.repeat(10)}`)[0]).toBe('a'.repeat(152));
   });
 });

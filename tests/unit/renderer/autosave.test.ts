@@ -93,3 +93,43 @@ test('what is typed during a save that fails is saved after it all the same', as
   expect(states).not.toContain('failed');
   expect(states.at(-1)).toBe('saved');
 });
+
+test('whoever types without a pause is saved all the same', async () => {
+  const typing = createAutosave({ pauseMs, longestMs: 500, onState: () => undefined });
+  for (let at = 0; at < 1000; at += 100) {
+    typing.change(saving(`at ${at}`));
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(saved).toEqual(['at 400', 'at 900']);
+});
+
+test('what may be saved a little later is tried again, and the failure stands until then', async () => {
+  const typing = createAutosave({
+    pauseMs,
+    retryMs: 3000,
+    mayHelp: () => true,
+    onState: ({ state }) => void states.push(state),
+  });
+  let failures = 2;
+  typing.change(() => {
+    failures -= 1;
+    return failures >= 0 ? Promise.reject(new Error('busy')) : Promise.resolve();
+  });
+  await vi.advanceTimersByTimeAsync(pauseMs);
+  expect(states).toEqual(['saving', 'saving', 'failed']);
+  expect(typing.isPending()).toBe(true);
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(states.at(-1)).toBe('failed');
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(states).toEqual(['saving', 'saving', 'failed', 'failed', 'saved']);
+  expect(typing.isPending()).toBe(false);
+});
+
+test('what was given up is not saved any more', async () => {
+  const typing = autosave();
+  typing.change(saving('Hello'));
+  typing.discard();
+  await vi.advanceTimersByTimeAsync(pauseMs);
+  expect(saved).toEqual([]);
+  expect(states.at(-1)).toBe('saved');
+});

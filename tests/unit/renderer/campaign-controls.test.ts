@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canResume } from '../../../src-renderer/campaigns/detail/can-resume.ts';
-import { messageFiltersOf } from '../../../src-renderer/campaigns/detail/message-filters.ts';
+import { messageFiltersOf } from '../../../src-renderer/campaigns/detail/people/message-filters.ts';
 import { describeFacet } from '../../../src-renderer/contacts/filter/describe-filter.ts';
 import { snapshot } from './snapshot.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { messageEvents } from '../../../src-renderer/campaigns/detail/message-events.ts';
+import { messageEvents } from '../../../src-renderer/campaigns/detail/people/message-events.ts';
 import { failureText } from '../../../src-renderer/campaigns/detail/next-step.ts';
-import { withSelected } from '../../../src-renderer/campaigns/detail/use-message-selection.ts';
+import { withSelected } from '../../../src-renderer/campaigns/detail/people/use-message-selection.ts';
 import type { MessageRow } from '../../../src-shared/campaign/campaign.ts';
 import { explainError } from '../../../src-shared/message/error-codes.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { whatCancelLeaves } from '../../../src-renderer/campaigns/detail/cancel-text.ts';
-import { messageStatusLabel } from '../../../src-renderer/campaigns/detail/message-status.ts';
+import { messageStatusLabel } from '../../../src-renderer/campaigns/detail/people/message-status.ts';
 import { describeOriginal } from '../../../src-renderer/campaigns/detail/original-text.ts';
 import {
   announcementOf,

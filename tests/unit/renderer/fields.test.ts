@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { draftProblem, newDraft } from '../../../src-renderer/campaigns/editor/draft.ts';
-import { hasMergeFields } from '../../../src-renderer/campaigns/editor/merge-fields.ts';
 import {
   credentialsOf,
   fieldOf,
@@ -74,14 +73,14 @@ function isAccepted(read: () => unknown): boolean {
 test('a draft is refused in the window exactly where the main process would refuse it', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 8 }), sender, (name, from) => {
-      const draft = { ...newDraft(3, new Date(2026, 4, 1)), name, sender: from };
+      const draft = { ...newDraft({ listIds: [3] }, new Date(2026, 4, 1)), name, sender: from };
       expect(draftProblem(draft) === null).toBe(writtenDraftSchema.safeParse(draft).success);
     }),
   );
 });
 
 test('a new campaign can be saved as it is, and begins with the list it was written for', () => {
-  const draft = newDraft(3, new Date(2026, 4, 1));
+  const draft = newDraft({ listIds: [3] }, new Date(2026, 4, 1));
   expect(draft).toMatchObject({ name: 'Campaign of May 1', audience: { listIds: [3] } });
   expect(campaignDraftSchema.safeParse(draft).success).toBe(true);
   expect(newDraft(null, new Date()).audience.listIds).toEqual([]);
@@ -236,10 +235,4 @@ test('characters that show nothing are named', () => {
   expect(nameCharacter('\u2003')).toBe('U+2003');
   expect(nameCharacter('“')).toBe('“');
   expect(nameCharacter('👩‍🍳')).toBe('👩‍🍳');
-});
-
-test('a text with fields or tags has no length of its own', () => {
-  expect(hasMergeFields('Hi {{ first_name }}')).toBe(true);
-  expect(hasMergeFields('{% if email %}x{% endif %}')).toBe(true);
-  expect(hasMergeFields('Hi {you}')).toBe(false);
 });

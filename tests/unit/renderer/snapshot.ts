@@ -27,6 +27,7 @@ export function snapshot(some: Partial<CampaignSnapshot>): CampaignSnapshot {
     pausedReasonCode: null,
     damaged: null,
     isEstimated: false,
+    isArchived: false,
     ...some,
   };
 }

@@ -27,6 +27,7 @@ const snapshot = (changes: Partial<CampaignSnapshot>): CampaignSnapshot => ({
   pausedReasonCode: null,
   damaged: null,
   isEstimated: false,
+  isArchived: false,
   ...changes,
 });
 

@@ -188,7 +188,7 @@ test('a text that cannot be read is refused, with the place', () => {
   expect(() => compileTemplate('Hi\n{{ first_name | shout }}')).toThrow(
     new UserError(
       'invalid',
-      'Couldn’t fill in the text (line 2, column 1): Fields have no filter “shout”. You can use: default, upcase, downcase, capitalize, strip, truncate, truncatewords, append, prepend.',
+      'Couldn’t fill in the text (line 2, column 1): Fields have no filter “shout”. You can use: default, upcase, downcase, capitalize, strip, truncate, truncatewords, append, prepend, date, number.',
     ),
   );
 });

@@ -21,4 +21,6 @@ export const coreStays: Readonly<Record<string, string>> = {
   'src-main/imports/rows/row-country.ts': 'Names of countries, to be recognized',
   'src-shared/settings/place-hours.ts':
     'Names of places and sources of the law, as these call themselves',
+  'src-shared/template/formats/format-date.ts': 'Words of the language of merge fields',
+  'src-shared/template/formats/read-date.ts': 'Words of the language of merge fields',
 };

@@ -51,6 +51,7 @@ export async function readA2p(reader: PartReader, service: Service): Promise<Reg
     ...plainRegistration('a2p', statesOfCampaigns[campaign.campaignStatus] ?? 'unknown'),
     service: own,
     reason: reasonOf(campaign.errors),
+    allowsLinks: typeof campaign.hasEmbeddedLinks === 'boolean' ? campaign.hasEmbeddedLinks : null,
   };
   if (campaign.mock) return { ...ofCampaign, state: 'mock' };
   const { brandRegistrationSid } = campaign;

@@ -8,7 +8,15 @@ export function plainRegistration(
   scheme: Registration['scheme'],
   state: RegistrationState,
 ): Registration {
-  return { scheme, state, reason: null, editableUntil: null, service: null, brand: null };
+  return {
+    scheme,
+    state,
+    reason: null,
+    editableUntil: null,
+    service: null,
+    allowsLinks: null,
+    brand: null,
+  };
 }
 
 /** What keeps most texts from arriving comes first. */

@@ -1,9 +1,22 @@
+import { audience } from './audience.ts';
 import { detail } from './detail.ts';
 import { editor } from './editor.ts';
 import { list } from './list.ts';
 import { messages } from './messages.ts';
 import { picture } from './picture.ts';
+import { plan } from './plan.ts';
+import { review } from './review.ts';
 import { shared } from './shared.ts';
 
 /** Campaigns: their table, one of them, its messages, its draft. */
-export const campaigns = { shared, list, detail, messages, editor, picture } as const;
+export const campaigns = {
+  shared,
+  list,
+  detail,
+  messages,
+  editor,
+  audience,
+  picture,
+  plan,
+  review,
+} as const;

@@ -94,6 +94,10 @@ export const detail = {
       throttledInPractice: (time: string) =>
         `Practice mode is simulating a busy provider. Resumes at ${time}.`,
       retry: (time: string) => `Messages aren’t getting through. Next try at ${time}.`,
+      schedule: (time: string) =>
+        `Waiting for the chosen hour of the next people. Resumes ${time}.`,
+      canary: (time: string) =>
+        `Waiting for the receipts of the first texts, until ${time} at the latest. The rest goes when enough of them arrived.`,
       confirmation: (time: string) =>
         `Waiting for the receipt of the first message. Resumes at ${time} at the latest.`,
     },
@@ -131,6 +135,33 @@ export const detail = {
       `The old system said: ${figures}, ${status}. ${basis}`,
     counted: 'The figures here are counted from the messages.',
     missing: 'The messages are missing, so the figures here are an estimate.',
+  },
+
+  timeline: {
+    title: 'History',
+    notRead: 'Couldn’t load the history',
+    created: 'Draft created',
+    started: (people: number) => `Started for ${count(people, { one: 'person', other: 'people' })}`,
+    paused: 'Campaign paused',
+    resumed: 'Campaign resumed',
+    scheduled: (time: string) => `Scheduled for ${time}`,
+    unscheduled: 'Back to draft',
+    senderChanged: 'Sender changed',
+    decided: {
+      'send-again': (messages: number) => `${count(messages, message)} sent again by you`,
+      'mark-as-sent': (messages: number) => `${count(messages, message)} marked as sent by you`,
+      skip: (messages: number) => `${count(messages, message)} skipped by you`,
+    },
+    completed: 'Campaign completed',
+    canceled: 'Campaign canceled',
+  },
+
+  export: {
+    label: 'Export…',
+    title: 'Save these people with what became of each message',
+    failed: 'Couldn’t export these people',
+    done: (people: number, fileName: string) =>
+      `${count(people, { one: 'person', other: 'people' })} exported to ${fileName}.`,
   },
 
   text: 'The text',

@@ -15,6 +15,7 @@ export const list = {
     completed: 'Completed',
     canceled: 'Canceled',
     practice: 'Practice',
+    archived: 'Archived',
   },
   search: 'Search campaigns',
   columns: {
@@ -48,6 +49,7 @@ export const list = {
       completed: 'Campaigns appear here once nothing is left to send.',
       canceled: 'Campaigns you canceled appear here.',
       practice: 'Campaigns you sent in practice mode appear here.',
+      archived: 'Campaigns you archived appear here.',
     },
   },
   found: (count: number) => counting.count(count, { one: 'campaign', other: 'campaigns' }),

@@ -10,6 +10,9 @@ export const alerts = {
   invalidFiguresText:
     'The old system’s counts can’t be right. A repair counts the messages again, after a backup.',
   wrongCounts: (name: string) => `${name} has wrong counts`,
+  missedSchedule: (name: string) => `“${name}” was not sent at its time`,
+  missedScheduleText:
+    'Ovo was not running then, or could not start it. Send it now, or make it a draft and choose another time.',
   wrongCountsText:
     'The counts don’t match the messages. A repair counts the messages again, after a backup.',
   late: (name: string) => `${name} is running late`,

@@ -22,6 +22,11 @@ export const campaigns = {
     `Couldn’t save “${name}”: the campaign was saved elsewhere in the meantime. Your text is kept. Open the campaign again to see both.`,
   cannotRemove: (name: string, status: CampaignStatus) =>
     `“${name}” ${states[status]}. Only drafts can be deleted, so that sent texts stay on record.`,
+  cannotArchive: (name: string, status: CampaignStatus) =>
+    `“${name}” ${states[status]}. Only drafts and campaigns that are over can be archived.`,
+  notDeleted: (id: number) =>
+    `There is no deleted draft ${id}. Deleted drafts are kept for 30 days.`,
+  noVersion: (version: number) => `Version ${version} of this draft isn’t kept any more.`,
   cannotStart: (name: string, status: CampaignStatus) =>
     `“${name}” ${states[status]} and can’t be started.`,
   cannotResume: (name: string, status: CampaignStatus) =>
@@ -37,6 +42,12 @@ export const campaigns = {
   sendingAlready: (name: string) => `“${name}” is already being sent.`,
   stillStopping: (name: string) =>
     `“${name}” is still being stopped. Wait a moment, then try again.`,
+  startsUnlessUndone: (time: string) =>
+    `Starts at ${time}, unless somebody undoes that in the window.`,
+  notSentInterrupted:
+    'It was not sent: Ovo was closed while that could be undone. Nobody was texted, and it is still a draft.',
+  changedSinceReview:
+    'This draft was changed since you reviewed it. Review it again before sending.',
   draftAgain: (name: string) => `“${name}” wasn’t started and is a draft again. Nothing was sent.`,
   staysPaused: (name: string) => `“${name}” wasn’t resumed and stays paused.`,
   stopped: (name: string) => `“${name}” was stopped and not resumed.`,
@@ -65,12 +76,31 @@ export const campaigns = {
     `“${name}” had invalid figures in the old system. Nothing was sent. Repair the database first (Tools > Repair database), then resume.`,
   senderOfPaused: (name: string, status: CampaignStatus) =>
     `“${name}” ${states[status]}. You can change the sender only while a campaign is paused. Nothing was changed.`,
+  noTestNumber: 'Enter the number of your own phone first.',
+  noTestContact: (id: number) => `There is no contact ${id}.`,
+  emptyTest: 'The text is empty for this contact.',
+  testText: (text: string) => `Test: ${text}`,
+  noTime: 'Choose a day and a time first.',
+  timeIsPast: 'That time is past. Choose a later one.',
+  cannotSchedule: (name: string, status: CampaignStatus) =>
+    `“${name}” ${states[status]} and can’t be scheduled.`,
+  notScheduled: (name: string, status: CampaignStatus) =>
+    `“${name}” ${states[status]}. Only a scheduled campaign can go back to a draft.`,
+  planIsOver: (name: string, status: CampaignStatus) =>
+    `“${name}” ${states[status]}, so its budget can’t change.`,
+  budgetIsUsed: (used: number) =>
+    `${counting.count(used, { one: 'segment is', other: 'segments are' })} used already. Enter at least that many.`,
+  nothingHeld: (name: string) => `Nothing of “${name}” is held back.`,
   chooseSender: 'Choose a sender. Nothing was changed.',
   stopNotNoted: (cause: string) =>
     `Couldn’t record the stop beside the database (${cause}). Free up some space.`,
   receiptsMissing: (reason: string, updated: number) =>
     `${reason} Couldn’t ask for every delivery receipt. The ${counting.number(updated)} that came are kept. Try again later.`,
   previewOutdated: 'The text or the recipients have changed in the meantime.',
+  reviewOutdated: (name: string) =>
+    `“${name}” has changed since it was checked. Review the campaign again.`,
+  tooManyToLeaveOut: (most: number) =>
+    `A campaign can leave out ${counting.number(most)} people one by one. Leave these out by a list or a tag.`,
 
   /** What a draft still lacks. */
   chooseRecipients: 'Choose who to send to.',

@@ -10,6 +10,7 @@ export const fields = {
   sharesAddUp: 'The shares add up to more than 100%.',
   timeOfDay: 'Enter a time like 08:00 or 20:30.',
   pastMidnight: 'The end must be later than the start. For midnight, enter 24:00.',
+  currency: 'Write a currency with three capital letters, such as USD.',
   atLeastAnHour: 'Allow at least one hour a day.',
   campaignName: 'A campaign needs a name.',
   sender:

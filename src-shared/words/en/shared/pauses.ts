@@ -5,6 +5,12 @@ const oneFirst =
   'When you resume, one message goes first. The others follow if that one gets through.';
 const decide = 'Decide whether to send again, count as sent, or skip.';
 
+const segment = { one: 'segment', other: 'segments' };
+const receipt = { one: 'receipt', other: 'receipts' };
+const minute = { one: 'minute', other: 'minutes' };
+const firstTexts = (delivered: number, of: number) =>
+  `${counting.number(delivered)} of the first ${counting.count(of, { one: 'text', other: 'texts' })} arrived.`;
+
 /** What happened could not be written down. */
 const notWritten = (what: string, cause: string, advice: string) =>
   `${what} (${cause}). Sending has stopped, and everything sent so far is on record. ${advice}, then resume.`;
@@ -26,6 +32,18 @@ export const pauses = {
     `None of the last ${counting.number(receipts)} texts arrived. ${cause} ${stillQueued} ${oneFirst}`,
   overDailyCap: (segments: number, cap: number) =>
     `A text has ${counting.number(segments)} segments, and the daily limit is ${counting.number(cap)}. Raise the limit in Settings, then resume.`,
+  budget: (used: number, budget: number) =>
+    `The budget stop held the campaign: ${counting.count(used, segment)} of ${counting.number(budget)} are used, and the next text would go past that. ${stillQueued} Raise the budget to go on, or cancel the rest.`,
+  canary: (delivered: number, of: number, needed: number) =>
+    `${firstTexts(delivered, of)} ${counting.number(needed)} were needed to go on. ${stillQueued} Send to the rest, or cancel.`,
+  canaryNoReceipts: (held: {
+    readonly delivered: number;
+    readonly of: number;
+    readonly needed: number;
+    readonly missing: number;
+    readonly minutes: number;
+  }) =>
+    `${counting.count(held.missing, receipt)} of the first texts didn’t come within ${counting.count(held.minutes, minute)}. ${firstTexts(held.delivered, held.of)} ${counting.number(held.needed)} were needed to go on. ${stillQueued} Send to the rest, cancel, or resume to wait again.`,
   refusals: (refused: number, of: number) =>
     `${counting.number(refused)} of the last ${counting.number(of)} messages were refused. Check the reasons before you resume: carriers block senders that text many wrong numbers.`,
   unconfirmed: (messages: number) =>

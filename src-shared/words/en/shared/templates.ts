@@ -23,6 +23,10 @@ export const templates = {
   tooManyValues: (filter: string) => `“${filter}” has too many values after it.`,
   needsLength: (filter: string, highest: number, written: string) =>
     `“${filter}” needs a whole number from 1 to ${highest} after it, not ${written}: ${filter}: 20.`,
+  needsDecimals: (filter: string, most: number, written: string) =>
+    `“${filter}” takes a number of decimals from 0 to ${most}, not ${written}: ${filter}: 2.`,
+  needsOneOf: (filter: string, choices: string, first: string) =>
+    `“${filter}” needs one of these after it: ${choices}. For instance: ${filter}: "${first}".`,
   oneBrace: (field: string) => `Write a field with two braces on each side: {{ ${field} }}.`,
   foreignField: (placeholder: string, field: string) =>
     `${placeholder} ${foreign} Write {{ ${field} }}.`,

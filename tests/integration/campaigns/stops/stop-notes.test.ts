@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { leaveStopNote } from '../../../../src-main/campaigns/stop-notes.ts';
+import { leaveStopNote } from '../../../../src-main/campaigns/running/stop-notes.ts';
 import { withDatabase } from '../../../support/data-folder.ts';
 import { createBarrier, openProcess, people, shopFolder } from '../../../support/stoppable.ts';
 

@@ -90,7 +90,19 @@ export function effectsOf({ lists, imports, actionToUndo }: World) {
       exists('campaigns', `id = ${id} AND name = '${name}' AND revision = 2`),
       exists('campaign_revisions', `campaign_id = ${id} AND name = '${name}'`),
     ],
-    campaignRemoved: (id: number): Effects => [`NOT ${exists('campaigns', `id = ${id}`)}`],
+    campaignRemoved: (id: number): Effects => [
+      exists('campaigns', `id = ${id} AND deleted_at IS NOT NULL`),
+    ],
+    campaignRestored: (id: number): Effects => [
+      exists('campaigns', `id = ${id} AND deleted_at IS NULL`),
+    ],
+    archived: (id: number): Effects => [
+      exists('campaigns', `id = ${id} AND archived_at IS NOT NULL`),
+    ],
+    versionRestored: (id: number): Effects => [
+      exists('campaigns', `id = ${id} AND revision = 3 AND body = 'Hello'`),
+      exists('campaign_revisions', `campaign_id = ${id} AND revision = 3`),
+    ],
     copiedForUnreached: (id: number): Effects => [
       exists('campaigns', `audience ->> '$.unreachedOf' = ${id}`),
     ],
@@ -101,6 +113,16 @@ export function effectsOf({ lists, imports, actionToUndo }: World) {
     paused: (id: number): Effects => [exists('campaigns', `id = ${id} AND status = 'paused'`)],
     sentFrom: (id: number, sender: string): Effects => [
       exists('campaigns', `id = ${id} AND sender = '${sender}'`),
+    ],
+    scheduled: (id: number): Effects => [
+      exists('campaigns', `id = ${id} AND status = 'scheduled'`),
+    ],
+    draftAgain: (id: number): Effects => [exists('campaigns', `id = ${id} AND status = 'draft'`)],
+    budgeted: (id: number, segments: number): Effects => [
+      exists('campaigns', `id = ${id} AND plan ->> 'budgetSegments' = ${segments}`),
+    ],
+    released: (id: number): Effects => [
+      exists('campaigns', `id = ${id} AND plan ->> 'canaryReleased' IS NOT NULL`),
     ],
     resumed: (id: number): Effects => [exists('campaigns', `id = ${id} AND status <> 'paused'`)],
     canceled: (id: number): Effects => [

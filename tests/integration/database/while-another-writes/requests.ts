@@ -57,6 +57,8 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
   return {
     'app.info': nothing,
     'app.openDataFolder': nothing,
+    'app.showEmojiPanel': nothing,
+    'app.readyToClose': nothing,
     'app.copyText': { input: { text: '+12125550100' } },
     'setup.trySamples': { input: undefined, effects: is.list('Sample contacts') },
     'setup.saveAccount': {
@@ -241,6 +243,20 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
       input: { id: campaigns.toRemove },
       effects: is.campaignRemoved(campaigns.toRemove),
     },
+    'campaigns.undoRemove': {
+      input: { id: campaigns.removed },
+      effects: is.campaignRestored(campaigns.removed),
+    },
+    'campaigns.archive': {
+      input: { id: campaigns.toArchive, isArchived: true },
+      effects: is.archived(campaigns.toArchive),
+    },
+    'campaigns.versions': { input: { id: campaigns.toRestore } },
+    'campaigns.version': { input: { id: campaigns.toRestore, version: 1 } },
+    'campaigns.restoreVersion': {
+      input: { id: campaigns.toRestore, revision: 2, version: 1 },
+      effects: is.versionRestored(campaigns.toRestore),
+    },
     'campaigns.duplicate': {
       input: { id: campaigns.toDuplicate },
       effects: is.campaign('To duplicate (copy)'),
@@ -253,16 +269,43 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
     'campaigns.audience': { input: { audience: { listIds: [lists.everybody] } } },
     'campaigns.leftOut': {
       input: {
-        audience: { listIds: [lists.everybody] },
+        ...page,
+        audience: { listIds: [lists.everybody], exclude: { contactIds: [1, 2] } },
         exclusion: { kind: 'contacts' },
+      },
+    },
+    'campaigns.previewPeople': {
+      input: {
+        audience: { listIds: [lists.everybody] },
+        body: 'Hello',
+        order: 'longest',
+        search: '',
+        offset: 0,
         limit: 1,
       },
     },
+    'campaigns.review': { input: { id: campaigns.toSave }, mayAnswer: ['canceled'] },
+    'campaigns.cancelReview': nothing,
+    'campaigns.reviewPeople': {
+      input: { id: campaigns.toSave, people: { check: 'consent' }, ...page },
+      mayAnswer: ['conflict'],
+    },
+    // No review of this one was asked for.
+    'campaigns.reviewExclude': {
+      input: { id: campaigns.toDuplicate, people: { check: 'consent' } },
+      mayAnswer: ['conflict'],
+    },
+    'campaigns.reviewSamples': { input: { id: campaigns.toSave, search: '', limit: 5 } },
     'campaigns.preview': { input: { body: 'Hello', audience: { listIds: [lists.everybody] } } },
     'campaigns.start': {
       input: { id: campaigns.toStart },
       effects: is.started(campaigns.toStart),
     },
+    'campaigns.send': {
+      input: { id: campaigns.toSend, revision: 1 },
+      effects: is.started(campaigns.toSend),
+    },
+    'campaigns.countdown': { input: { id: campaigns.toDuplicate } },
     'campaigns.backToDraft': { input: { id: campaigns.toDuplicate }, mayAnswer: ['conflict'] },
     'campaigns.pause': {
       input: { id: campaigns.toPause },
@@ -275,6 +318,32 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
     'campaigns.changeSender': {
       input: { id: campaigns.toChangeSender, sender: 'MyShop' },
       effects: is.sentFrom(campaigns.toChangeSender, 'MyShop'),
+    },
+    'campaigns.test': {
+      input: {
+        id: campaigns.toSave,
+        requestId: '3f0b6a52-6c6e-4a51-9a0e-0f2f1d6f6f12',
+        contactId: 1,
+        to: 'no number',
+      },
+      mayAnswer: ['not-found'],
+    },
+    'campaigns.schedule': {
+      input: { id: campaigns.toSchedule },
+      effects: is.scheduled(campaigns.toSchedule),
+    },
+    'campaigns.unschedule': {
+      input: { id: campaigns.toUnschedule },
+      effects: is.draftAgain(campaigns.toUnschedule),
+    },
+    'campaigns.planState': { input: { id: campaigns.held } },
+    'campaigns.changeBudget': {
+      input: { id: campaigns.toChangeSender, segments: 77 },
+      effects: is.budgeted(campaigns.toChangeSender, 77),
+    },
+    'campaigns.sendToRest': {
+      input: { id: campaigns.held },
+      effects: is.released(campaigns.held),
     },
     'campaigns.cancel': {
       input: { id: campaigns.toCancel },
@@ -294,6 +363,12 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
     'campaigns.discardPractice': { input: undefined, effects: is.practiceDiscarded },
     'campaigns.failures': { input: { id: campaigns.unreached } },
     'campaigns.messages': { input: { id: campaigns.toPause, ...page, filter: 'all' } },
+    'campaigns.timeline': { input: { id: campaigns.toPause } },
+    'campaigns.export': {
+      input: { id: campaigns.unreached, filter: 'all' },
+      mayAnswer: ['canceled'],
+    },
+    'campaigns.cancelExport': nothing,
     'campaigns.reconcileUnconfirmed': {
       input: { id: campaigns.toReconcile },
       effects: is.reconciled(campaigns.toReconcile),

@@ -61,6 +61,7 @@ function openWindow(world: World, clock: Clock, faults: unknown[]): OpenWindow {
   const app = openApplication({
     ...shared,
     readCredentials: () => Promise.resolve(null),
+    undoMs: 0,
     onError: (error) => void faults.push(error),
   });
   onTestFinished(() => app.close());
@@ -69,8 +70,13 @@ function openWindow(world: World, clock: Clock, faults: unknown[]): OpenWindow {
   const unknownAccount = { source: 'none', accountHint: null, canBeStored: false } as const;
   const keep = () => Promise.resolve(unknownAccount);
   const handlers = allHandlers(app, {
-    facts: { version: '0', platform: 'test' },
-    system: { openFolder: () => Promise.resolve(), copyText: () => Promise.resolve() },
+    facts: { version: '0', platform: 'test', hasEmojiPanel: false },
+    system: {
+      openFolder: () => Promise.resolve(),
+      copyText: () => Promise.resolve(),
+      showEmojiPanel: () => undefined,
+      pageSaved: () => undefined,
+    },
     tokens,
     credentials: { status: keep, save: keep, clear: keep },
     testCredentials: () => Promise.resolve({ accountName: 'Shop' }),
@@ -89,6 +95,7 @@ function openWindow(world: World, clock: Clock, faults: unknown[]): OpenWindow {
             reason: null,
             editableUntil: null,
             service: null,
+            allowsLinks: null,
             brand: null,
           },
           replies: 'readable',

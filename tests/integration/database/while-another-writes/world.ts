@@ -1,6 +1,8 @@
+import { scheduleCampaign } from '../../../../src-main/campaigns/plan/schedule.ts';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createCampaign } from '../../../../src-main/campaigns/campaign-rows.ts';
+import { createCampaign, saveCampaign } from '../../../../src-main/campaigns/campaign-rows.ts';
+import { deleteDraft } from '../../../../src-main/campaigns/drafts/put-away.ts';
 import { cancelCampaign, pauseCampaign } from '../../../../src-main/campaigns/lifecycle.ts';
 import { unconfirmedNow } from '../../../../src-main/campaigns/unconfirmed.ts';
 import { tagContacts } from '../../../../src-main/contacts/bulk/tag-contacts.ts';
@@ -143,6 +145,17 @@ function furnishCampaigns(db: WritableDatabase, now: number, listId: number) {
   const draft = (name: string) =>
     createCampaign(db, { name, body: 'Hello', sender, audience: { listIds: [listId] } }, now)
       .snapshot.id;
+  const removed = (name: string) => {
+    const id = draft(name);
+    deleteDraft(db, id, now);
+    return id;
+  };
+  const changed = (name: string) => {
+    const id = draft(name);
+    const audience = { listIds: [listId] };
+    saveCampaign(db, id, 1, { name, body: 'Hello again', sender, audience }, now);
+    return id;
+  };
   let nextPhone = 100;
   const sending = (name: string) => {
     nextPhone += 2;
@@ -152,6 +165,32 @@ function furnishCampaigns(db: WritableDatabase, now: number, listId: number) {
   const paused = (name: string) => {
     const id = sending(name);
     pauseCampaign(db, id, { code: 'user' }, now);
+    return id;
+  };
+  const timed = (name: string) => {
+    const schedule = {
+      at: '2099-12-01T09:00',
+      zone: 'mine',
+      timeZone: 'America/Chicago',
+      past: 'next-day',
+      lateMinutes: 120,
+    } as const;
+    const audience = { listIds: [listId] };
+    const written = { name, body: 'Hello', sender, audience, plan: { schedule } };
+    return createCampaign(db, written, now).snapshot.id;
+  };
+  const scheduled = (name: string) => {
+    const id = timed(name);
+    scheduleCampaign(db, id, { scheduledAt: now + 1, revision: 1, now });
+    return id;
+  };
+  /** Its first texts are out, and the rest is held back. */
+  const held = (name: string) => {
+    const id = paused(name);
+    const canary = { messages: 1, deliveredShare: 1, waitMinutes: 30 };
+    db.sqlite
+      .prepare('UPDATE campaigns SET plan = ? WHERE id = ?')
+      .run(JSON.stringify({ canary }), id);
     return id;
   };
   /** Given up, with a message of which nobody knows whether it was sent. */
@@ -177,12 +216,19 @@ function furnishCampaigns(db: WritableDatabase, now: number, listId: number) {
   return {
     toSave: draft('To save'),
     toRemove: draft('To remove'),
+    removed: removed('Removed'),
+    toArchive: draft('To archive'),
+    toRestore: changed('To restore'),
     toDuplicate: draft('To duplicate'),
     toStart: draft('To start'),
+    toSend: draft('To send'),
     toPause: sending('To pause'),
     toResume: paused('To resume'),
     toCancel: paused('To cancel'),
     toChangeSender: paused('To change the sender'),
+    toSchedule: timed('To schedule'),
+    toUnschedule: scheduled('To unschedule'),
+    held: held('Held back'),
     toReconcile: unconfirmed('To reconcile'),
     toDecide,
     seenToDecide: unconfirmedNow(db, toDecide).mark,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { messageStatusLabel } from '../../../../src-renderer/campaigns/detail/message-status.ts';
+import { messageStatusLabel } from '../../../../src-renderer/campaigns/detail/people/message-status.ts';
 
 test('a message of which nothing more will be heard is not shown as one that may be', () => {
   expect(messageStatusLabel({ status: 'sent', hasNoReceipt: true })).toBe('Sent, no receipt');

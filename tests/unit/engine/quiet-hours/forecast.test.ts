@@ -66,11 +66,13 @@ describe('the forecast of the finish', () => {
     expect(finish({ now, queued: queue(600, losAngeles) })).toBe(now + 600 * secondMs);
   });
 
-  it('goes in step with how many wait where two zones are awake', () => {
+  it('sends first where the day ends first, where two zones are awake', () => {
     const now = lastStart - 3599 * secondMs;
     const queued = [...queue(3600), ...queue(3600, losAngeles)];
-    // Half of an hour's 3,600 are New York's; the other 1,800 go in the morning.
-    expect(finish({ now, queued })).toBe(nextMorning + 1800 * secondMs);
+    // New York's fill its last hour, and Los Angeles' follow.
+    expect(finish({ now, queued })).toBe(now + 7200 * secondMs);
+    // A second too late for one of them: it goes in the morning.
+    expect(finish({ now: now + secondMs, queued })).toBe(nextMorning + secondMs);
   });
 
   it('keeps to the daily cap, and to what of today’s is used', () => {

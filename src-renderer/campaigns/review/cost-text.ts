@@ -1,0 +1,35 @@
+import type { Review, SegmentPrice } from '../../../src-shared/campaign/review.ts';
+import { words } from '../../words.ts';
+
+const text = words.campaigns.review;
+
+/** Money as people write it; the price of one segment has more places. */
+function formatMoney(amount: number, currency: string, mostPlaces = 2): string {
+  return new Intl.NumberFormat(undefined, {
+    style: 'currency',
+    currency,
+    maximumFractionDigits: mostPlaces,
+  }).format(amount);
+}
+
+/** A price, or from the least to the most. */
+export function priceText(price: SegmentPrice, currency: string, mostPlaces = 2): string {
+  const least = formatMoney(price.least, currency, mostPlaces);
+  const most = formatMoney(price.most, currency, mostPlaces);
+  return least === most ? least : text.costFromTo(least, most);
+}
+
+/** What the campaign costs, and what that is without. */
+export function describeCost({ cost }: Pick<Review, 'cost'>): {
+  readonly value: string;
+  readonly hint: string;
+} {
+  if (cost === null) return { value: text.pending, hint: text.costAlone };
+  if (cost.from === 'practice') return { value: text.free, hint: text.practiceCost };
+  if (cost.amount === null || cost.currency === null) {
+    return { value: text.costUnknown, hint: text.costUnknownText };
+  }
+  const value = priceText(cost.amount, cost.currency);
+  if (cost.unpricedSegments > 0) return { value, hint: text.costPartly(cost.unpricedSegments) };
+  return { value, hint: cost.from === 'settings' ? text.costSettings : text.costAlone };
+}

@@ -1,0 +1,57 @@
+import type { Review } from '../../../src-shared/campaign/review.ts';
+import { StatCard, StatCards } from '../../ui/data/stat-card.tsx';
+import { formatCount } from '../../ui/text/numbers.ts';
+import { formatClock } from '../../ui/text/times.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { words } from '../../words.ts';
+import { describeCost } from './cost-text.ts';
+
+const text = words.campaigns.review;
+
+/** People, segments, cost and the end of a campaign, as far as they are counted. */
+export function ReviewFigures({ review }: { readonly review: Review }) {
+  const { totals } = review;
+  const now = useNow();
+  const cost = describeCost(review);
+  return (
+    <StatCards label={text.figures}>
+      <StatCard
+        label={text.people}
+        value={formatCount(totals.toText)}
+        hint={totals.leftOut > 0 ? text.leftOut(totals.leftOut) : text.nobodyLeftOut}
+      />
+      <StatCard
+        label={text.segments}
+        value={formatCount(totals.segments)}
+        hint={segmentsHint(review)}
+      />
+      <StatCard label={text.cost} value={cost.value} hint={cost.hint} />
+      <StatCard label={text.done} {...describeEnd(review, now)} />
+    </StatCards>
+  );
+}
+
+function segmentsHint({ totals, findings }: Review): string {
+  const [fewest, ...more] = totals.bySegments;
+  if (fewest === undefined) return '';
+  const budget = findings.find((finding) => finding.check === 'budget')?.facts.budgetSegments;
+  if (budget !== undefined && budget !== null) return text.budget(totals.segments, budget);
+  const [next] = more;
+  if (next === undefined) return text.segmentsEach(fewest.segments);
+  return text.needMore(
+    more.reduce((sum, { people }) => sum + people, 0),
+    next.segments,
+  );
+}
+
+function describeEnd({ forecast }: Review, now: number) {
+  if (forecast === null) return { value: text.pending, hint: text.doneText };
+  const { finishesAt, waiting } = forecast;
+  if (finishesAt === null) return { value: text.doneNever, hint: text.doneNeverText };
+  const people = waiting.reduce((sum, one) => sum + one.people, 0);
+  const last = waiting.at(-1);
+  return {
+    value: formatClock(finishesAt, now),
+    hint: last === undefined ? text.doneText : text.waiting(people, formatClock(last.until, now)),
+  };
+}

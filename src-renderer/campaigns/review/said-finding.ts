@@ -1,0 +1,12 @@
+/** A finding in words: a title, and one sentence of what follows. */
+export interface SaidFinding {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What words of a finding are made with. */
+export interface FindingContext {
+  readonly phoneText: (phone: string) => string;
+  /** In milliseconds since 1970. */
+  readonly now: number;
+}
