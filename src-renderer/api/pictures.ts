@@ -30,11 +30,20 @@ export async function addPicture(bytes: Uint8Array): Promise<StoredPicture> {
   return await request('pictures.add', { base64: btoa(parts.join('')) });
 }
 
+/** Stores a picture that Twilio is to fetch from that address, once it was found there. */
+export async function addPictureFrom(url: string): Promise<StoredPicture> {
+  return await request('pictures.addFrom', { url });
+}
+
 /** Puts a picture on Twilio Assets, after the person was asked. */
 export function useHostPicture() {
   const client = useQueryClient();
   return async (hash: string) => {
     await request('pictures.host', { hash });
-    await client.invalidateQueries({ queryKey: keyOf(hash) });
+    await Promise.all([
+      client.invalidateQueries({ queryKey: keyOf(hash) }),
+      client.invalidateQueries({ queryKey: ['preview'] }),
+      client.invalidateQueries({ queryKey: ['review'] }),
+    ]);
   };
 }

@@ -125,17 +125,27 @@ export function refuseUnknownPicture(db: OvoDatabase, picture: DraftPicture | un
   throw new UserError('invalid', words.pictures.unknown);
 }
 
+/** Whether a picture is there, and has an address where Twilio can fetch it; null for no picture. */
+export function pictureState(
+  db: OvoDatabase,
+  picture: DraftPicture | undefined,
+): 'fetchable' | 'without-address' | 'gone' | null {
+  if (picture === undefined) return null;
+  const row = queries(db).facts.get(picture);
+  if (row === undefined) return 'gone';
+  return picture.url === undefined && row.hostedUrl === null ? 'without-address' : 'fetchable';
+}
+
 /** Why a picture cannot be sent through a gateway as it stands; empty where it can. */
 export function pictureProblems(
   db: OvoDatabase,
   picture: DraftPicture | undefined,
   gateway: GatewayKind,
 ): readonly string[] {
-  if (picture === undefined) return [];
-  const row = queries(db).facts.get(picture);
-  if (row === undefined) return [words.pictures.unknown];
-  const hasAddress = picture.url !== undefined || row.hostedUrl !== null;
-  return gateway === 'twilio' && !hasAddress ? [words.pictures.addressNeeded] : [];
+  const state = pictureState(db, picture);
+  if (state === 'gone') return [words.pictures.unknown];
+  const isLacking = state === 'without-address' && gateway === 'twilio';
+  return isLacking ? [words.pictures.addressNeeded] : [];
 }
 
 /** Refuses (`invalid`) a sender that surely cannot send pictures. */

@@ -13,6 +13,7 @@ import { words } from '../../words.ts';
 import { CampaignBadge, PracticeBadge } from '../campaign-badge.tsx';
 import { AudienceFacts } from '../audience-facts.tsx';
 import { CampaignMenuItems } from '../campaign-menu.tsx';
+import { CampaignPicture } from '../picture/campaign-picture.tsx';
 import { ScheduledPanel } from '../plan/scheduled-panel.tsx';
 import { PlanPanel } from '../plan/plan-panel.tsx';
 import { Attention } from './attention.tsx';
@@ -83,7 +84,16 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
           </div>
           <Stack gap="md">
             <Section title={text.text}>
-              <Bubble direction="out">{draft.body === '' ? text.noText : draft.body}</Bubble>
+              <Bubble
+                direction="out"
+                picture={
+                  draft.picture === undefined ? undefined : (
+                    <CampaignPicture picture={draft.picture} />
+                  )
+                }
+              >
+                {draft.body === '' ? text.noText : draft.body}
+              </Bubble>
             </Section>
             <AudienceFacts audience={draft.audience} />
             <PlanPanel snapshot={snapshot} />

@@ -8,7 +8,7 @@ import { words } from '../../words.ts';
 import { SenderField } from '../sender-field.tsx';
 import { nameProblem, senderProblem } from './draft.ts';
 import { MessageField } from './message-field.tsx';
-import { PictureField } from './picture-field.tsx';
+import { PictureField } from '../picture/picture-field.tsx';
 
 const text = words.campaigns.editor;
 

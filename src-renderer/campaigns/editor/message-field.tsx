@@ -42,6 +42,7 @@ export function MessageField({ draft, onChange }: MessageFieldProps) {
       onChange={onChange}
       fields={fields}
       {...(preview === undefined ? {} : { emptyFields: preview.emptyFields })}
+      isMms={draft.picture !== undefined}
       lackingParts={useLackingParts(draft.body)}
       onEmoji={onEmoji}
     />

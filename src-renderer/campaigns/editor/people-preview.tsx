@@ -7,6 +7,7 @@ import { previewOrders, type PreviewOrder } from '../../../src-shared/campaign/p
 import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
 import { countSegments } from '../../../src-shared/message/segments.ts';
 import { compileTemplate, parseTemplate } from '../../../src-shared/template/template.ts';
+import type { DraftPicture } from '../../../src-shared/picture/picture.ts';
 import { previewPeopleAtOnce, usePreviewPeople } from '../../api/campaigns.ts';
 import { useCustomFields } from '../../api/contacts/contacts.ts';
 import { useSettings } from '../../api/settings.ts';
@@ -15,6 +16,7 @@ import { Phone, SegmentedText } from '../../ui/data/bubble.tsx';
 import { StatusText } from '../../ui/status-text.tsx';
 import { usePhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
+import { CampaignPicture } from '../picture/campaign-picture.tsx';
 
 const text = words.campaigns.editor.preview;
 
@@ -25,10 +27,12 @@ interface PeoplePreviewProps {
   /** As it is typed: it is filled in here, so that no key waits for the main process. */
   readonly body: string;
   readonly audience: Audience;
+  /** Undefined for a text alone. */
+  readonly picture: DraftPicture | undefined;
 }
 
 /** The text as people of the audience read it, one at a time: found by name, or the longest first. */
-export function PeoplePreview({ body, audience }: PeoplePreviewProps) {
+export function PeoplePreview({ body, audience, picture }: PeoplePreviewProps) {
   // The order goes by the text at the time of choosing: nobody moves while somebody types.
   const [order, setOrder] = useState<{ readonly by: PreviewOrder; readonly body: string }>({
     by: 'audience',
@@ -86,7 +90,10 @@ export function PeoplePreview({ body, audience }: PeoplePreviewProps) {
         <StatusText size="xs" c="dimmed" className="ui-wrap">
           {person === undefined
             ? nobodyText(people?.total, searched)
-            : text.to(person.name || phoneText(person.phone), segments)}
+            : toText(
+                person.name || phoneText(person.phone),
+                picture === undefined ? segments : null,
+              )}
         </StatusText>
         {person !== undefined && (
           <Group gap={4} wrap="nowrap">
@@ -113,9 +120,10 @@ export function PeoplePreview({ body, audience }: PeoplePreviewProps) {
       {person !== undefined && (
         <Phone
           from={businessName === '' ? number : text.from(businessName, number)}
-          note={encoding === 'ucs-2' ? text.unicodeNote : undefined}
+          note={encoding === 'ucs-2' && picture === undefined ? text.unicodeNote : undefined}
+          picture={picture === undefined ? undefined : <CampaignPicture picture={picture} />}
         >
-          {filled === '' ? '\u00a0' : <SegmentedText text={filled} />}
+          {shownText(filled, picture !== undefined)}
         </Phone>
       )}
     </div>
@@ -129,6 +137,16 @@ function useRenderer(body: string) {
     const isReadable = parseTemplate(body, customFields ?? []).ok;
     return isReadable ? compileTemplate(body) : () => body;
   }, [body, customFields]);
+}
+
+/** Who reads the text, and what it is billed as; null for an MMS. */
+function toText(who: string, segments: number | null): string {
+  return segments === null ? text.toAsMms(who) : text.to(who, segments);
+}
+
+function shownText(filled: string, isMms: boolean) {
+  if (filled === '') return '\u00a0';
+  return isMms ? filled : <SegmentedText text={filled} />;
 }
 
 function nobodyText(total: number | undefined, search: string): string {

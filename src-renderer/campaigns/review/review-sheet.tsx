@@ -145,6 +145,7 @@ function Sheet({ campaign, onClose, onFix }: SheetProps) {
         ) : (
           <SamplePanel
             review={review}
+            picture={draft.picture}
             from={senderText === '' ? words.campaigns.editor.preview.defaultSender : senderText}
           />
         )}

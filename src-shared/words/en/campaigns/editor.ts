@@ -51,6 +51,7 @@ export const editor = {
       audience: 'recipients',
       sender: 'sender',
       plan: 'sending plan',
+      picture: 'picture',
     },
     empty: 'No text',
     preview: (time: string) => `Version of ${time}`,
@@ -72,6 +73,8 @@ export const editor = {
     recipients: 'Recipients',
     suppressed: 'Do not text',
     segments: 'Segments',
+    mms: 'MMS',
+    mmsEach: 'One MMS for each person, however long the text is',
     each: (most: number) => `${count(most, segment)} for each person`,
     eachBetween: (fewest: number, most: number) =>
       `${number(fewest)} to ${count(most, segment)} for each person`,
@@ -79,6 +82,7 @@ export const editor = {
     emptyField: (field: string, recipients: number) =>
       `${field} is empty for ${count(recipients, { one: 'recipient', other: 'recipients' })}`,
     to: (who: string, segments: number) => `To ${who} · ${count(segments, segment)}`,
+    toAsMms: (who: string) => `To ${who} · 1 MMS`,
     previous: 'Previous person',
     next: 'Next person',
     place: (index: number, all: number) => `${number(index)} of ${number(all)}`,
