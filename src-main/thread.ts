@@ -2,7 +2,7 @@ import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { databaseName } from '../src-shared/maintenance/start.ts';
 import type { ApplicationSetup } from './application/application-thread.ts';
-import type { DeliverySetup } from './campaigns/delivery-thread.ts';
+import type { DeliverySetup } from './campaigns/delivery/delivery-thread.ts';
 import { ThreadLock } from './database/thread-lock.ts';
 import { systemClock } from './system-clock.ts';
 import type { ReadShapes, WriteShapes } from './thread-jobs.ts';
@@ -61,7 +61,7 @@ switch (start.kind) {
     break;
   }
   case 'delivery': {
-    const { serveDelivery } = await import('./campaigns/delivery-thread.ts');
+    const { serveDelivery } = await import('./campaigns/delivery/delivery-thread.ts');
     serveDelivery(port, start, systemClock);
     break;
   }

@@ -86,6 +86,9 @@ await main(async () => {
     });
   }
   await step('crash', () => ownSuite('crash', [], 'show'));
+  await step('hand-over-kill', () =>
+    ownSuite('hand-over-kill', ['--messages', '1000', '--kills', '4', '--opt-outs', '60'], 'show'),
+  );
   // These mostly do one thing at a time, and none goes by the clock: two at once, about equally long.
   await Promise.all([
     // Always the same damage: what fails here failed for a change. Other seeds are run by hand.

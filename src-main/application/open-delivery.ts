@@ -1,5 +1,9 @@
-import { createDelivery, type Delivery, type DeliveryContext } from '../campaigns/delivery.ts';
-import { createRemoteDelivery } from '../campaigns/remote-delivery.ts';
+import {
+  createDelivery,
+  type Delivery,
+  type DeliveryContext,
+} from '../campaigns/delivery/delivery.ts';
+import { createRemoteDelivery } from '../campaigns/delivery/remote-delivery.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import type { WriteLock } from '../database/write-lock.ts';
 import type { ApplicationOptions } from './options.ts';

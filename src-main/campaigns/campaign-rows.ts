@@ -1,5 +1,5 @@
 import { readPauseReason, sayPauseReason } from '../../src-shared/campaign/pause-reason.ts';
-import { and, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { audienceSchema } from '../../src-shared/campaign/audience.ts';
 import { renamed, type Campaign, type CampaignDraft } from '../../src-shared/campaign/campaign.ts';
@@ -7,6 +7,7 @@ import {
   originalFiguresSchema,
   type OriginalFigures,
 } from '../../src-shared/campaign/original-figures.ts';
+import { handOverSchema, type HandOver } from '../../src-shared/campaign/hand-over.ts';
 import { sendPlanSchema } from '../../src-shared/campaign/plan.ts';
 import { draftPictureSchema } from '../../src-shared/picture/picture.ts';
 import { progressOf, settledOf } from '../../src-shared/campaign/progress.ts';
@@ -23,7 +24,7 @@ import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { nonNull, prepared, queriesFor, type Given } from '../database/queries.ts';
 import { campaigns, messages } from '../database/schema.ts';
 import { keepVersion } from './drafts/version-rows.ts';
-import { isOpen, openMessages } from './message-indexes.ts';
+import { isOpen, isScheduled, openMessages, scheduledMessages } from './message-indexes.ts';
 import { refuseUnknownPicture } from './pictures/picture-rows.ts';
 
 type CampaignRow = typeof campaigns.$inferSelect;
@@ -64,6 +65,19 @@ const queries = queriesFor((orm) => ({
       })
       .from(openMessages)
       .where(and(eq(messages.campaignId, given('id')), isOpen)),
+  ),
+  countScheduled: prepared((given: Given<{ id: number }>) =>
+    orm
+      .select({ scheduled: count() })
+      .from(scheduledMessages)
+      .where(and(eq(messages.campaignId, given('id')), isScheduled)),
+  ),
+  countAllScheduled: prepared(() =>
+    orm
+      .select({ id: nonNull(messages.campaignId), scheduled: count() })
+      .from(scheduledMessages)
+      .where(isScheduled)
+      .groupBy(messages.campaignId),
   ),
   countAllOpen: prepared(() =>
     orm
@@ -215,9 +229,17 @@ export function listCampaigns(db: OvoDatabase): readonly CampaignSnapshot[] {
       .countAllOpen.all()
       .map((counts) => [counts.id, counts]),
   );
+  const scheduled = new Map(
+    queries(db)
+      .countAllScheduled.all()
+      .map((counts) => [counts.id, counts.scheduled]),
+  );
   return queries(db)
     .all.all()
-    .map((row) => snapshotOf(row, open.get(row.id) ?? nothingOpen));
+    .map((row) => {
+      const counts = open.get(row.id) ?? nothingOpen;
+      return snapshotOf(row, { ...counts, scheduled: scheduled.get(row.id) ?? 0 });
+    });
 }
 
 /** How one campaign stands. Refused (`not-found`) where there is none. */
@@ -227,12 +249,22 @@ export function campaignSnapshot(db: OvoDatabase, id: number): CampaignSnapshot 
 
 const nothingOpen = { sending: 0, unconfirmed: 0 };
 
-function toSnapshot(db: OvoDatabase, row: CampaignRow): CampaignSnapshot {
-  return snapshotOf(row, queries(db).countOpen.get({ id: row.id }) ?? nothingOpen);
+/** Counts of messages that are not settled. */
+interface OpenCounts {
+  readonly sending: number;
+  readonly unconfirmed: number;
+  readonly scheduled: number;
 }
 
-function snapshotOf(row: CampaignRow, open: typeof nothingOpen): CampaignSnapshot {
-  const unsettled = Math.max(0, row.contactCount - settledOf(row) - open.unconfirmed);
+function toSnapshot(db: OvoDatabase, row: CampaignRow): CampaignSnapshot {
+  const counts = queries(db).countOpen.get({ id: row.id }) ?? nothingOpen;
+  const scheduled = queries(db).countScheduled.get({ id: row.id })?.scheduled ?? 0;
+  return snapshotOf(row, { ...counts, scheduled });
+}
+
+function snapshotOf(row: CampaignRow, open: OpenCounts): CampaignSnapshot {
+  const given = open.unconfirmed + open.scheduled;
+  const unsettled = Math.max(0, row.contactCount - settledOf(row) - given);
   const isCanceled = row.status === 'canceled';
   return {
     id: row.id,
@@ -253,6 +285,7 @@ function snapshotOf(row: CampaignRow, open: typeof nothingOpen): CampaignSnapsho
     ),
     receiptsAsOf: row.receiptsAskedAt,
     unconfirmedCount: open.unconfirmed,
+    scheduledCount: open.scheduled,
     queuedCount: isCanceled ? open.sending : unsettled,
     canceledCount: isCanceled ? Math.max(0, unsettled - open.sending) : 0,
     progress: row.status === 'completed' ? 100 : progressOf(row),
@@ -262,6 +295,7 @@ function snapshotOf(row: CampaignRow, open: typeof nothingOpen): CampaignSnapsho
     ...pausedReasonOf(row),
     damaged: damageOf(row),
     isEstimated: row.isEstimated !== 0,
+    handOver: readHandOver(row.handOver),
     isArchived: row.archivedAt !== null,
   };
 }
@@ -270,6 +304,17 @@ function pausedReasonOf({ pausedReason, pausedDetail }: CampaignRow) {
   if (pausedReason === null) return { pausedReason: null, pausedReasonCode: null };
   const reason = readPauseReason({ pausedReason, pausedDetail });
   return { pausedReason: sayPauseReason(reason), pausedReasonCode: reason.code };
+}
+
+/** How a campaign is handed over, as the table has it. */
+export function readHandOver(handOver: string | null): HandOver | null {
+  if (handOver === null) return null;
+  try {
+    return handOverSchema.parse(JSON.parse(handOver));
+  } catch {
+    // Damaged: it is sent from here, and what the provider has is still known by its messages.
+    return null;
+  }
 }
 
 function damageOf(row: CampaignRow): OriginalFigures | null {

@@ -7,6 +7,7 @@ import type {
   MessageSelection,
   UnconfirmedSeen,
 } from '../../src-shared/campaign/campaign.ts';
+import type { HandOverTime } from '../../src-shared/campaign/hand-over.ts';
 import type { SendCountdown } from '../../src-shared/campaign/run.ts';
 import type { PreviewPeople } from '../../src-shared/campaign/preview-people.ts';
 import type { PracticeDiscarded } from '../../src-shared/campaign/practice.ts';
@@ -55,6 +56,7 @@ import { createScheduler } from './plan/scheduler.ts';
 import { scheduledStart } from './plan/schedule-times.ts';
 import { changeBudget, planState, sendToRest } from './plan/plan-state.ts';
 import { hasStopNotes } from './running/stop-notes.ts';
+import { endHandOver, orderHandOver } from './hand-over/order.ts';
 import {
   decideUnconfirmed,
   resetReconciliation,
@@ -140,8 +142,18 @@ export interface Campaigns {
   backToDraft(id: number): Promise<CampaignSnapshot>;
   /** Resumes a paused campaign, or one that another process left unfinished. */
   resume(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
-  /** Gives a paused campaign, or a draft, another sender; what is still queued goes from there. */
+  /**
+   * Gives a paused campaign, or a draft, another sender; what is still queued goes from there. Refused
+   * (`invalid`) where a picture goes with a paused campaign and that sender cannot send pictures.
+   */
   changeSender(id: number, sender: string): Promise<CampaignSnapshot>;
+  /**
+   * Hands a campaign, or the rest of one, over to the provider's scheduler, and starts or resumes it for
+   * that; refused as `orderHandOver` says.
+   */
+  handOver(id: number, time: HandOverTime): Promise<CampaignSnapshot>;
+  /** Lets this computer send what the provider's scheduler has not got yet. */
+  takeBack(id: number): Promise<CampaignSnapshot>;
   /**
    * Schedules a draft for the time of its plan. Refused (`invalid`) where it cannot be sent as it stands,
    * has no time, or one that is past.
@@ -330,6 +342,23 @@ export function createCampaigns(
     pause: (id, reason = { code: 'user' }) => runner.stop(id, 'pause', reason),
     backToDraft: (id) => runner.stop(id, 'back-to-draft', { code: 'back-to-draft' }),
     resume: (id, gateway) => runner.resume(id, gateway),
+    async handOver(id, time) {
+      await change((writable) => orderHandOver(writable, id, time, clock.now()));
+      const { status } = campaignSnapshot(db, id);
+      try {
+        return await (isDraft(status) ? runner.start(id, 'twilio') : runner.resume(id));
+      } catch (error) {
+        // What did not start is a draft like any other again.
+        if (isDraft(campaignSnapshot(db, id).status)) {
+          await change((writable) => endHandOver(writable, id, clock.now()));
+        }
+        throw error;
+      }
+    },
+    async takeBack(id) {
+      await change((writable) => endHandOver(writable, id, clock.now()));
+      return campaignSnapshot(db, id);
+    },
     cancel: (id) => runner.stop(id, 'cancel', { code: 'user' }),
     async reconcileUnconfirmed(id) {
       await writeLock.write((writable) => resetReconciliation(writable, id));
@@ -340,6 +369,10 @@ export function createCampaigns(
     async changeSender(id, text) {
       const sender = senderOf(text);
       const { draft, revision, snapshot } = getCampaign(db, id);
+      const isSentForReal = !isDraft(snapshot.status) && snapshot.gateway === 'twilio';
+      if (draft.picture !== undefined && isSentForReal) {
+        await context.refuseUnlessSendsPictures(sender);
+      }
       await change((writable) =>
         isDraft(snapshot.status)
           ? void saveCampaign(writable, id, revision, { ...draft, sender }, clock.now())

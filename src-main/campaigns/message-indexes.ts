@@ -11,6 +11,10 @@ import { messages } from '../database/schema.ts';
 export const openMessages = indexedBy(messages, 'messages_open');
 export const isOpen = inArray(messages.status, ['sending', 'unconfirmed']).inlineParams();
 
+/** Messages that the provider keeps until their time, by campaign. Needs `isScheduled`. */
+export const scheduledMessages = indexedBy(messages, 'messages_scheduled');
+export const isScheduled = eq(messages.status, 'scheduled').inlineParams();
+
 /** Messages that reached nobody, by campaign, status and error. Needs `isNotReached`. */
 export const notReachedMessages = indexedBy(messages, 'messages_not_reached');
 export const isNotReached = inArray(messages.status, [

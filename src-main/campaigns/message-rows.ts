@@ -32,6 +32,7 @@ export const hasNoReceipt = sql<0 | 1>`${and(
 const conditions: Readonly<Record<MessageFilter, SQL | undefined>> = {
   all: undefined,
   open: inArray(messages.status, ['queued', 'sending']),
+  scheduled: eq(messages.status, 'scheduled'),
   sent: inArray(messages.status, ['sent', 'delivered', 'undelivered']),
   delivered: eq(messages.status, 'delivered'),
   undelivered: eq(messages.status, 'undelivered'),
@@ -61,6 +62,7 @@ const columns = {
   sentAt: messages.sentAt,
   settledAt: messages.settledAt,
   receiptAt: valueOf(messages.receiptFinalAt),
+  sendAt: messages.sendAt,
   /** Of the contact; empty where it is gone. */
   name: sql<string>`coalesce(trim(${contacts.firstName} || ' ' || ${contacts.lastName}), '')`,
 };
@@ -97,6 +99,7 @@ const queries = queriesFor((orm) => {
   return {
     all: filtered('all'),
     open: filtered('open'),
+    scheduled: filtered('scheduled'),
     sent: filtered('sent'),
     delivered: filtered('delivered'),
     undelivered: filtered('undelivered'),
@@ -147,6 +150,7 @@ export type StoredMessage = Readonly<
     | 'claimedAt'
     | 'sentAt'
     | 'settledAt'
+    | 'sendAt'
   > & { to: string; name: string; hasNoReceipt: 0 | 1; receiptAt: number | null }
 >;
 
@@ -195,6 +199,7 @@ function toRow(message: StoredMessage): MessageRow {
     sentAt: message.sentAt,
     settledAt: message.settledAt,
     receiptAt: message.receiptAt,
+    sendAt: message.sendAt,
   };
 }
 

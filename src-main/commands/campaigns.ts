@@ -21,6 +21,7 @@ import {
   summaryLine,
 } from './campaigns/print-campaign.ts';
 import { addDecideCommand } from './campaigns/decide-campaign.ts';
+import { addHandOverCommand } from './campaigns/hand-over-campaign.ts';
 import { addReviewCommands } from './campaigns/review-campaign.ts';
 import {
   addPlanCommands,
@@ -171,6 +172,7 @@ export function addCampaignCommands(
   addReviewCommands(campaigns, environment, globals, finish);
   addDecideCommand(campaigns, environment, globals);
   addHostPictureCommand(campaigns, environment, globals);
+  addHandOverCommand(campaigns, environment, globals, finish);
   addPlanCommands(campaigns, environment, globals);
   addTestCommand(campaigns, environment, globals);
   addScheduleCommands(campaigns, environment, globals);

@@ -6,6 +6,8 @@ export const eventKinds = [
   'campaign-completed',
   'campaign-canceled',
   'campaign-sender-changed',
+  'campaign-handed-over',
+  'campaign-taken-back',
   'campaign-plan-changed',
   'canary-released',
   'campaign-scheduled',

@@ -3,7 +3,8 @@ import type { EngineOptions, EngineSettings } from './options.ts';
 import { createFairOrder } from './fair-order.ts';
 import type { FinishForecast } from './finish-forecast.ts';
 import { createSenderQueue, type SenderQueue, type SenderQueueWait } from './sender-queue.ts';
-import type { Claim, ClaimedMessage, SendingCampaign } from './ports.ts';
+import type { Claim, ClaimedMessage, ClaimRequest, SendingCampaign } from './ports.ts';
+import { createSendTimes, type SendTimes } from './send-times.ts';
 import type { ChangedCampaigns, ProgressTracker } from './progress-tracker.ts';
 import type { SteadyClock } from './steady-clock.ts';
 import { anyHour, type QuietHours } from './quiet-hours.ts';
@@ -20,7 +21,10 @@ export interface Claimed {
 }
 
 /** Who messages come from; its campaigns share its rate. */
-export type Sender = Pick<SendingCampaign, 'gateway' | 'sender'>;
+export type Sender = Pick<SendingCampaign, 'gateway' | 'sender'> & {
+  /** Whether the provider's scheduler gets the messages: the rate holds when they are sent, not now. */
+  readonly isHandedOver?: boolean;
+};
 
 /** Decides which campaign's messages go next, and claims them. */
 export interface Claiming {
@@ -28,6 +32,8 @@ export interface Claiming {
   claimDue(campaigns: readonly SendingCampaign[], now: number): number;
   /** The messages claimed since the last call. */
   takeBatch(): readonly Claimed[];
+  /** Frees the time of a message that the provider did not take. */
+  returnTime(claimed: Claimed): void;
   /** To be called once the outcome of a campaign's message is recorded. */
   outcomeRecorded(campaignId: number | null): void;
   senderQueueOf(sender: Sender): SenderQueue;
@@ -62,6 +68,8 @@ export function createClaiming(
 ): Claiming {
   const { store, tracker, dayOf, clock } = context;
   const senderQueues = new Map<string, SenderQueue>();
+  /** Those of them whose messages the provider's scheduler gets. */
+  const handingOver = new Set<SenderQueue>();
   const fairOrder = createFairOrder();
   const inFlight = new Map<number | null, number>();
   /** The same of all campaigns together. */
@@ -70,17 +78,52 @@ export function createClaiming(
   /** Campaigns that may claim no more, unless something of theirs comes back. */
   const heldBack = new Set<number | null>();
 
-  const keyOf = ({ gateway, sender }: Sender) => `${gateway} ${sender}`;
+  /** The times of messages that a provider's scheduler gets, by sender. */
+  const sendTimes = new Map<string, SendTimes>();
+  const keyOf = ({ gateway, sender, isHandedOver = false }: Sender) =>
+    `${gateway} ${sender}${isHandedOver ? ' scheduled' : ''}`;
+  /** The provider's interface has no rate of its own: it throttles, and that is obeyed. */
+  const limitsOf = (isHandedOver: boolean) =>
+    isHandedOver ? { segmentsPerSecond: 0, dailySegments: 0 } : context.settings();
 
-  function senderQueueOf({ gateway, sender }: Sender): SenderQueue {
-    const known = senderQueues.get(keyOf({ gateway, sender }));
+  function sendTimesOf({ gateway, sender }: Sender): SendTimes | null {
+    const key = keyOf({ gateway, sender });
+    const known = sendTimes.get(key);
+    if (known !== undefined) return known;
+    const { scheduler } = context.gateway(gateway);
+    if (scheduler?.takes(sender) !== true) return null;
+    const made = createSendTimes({
+      scheduler,
+      given: store.givenTimes(gateway, sender),
+      limits: context.settings,
+      quietHours: context.quietHours,
+      dayOf: (time) => {
+        const { name, endsAt } = dayOf(time - clock.aheadMs());
+        return { name, endsAt: endsAt + clock.aheadMs() };
+      },
+      usedOn: (day) => store.segmentsUsed(gateway, sender, day),
+    });
+    sendTimes.set(key, made);
+    return made;
+  }
+
+  function senderQueueOf({ gateway, sender, isHandedOver = false }: Sender): SenderQueue {
+    const key = keyOf({ gateway, sender, isHandedOver });
+    const known = senderQueues.get(key);
     if (known !== undefined) return known;
     const usedOn = (day: string) => store.segmentsUsed(gateway, sender, day);
     const { mostAtOnce } = context.gateway(gateway);
     const openedBy = store.circuitOpenedBy(gateway, sender);
     const daily = { dayOf, usedOn };
-    const senderQueue = createSenderQueue(context.settings(), mostAtOnce, daily, clock, openedBy);
-    senderQueues.set(keyOf({ gateway, sender }), senderQueue);
+    const senderQueue = createSenderQueue(
+      limitsOf(isHandedOver),
+      mostAtOnce,
+      daily,
+      clock,
+      openedBy,
+    );
+    senderQueues.set(key, senderQueue);
+    if (isHandedOver) handingOver.add(senderQueue);
     return senderQueue;
   }
 
@@ -91,11 +134,14 @@ export function createClaiming(
     now: number,
   ): void {
     const { gateway, sender, campaignId } = campaign;
-    const day = dayOf(now).name;
+    const from = senderOf(campaign);
+    const today = dayOf(now).name;
     let segments = 0;
     for (const message of claim.claimed) {
       const dueAt = senderQueue.reserve(message.segments, now);
-      batch.push({ message, senderQueue, sender: { gateway, sender }, dueAt, day });
+      const { sendAt } = message;
+      const day = typeof sendAt === 'number' ? dayOf(sendAt - clock.aheadMs()).name : today;
+      batch.push({ message, senderQueue, sender: from, dueAt, day });
       segments += message.segments;
     }
     if (segments === 0) return;
@@ -103,7 +149,8 @@ export function createClaiming(
     allInFlight += claim.claimed.length;
     fairOrder.record(campaignId, segments);
     context.finish.record(campaignId, claim.claimed.length, segments);
-    store.addSegmentsUsed(gateway, sender, day, segments);
+    // Those with a time count towards its day since they got it.
+    if (from.isHandedOver !== true) store.addSegmentsUsed(gateway, sender, today, segments);
   }
 
   /** What a sender may claim now, also by the limit of all senders together. */
@@ -122,11 +169,12 @@ export function createClaiming(
     const setWait = (campaignId: number | null, wait: SenderQueueWait | null, rate: number) =>
       tracker.setWait(campaignId, wait === null ? null : onWallClock(wait, ahead), rate);
     for (const [index, campaign] of ordered.entries()) {
-      const senderQueue = senderQueueOf(campaign);
+      const from = senderOf(campaign);
+      const senderQueue = senderQueueOf(from);
       // Whatever opened its circuit: somebody resumed one of its campaigns since.
       if (campaign.campaignId !== null) senderQueue.resume();
       const countIn = (others: readonly SendingCampaign[]) =>
-        others.filter((other) => senderQueueOf(other) === senderQueue).length;
+        others.filter((other) => senderQueueOf(senderOf(other)) === senderQueue).length;
       const rate = senderQueue.rate / countIn(ordered);
       const wait = senderQueue.waitFor(now);
       if (wait !== null) {
@@ -139,9 +187,11 @@ export function createClaiming(
       // What comes back may leave room.
       if (heldBack.has(campaign.campaignId) && inFlight.has(campaign.campaignId)) continue;
       heldBack.delete(campaign.campaignId);
-      const hours = context.gateway(campaign.gateway).reachesPeople
-        ? context.quietHours()
-        : anyHour;
+      const isHandedOver = from.isHandedOver === true;
+      const hours =
+        context.gateway(campaign.gateway).reachesPeople && !isHandedOver
+          ? context.quietHours()
+          : anyHour;
       const claim = store.claim({
         campaignId: campaign.campaignId,
         now: now + ahead,
@@ -149,6 +199,7 @@ export function createClaiming(
         messages: Math.ceil(messages / countIn(ordered.slice(index))),
         segments,
         opening: (zoneKey) => hours.allowed(zoneKey, now + ahead),
+        ...(isHandedOver ? { sendAt: timesFor(campaign, now + ahead) } : {}),
       });
       addToBatch(claim, campaign, senderQueue, now);
       hasClaimed ||= claim.claimed.length > 0;
@@ -166,6 +217,25 @@ export function createClaiming(
       else if (claim.hasMore && allowanceOf(senderQueue, now).messages > 0) nextAt = now;
     }
     return { hasClaimed, nextAt };
+  }
+
+  function senderOf({ gateway, sender, handOver = null }: SendingCampaign): Sender {
+    return handOver === null ? { gateway, sender } : { gateway, sender, isHandedOver: true };
+  }
+
+  /** Gives messages of a campaign their times; each counts towards its day at once. */
+  function timesFor(campaign: SendingCampaign, now: number): NonNullable<ClaimRequest['sendAt']> {
+    const { gateway, sender, handOver = null } = campaign;
+    return (zoneKey, segments) => {
+      if (handOver === null) return null;
+      const sendAt = sendTimesOf(campaign)?.take(zoneKey, segments, handOver, now) ?? null;
+      // Read anew the next time: what was sent meanwhile is no longer kept.
+      if (sendAt === null) sendTimes.delete(keyOf({ gateway, sender }));
+      else {
+        store.addSegmentsUsed(gateway, sender, dayOf(sendAt - clock.aheadMs()).name, segments);
+      }
+      return sendAt;
+    };
   }
 
   /** What a campaign waits for after a claim. */
@@ -190,8 +260,8 @@ export function createClaiming(
     const isExhausted =
       claim.claimed.length === 0 && !claim.hasMore && claim.wait === null && !claim.completed;
     if (campaignId === null || !isExhausted || inFlight.has(campaignId)) return;
-    const { status, unconfirmedCount } = store.snapshot(campaignId);
-    if (status !== 'sending' || unconfirmedCount > 0) return;
+    const { status, unconfirmedCount, scheduledCount } = store.snapshot(campaignId);
+    if (status !== 'sending' || unconfirmedCount + scheduledCount > 0) return;
     context.pause(campaignId, { code: 'counts-do-not-fit' });
   }
 
@@ -208,7 +278,9 @@ export function createClaiming(
     senderQueueOf,
     knownQueueOf: (sender) => senderQueues.get(keyOf(sender)),
     applyLimits() {
-      for (const senderQueue of senderQueues.values()) senderQueue.setLimits(context.settings());
+      for (const senderQueue of senderQueues.values()) {
+        senderQueue.setLimits(limitsOf(handingOver.has(senderQueue)));
+      }
     },
     recall() {
       for (const senderQueue of senderQueues.values()) senderQueue.recall();
@@ -221,6 +293,11 @@ export function createClaiming(
         if (!result.hasClaimed) break;
       }
       return nextAt;
+    },
+    returnTime({ message: { sendAt, segments }, sender, day }) {
+      if (typeof sendAt !== 'number') return;
+      sendTimes.get(keyOf({ ...sender, isHandedOver: false }))?.giveBack(sendAt, segments);
+      store.returnSegments(sender.gateway, sender.sender, day, segments);
     },
     takeBatch() {
       const claimed = batch;

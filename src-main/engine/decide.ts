@@ -40,8 +40,9 @@ export function changeAfterAttempt(
   const { messageId, campaignId } = message;
   switch (outcome.kind) {
     case 'accepted': {
-      const { sid, segments } = outcome;
-      return { messageId, campaignId, event: 'accepted', sid, segments };
+      const { sid, segments, isScheduled } = outcome;
+      const event = isScheduled === true ? 'scheduled' : 'accepted';
+      return { messageId, campaignId, event, sid, segments };
     }
     case 'rejected':
       return {
@@ -106,7 +107,7 @@ export function decideReconciliation(
       kind: 'found',
       change: {
         messageId,
-        event: 'accepted',
+        event: oldest.receipt.status === 'scheduled' ? 'scheduled' : 'accepted',
         sid: oldest.sid,
         segments: oldest.receipt.segments,
         ...(found.length > 1
@@ -165,7 +166,14 @@ export function journalEntry(
     case undefined:
       return { ...entry, event: 'handed-over' };
     case 'accepted':
-      return { ...entry, event: 'accepted', sid: outcome.sid };
+      return {
+        ...entry,
+        event: 'accepted',
+        sid: outcome.sid,
+        ...(outcome.isScheduled === true && typeof message.sendAt === 'number'
+          ? { sendAt: message.sendAt }
+          : {}),
+      };
     case 'unknown':
       return { ...entry, event: 'unknown' };
     case 'rejected':

@@ -1,4 +1,5 @@
 import type { MessageReason } from '../../src-shared/message/reason.ts';
+import type { HandOver } from '../../src-shared/campaign/hand-over.ts';
 import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type {
   CampaignSnapshot,
@@ -40,6 +41,11 @@ export interface OutgoingMessage {
   readonly mediaUrl?: string;
   /** Seconds after which the provider is to give up on it, 1 to 36,000; null for its own choice. */
   readonly validitySeconds: number | null;
+  /**
+   * When the provider is to send it, in milliseconds since 1970, whole seconds; absent for at once. Only
+   * where the gateway has a scheduler that takes the sender.
+   */
+  readonly sendAt?: number | null;
 }
 
 /** What to search for at the provider when it is unknown whether a message was sent. */
@@ -69,7 +75,8 @@ export interface OtherMessage {
 
 /** The delivery of a message at the provider, and what was billed; null where it is not known yet. */
 export interface Receipt {
-  readonly status: 'pending' | 'delivered' | 'undelivered';
+  /** `scheduled` while the provider keeps it until its time; `canceled` where it was canceled before that. */
+  readonly status: 'scheduled' | 'pending' | 'delivered' | 'undelivered' | 'canceled';
   readonly errorCode: number | null;
   readonly segments: number | null;
   readonly price: string | null;
@@ -138,6 +145,38 @@ export interface ReceiptNews {
   readonly errorCode: number | null;
 }
 
+/** What became of the wish to cancel a message that the provider keeps until its time. */
+export type CancelResult =
+  | { readonly kind: 'canceled' }
+  /** The provider has sent it, or is about to. */
+  | { readonly kind: 'too-late'; readonly receipt: Receipt }
+  /** It is not known; to be asked again. */
+  | {
+      readonly kind: 'unavailable';
+      /** How long the provider asks to wait, in milliseconds; null where it does not say. */
+      readonly retryAfterMs: number | null;
+      readonly detail: string;
+    };
+
+/** The part of a provider that keeps messages until their time. */
+export interface Scheduler {
+  /** Whether it takes messages from this sender. */
+  takes(sender: string): boolean;
+  /** Bounds of how far ahead a message can be scheduled, in milliseconds. */
+  readonly leastAheadMs: number;
+  readonly mostAheadMs: number;
+  /** Messages that it keeps at once. */
+  readonly mostKept: number;
+  /** Cancels one message. Never throws for an answer or failure of the network or provider. */
+  cancel(sid: string): Promise<CancelResult>;
+}
+
+/** What was given a time already: segments by minute since 1970, and how many messages that are. */
+export interface GivenTimes {
+  readonly segments: ReadonlyMap<number, number>;
+  readonly messages: number;
+}
+
 /** What carries messages. One contract suite holds for all gateways (tests/contract). */
 export interface Gateway {
   readonly kind: GatewayKind;
@@ -145,6 +184,8 @@ export interface Gateway {
   readonly reachesPeople: boolean;
   /** Messages of one sender in flight at once: as many can be unconfirmed after a crash. */
   readonly mostAtOnce: number;
+  /** Null where the provider keeps no messages until their time. */
+  readonly scheduler: Scheduler | null;
   /** Sends one message, once. Never throws for an answer or failure of the network or provider. */
   send(message: OutgoingMessage): Promise<Outcome>;
   /** Finds the provider's outbound messages with that number and text, no older than asked. */
@@ -159,6 +200,8 @@ export interface SendingCampaign {
   readonly gateway: GatewayKind;
   /** Campaigns with the same gateway and sender share its rate. */
   readonly sender: string;
+  /** How its messages are handed over to the provider's scheduler; null or absent for at once. */
+  readonly handOver?: HandOver | null;
 }
 
 export interface ClaimRequest {
@@ -173,6 +216,11 @@ export interface ClaimRequest {
   readonly segments: number;
   /** Whether people of these time zones may be texted now. */
   readonly opening: (zoneKey: string) => Opening;
+  /**
+   * When the provider is to send a message of so many segments to people of these time zones, in
+   * milliseconds since 1970; null where there is no such time at present. Absent for at once.
+   */
+  readonly sendAt?: (zoneKey: string, segments: number) => number | null;
 }
 
 export interface ClaimedMessage extends OutgoingMessage {
@@ -183,7 +231,7 @@ export interface ClaimedMessage extends OutgoingMessage {
 
 /** Why no more messages of a campaign can be claimed before a time (milliseconds since 1970). */
 export interface ClaimWait {
-  readonly reason: 'retry' | 'quiet-hours' | 'schedule' | 'canary';
+  readonly reason: 'retry' | 'quiet-hours' | 'schedule' | 'canary' | 'rate';
   readonly until: number;
 }
 
@@ -295,6 +343,8 @@ export interface MessageStore {
   queuedByZone(
     campaignId: number,
   ): readonly { readonly zoneKey: string; readonly messages: number }[];
+  /** The times of messages of a sender that the provider keeps, or may keep, until then. */
+  givenTimes(gateway: GatewayKind, sender: string): GivenTimes;
   /** Segments that a sender sent on a day (YYYY-MM-DD). */
   segmentsUsed(gateway: GatewayKind, sender: string, day: string): number;
   addSegmentsUsed(gateway: GatewayKind, sender: string, day: string, segments: number): void;
@@ -316,9 +366,11 @@ export interface JournalEntry {
   readonly to: string;
   readonly attempt: number;
   readonly at: number;
-  /** `handed-over` before the message is dispatched; after it the outcome. */
-  readonly event: 'handed-over' | 'accepted' | 'not-sent' | 'unknown';
+  /** `handed-over` before the message is dispatched; after it the outcome; `canceled` once the provider has. */
+  readonly event: 'handed-over' | 'accepted' | 'not-sent' | 'unknown' | 'canceled';
   readonly sid?: string;
+  /** When the provider is to send it, where it keeps the message until then. */
+  readonly sendAt?: number;
 }
 
 /**

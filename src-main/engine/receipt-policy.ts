@@ -19,6 +19,9 @@ export const farthestPollMs = 2 * hour;
 /** Twilio gives up on a message after ten hours, unless it is told to sooner (ValidityPeriod). */
 const longestValidityMs = 10 * hour;
 
+/** How long after its time the provider is asked what became of a message that it kept, in milliseconds. */
+export const pollAfterTimeMs = 30 * second;
+
 /** How long after that a receipt may still arrive, in milliseconds. */
 const lateReceiptMs = hour;
 
@@ -70,14 +73,21 @@ export type ReceiptDecision =
   /** The message is final already, or the answer came before its time and has nothing new. */
   | { readonly kind: 'unchanged' };
 
+/** What was sent and is canceled all the same, for instance at the provider, reached nobody. */
+function finalStatusOf({ status }: Receipt): 'delivered' | 'undelivered' | null {
+  if (status === 'pending' || status === 'scheduled') return null;
+  return status === 'canceled' ? 'undelivered' : status;
+}
+
 /** Decides on a message from the provider's answer. A status never goes back; a late receipt counts. */
 export function decideReceipt(
   message: ReceiptState,
   answer: ReceiptAnswer,
   now: number,
 ): ReceiptDecision {
-  if (answer.kind === 'shown' && answer.receipt.status !== 'pending') {
-    const moved = moveMessage(message.status, answer.receipt.status);
+  const final = answer.kind === 'shown' ? finalStatusOf(answer.receipt) : null;
+  if (final !== null) {
+    const moved = moveMessage(message.status, final);
     if (moved === 'delivered' || moved === 'undelivered') return { kind: 'moved', status: moved };
     return { kind: 'unchanged' };
   }

@@ -10,6 +10,8 @@ export interface WaitingCampaign {
   readonly gateway: GatewayKind | null;
   /** When the first of its messages is due for a poll, in milliseconds since 1970. */
   readonly dueAt: number;
+  /** Whether they are messages that the provider keeps until their time, which may be far ahead. */
+  readonly isScheduled?: boolean;
 }
 
 /** A sent message without a final receipt. */
@@ -44,7 +46,12 @@ export interface RecordedUpdates {
 export interface ReceiptStore {
   waiting(): readonly WaitingCampaign[];
   /** Messages of a campaign that are due by that time, the longest due first. */
-  due(campaignId: number | null, by: number, limit: number): readonly WaitingMessage[];
+  due(
+    campaignId: number | null,
+    by: number,
+    limit: number,
+    isScheduled?: boolean,
+  ): readonly WaitingMessage[];
   /** Resolves once the updates are stored; waits for others that write. */
   record(updates: ReceiptUpdates, now: number): Promise<RecordedUpdates>;
 }
@@ -225,10 +232,12 @@ export function createReceiptPoller(options: ReceiptPollerOptions): ReceiptPolle
   async function dueNow(tally: Tally, now: number): Promise<readonly Group[]> {
     const groups = new Map<string, Group>();
     let total = 0;
-    for (const { campaignId, gateway, dueAt } of store.waiting()) {
+    for (const { campaignId, gateway, dueAt: stored, isScheduled = false } of store.waiting()) {
+      const dueAt = isScheduled ? stored : dueTime(stored, now);
       if (total >= mostInPoll) break;
-      if (pauseOf(gateway, now) !== null || dueTime(dueAt, now) > now) continue;
-      const messages = store.due(campaignId, dueAt > now ? Infinity : now, mostOfCampaign);
+      if (pauseOf(gateway, now) !== null || dueAt > now) continue;
+      const by = stored > now ? Infinity : now;
+      const messages = store.due(campaignId, by, mostOfCampaign, isScheduled);
       total += messages.length;
       if (gateway === null) {
         await record(tally, { unknown: messages.map(({ messageId }) => messageId) });
@@ -256,8 +265,8 @@ export function createReceiptPoller(options: ReceiptPollerOptions): ReceiptPolle
       const now = clock.now();
       const times = store
         .waiting()
-        .map(({ gateway, dueAt }) =>
-          Math.max(dueTime(dueAt, now), pauseOf(gateway, now)?.until ?? 0),
+        .map(({ gateway, dueAt, isScheduled = false }) =>
+          Math.max(isScheduled ? dueAt : dueTime(dueAt, now), pauseOf(gateway, now)?.until ?? 0),
         );
       return times.length === 0 ? null : Math.min(...times);
     },

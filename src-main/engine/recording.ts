@@ -58,7 +58,10 @@ export function createRecording(
     readonly clock: SteadyClock;
     /** For stored times. */
     readonly wall: EngineOptions['clock'];
-    readonly claiming: Pick<Claiming, 'outcomeRecorded' | 'senderQueueOf' | 'knownQueueOf'>;
+    readonly claiming: Pick<
+      Claiming,
+      'outcomeRecorded' | 'senderQueueOf' | 'knownQueueOf' | 'returnTime'
+    >;
     readonly pause: (campaignId: number, reason: PauseReason) => void;
     readonly changes: ChangedCampaigns;
     /** Entries for the next append to the journal. */
@@ -106,7 +109,11 @@ export function createRecording(
       const reason = counted[index]?.ofCampaign ?? null;
       if (reason !== null && message.campaignId !== null) pause(message.campaignId, reason);
     }
-    for (const { message } of batch) claiming.outcomeRecorded(message.campaignId);
+    for (const one of batch) {
+      const { kind } = one.outcome;
+      if (kind !== 'accepted' && kind !== 'unknown') claiming.returnTime(one);
+      claiming.outcomeRecorded(one.message.campaignId);
+    }
     for (const { sender, reason } of reasons.values()) pauseSender(sender, reason);
   }
 

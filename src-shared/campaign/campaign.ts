@@ -97,6 +97,7 @@ export type CampaignPreview = z.infer<typeof campaignPreviewSchema>;
 const messageFilters = [
   'all',
   'open',
+  'scheduled',
   'sent',
   'delivered',
   'undelivered',
@@ -132,6 +133,8 @@ export const messageRowSchema = z
     sentAt: z.int().nullable(),
     settledAt: z.int().nullable(),
     receiptAt: z.int().nullable(),
+    /** When the provider is to send it, where it was handed over to the provider's scheduler. */
+    sendAt: z.int().nullable(),
   })
   .readonly();
 export type MessageRow = z.infer<typeof messageRowSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handOverSchema } from './hand-over.ts';
 import { originalFiguresSchema } from './original-figures.ts';
 import { pauseCodes } from './pause-reason.ts';
 import { campaignStatuses } from './status.ts';
@@ -59,6 +60,8 @@ export const campaignSnapshotSchema = z
     unconfirmedCount: count,
     /** Still to be sent, those in flight included. */
     queuedCount: count,
+    /** Kept by the provider's scheduler until their time. */
+    scheduledCount: count,
     /** Given up when the campaign was canceled. */
     canceledCount: count,
     /** 0 to 100; 100 only when every message is settled. */
@@ -74,6 +77,8 @@ export const campaignSnapshotSchema = z
     damaged: originalFiguresSchema.nullable(),
     /** Whether its messages are missing, so that its counts are as near as can be told. */
     isEstimated: z.boolean(),
+    /** How it is handed over to the provider's scheduler; null where this computer sends it. */
+    handOver: handOverSchema.nullable(),
     /** Whether somebody put it away: lists leave it out unless asked. */
     isArchived: z.boolean(),
   })

@@ -9,7 +9,13 @@
  * - `unknown`: it may have the message or not (time-out, reset, 5xx); never re-sent blindly
  */
 export type Outcome =
-  | { readonly kind: 'accepted'; readonly sid: string; readonly segments: number | null }
+  | {
+      readonly kind: 'accepted';
+      readonly sid: string;
+      readonly segments: number | null;
+      /** Whether it keeps the message until its time. */
+      readonly isScheduled?: boolean;
+    }
   | { readonly kind: 'rejected'; readonly code: number; readonly detail: string }
   | { readonly kind: 'throttled'; readonly retryAfterMs: number | null; readonly detail: string }
   | { readonly kind: 'unreachable'; readonly detail: string }

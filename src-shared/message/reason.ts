@@ -19,6 +19,9 @@ export const messageReasons = [
   'left-audience', // its contact was taken off the lists before its turn came
   'now-excluded', // its contact came to an excluded list, tag or filter before its turn came
   'texted-meanwhile', // its contact was texted by something else within the days left out
+  'canceled-at-provider', // the provider canceled it, and nobody here had asked for that
+  // Sent
+  'not-canceled', // it was to be canceled at the provider, and could not be any more
   // Failed
   'retries-used', // every try failed before anything left the computer
   'closed-unconfirmed', // its campaign had been closed while it was not known whether it left
@@ -84,6 +87,10 @@ function sayReason(reason: MessageReason, message: MessageFacts): string {
       return reasons.nowExcluded;
     case 'texted-meanwhile':
       return reasons.textedMeanwhile;
+    case 'canceled-at-provider':
+      return reasons.canceledAtProvider;
+    case 'not-canceled':
+      return reasons.notCanceled;
     case 'retries-used':
       return reasons.retriesUsed(message.retryCount + 1, detail);
     case 'closed-unconfirmed':

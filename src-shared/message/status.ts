@@ -1,11 +1,13 @@
 /**
  * A message's life: `queued → sending → sent → delivered | undelivered`; also `failed` (refused for
  * good, or all retries used), `unconfirmed` (it is not known whether it left), `skipped`
- * (suppressed), `canceled`, and `received` for one that came in.
+ * (suppressed), `canceled`, and `received` for one that came in. What is handed over to the provider's
+ * scheduler is `scheduled` before it is `sent`.
  */
 export const messageStatuses = [
   'queued',
   'sending',
+  'scheduled',
   'sent',
   'delivered',
   'undelivered',
@@ -21,6 +23,7 @@ export type MessageStatus = (typeof messageStatuses)[number];
 /** What can happen to an outbound message. */
 export type MessageEvent =
   | 'claimed' // taken for sending, before the network hears of it
+  | 'scheduled' // the provider keeps it until its time
   | 'accepted' // the provider took it (said so, or it was found in its list)
   | 'rejected' // the provider refused it for good, or the retries are used up
   | 'postponed' // surely not sent; to be tried again
@@ -39,10 +42,12 @@ const moves: Readonly<
     canceled: 'canceled',
     // What the send journal knows of an attempt that a restored database does not.
     accepted: 'sent',
+    scheduled: 'scheduled',
     'outcome-unknown': 'unconfirmed',
   },
   sending: {
     accepted: 'sent',
+    scheduled: 'scheduled',
     rejected: 'failed',
     postponed: 'queued',
     'outcome-unknown': 'unconfirmed',
@@ -51,10 +56,13 @@ const moves: Readonly<
   },
   unconfirmed: {
     accepted: 'sent',
+    scheduled: 'scheduled',
     rejected: 'failed',
     postponed: 'queued',
     skipped: 'skipped',
   },
+  // `postponed` and `skipped` once the provider has confirmed that it canceled the message.
+  scheduled: { accepted: 'sent', rejected: 'failed', postponed: 'queued', skipped: 'skipped' },
   sent: { delivered: 'delivered', undelivered: 'undelivered' },
   delivered: {},
   undelivered: {},
@@ -85,6 +93,7 @@ export function countOf(status: MessageStatus): 'sent' | 'failed' | 'skipped' | 
       return status;
     case 'queued':
     case 'sending':
+    case 'scheduled':
     case 'unconfirmed':
     case 'received':
       return null;

@@ -111,6 +111,7 @@ export function instantGateway(onSend: () => void = () => undefined): Gateway {
     kind: 'simulator',
     reachesPeople: false,
     mostAtOnce: 256,
+    scheduler: null,
     send() {
       onSend();
       return Promise.resolve({ kind: 'accepted', sid: randomSid(), segments: 1 });

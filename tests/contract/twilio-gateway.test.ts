@@ -8,6 +8,7 @@ import { createManualClock } from '../support/manual-clock.ts';
 import { startProxy } from '../support/fake-twilio/proxy.ts';
 import { trust } from '../support/fake-twilio/trust.ts';
 import { describeGateway } from './gateway-contract.ts';
+import { describeScheduler } from './scheduler-contract.ts';
 import type { Behaviour, Provider } from './gateway-contract.ts';
 
 const faults: Readonly<Partial<Record<Behaviour, Fault>>> = {
@@ -77,4 +78,5 @@ async function startTwilio(from: string, wayTo = direct): Promise<Provider> {
 
 describeGateway('Twilio', () => startTwilio(fakeSender));
 describeGateway('Twilio Messaging Service', () => startTwilio(fakeMessagingService));
+describeScheduler('Twilio Messaging Service', () => startTwilio(fakeMessagingService));
 describeGateway('Twilio, through a proxy,', () => startTwilio(fakeSender, throughProxy));

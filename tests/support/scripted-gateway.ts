@@ -40,6 +40,7 @@ export function createScriptedGateway(
     kind: 'simulator',
     reachesPeople: true,
     mostAtOnce: 64,
+    scheduler: null,
     handedOver,
     taken,
     async send(message) {

@@ -37,6 +37,7 @@ export interface TextOfCampaign extends MessageFacts {
   readonly status: MessageStatus;
   readonly sentAt: number | null;
   readonly settledAt: number | null;
+  readonly sendAt: number | null;
   /** 1 where it was sent and nothing more will be heard of it. */
   readonly hasNoReceipt: 0 | 1;
   /** The name of another contact that it was written for, when the number was theirs; else null. */
@@ -96,6 +97,7 @@ const queries = queriesFor((orm) => {
       errorDetail: valueOf(messages.errorDetail),
       sentAt: valueOf(messages.sentAt),
       settledAt: valueOf(messages.settledAt),
+      sendAt: valueOf(messages.sendAt),
       hasNoReceipt,
       writtenFor: sql<string | null>`${writtenFor}`,
     };

@@ -41,6 +41,8 @@ function withText(facts: CampaignFacts, text: TextOfCampaign, style: SentenceSty
       return waiting(facts, text, style);
     case 'sending':
       return { result: 'waiting', explanation: history.beingSent };
+    case 'scheduled':
+      return { result: 'waiting', explanation: history.scheduled(when(text.sendAt, style)) };
     case 'sent':
     case 'delivered':
     case 'undelivered':

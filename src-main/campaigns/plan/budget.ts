@@ -8,7 +8,8 @@ const statements = statementsFor((sqlite) => ({
       `SELECT coalesce(sum(max(segments, coalesce(billed_segments, 0))), 0)
          FROM messages INDEXED BY messages_of_campaign
         WHERE campaign_id = ?
-          AND (status IN ('sending', 'unconfirmed', 'sent', 'delivered', 'undelivered')
+          AND (status IN ('sending', 'scheduled', 'unconfirmed', 'sent', 'delivered',
+                           'undelivered')
                OR reason IN ('decided-to-skip', 'closed-unconfirmed'))`,
     )
     .pluck(),

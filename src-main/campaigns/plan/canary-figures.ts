@@ -10,7 +10,9 @@ interface Counts {
   readonly undelivered: number;
   readonly noReceipt: number;
   readonly unconfirmed: number;
+  readonly scheduled: number;
   readonly lastSentAt: number | null;
+  readonly lastSendAt: number | null;
   readonly lastClaimedAt: number | null;
   readonly receiptsAsOf: number | null;
 }
@@ -22,6 +24,10 @@ const statements = statementsFor((sqlite) => ({
             receipts_asked_at AS receiptsAsOf,
             (SELECT count(*) FROM messages INDEXED BY messages_open
               WHERE campaign_id = c.id AND status IN ('sending', 'unconfirmed')) AS unconfirmed,
+            (SELECT count(*) FROM messages INDEXED BY messages_scheduled
+              WHERE campaign_id = c.id AND status = 'scheduled') AS scheduled,
+            (SELECT max(send_at) FROM messages INDEXED BY messages_scheduled
+              WHERE campaign_id = c.id AND status = 'scheduled') AS lastSendAt,
             (SELECT max(sent_at) FROM messages INDEXED BY messages_without_receipt
               WHERE campaign_id = c.id AND status = 'sent' AND receipt_final_at IS NULL) AS lastSentAt,
             (SELECT max(claimed_at) FROM messages INDEXED BY messages_open
@@ -51,16 +57,16 @@ export interface CanaryFigures {
 export function canaryOf(db: OvoDatabase, campaignId: number, canary: Canary): CanaryFigures {
   const counts = statements(db).counts.get(campaignId);
   if (counts === undefined) throw new Error(`There is no campaign ${campaignId}.`);
-  const { sent, failed, delivered, undelivered, noReceipt, unconfirmed } = counts;
-  const of = sent + failed + unconfirmed;
+  const { sent, failed, delivered, undelivered, noReceipt, unconfirmed, scheduled } = counts;
+  const of = sent + failed + unconfirmed + scheduled;
   return {
     of,
     delivered,
     failed: failed + undelivered,
     // A share such as 0.95 is no binary number: 19 of 20 are enough.
     needed: Math.ceil(canary.deliveredShare * of - 1e-9),
-    missing: sent - delivered - undelivered - noReceipt + unconfirmed,
-    lastSentAt: Math.max(counts.lastSentAt ?? 0, counts.lastClaimedAt ?? 0),
+    missing: sent - delivered - undelivered - noReceipt + unconfirmed + scheduled,
+    lastSentAt: Math.max(counts.lastSentAt ?? 0, counts.lastSendAt ?? 0, counts.lastClaimedAt ?? 0),
     receiptsAsOf: counts.receiptsAsOf,
   };
 }

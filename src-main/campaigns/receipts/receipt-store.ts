@@ -6,6 +6,8 @@ import { optedOutCode } from '../../engine/decide.ts';
 import type { Receipt, ReceiptNews } from '../../engine/ports.ts';
 import {
   decideReceipt,
+  pollAfterTimeMs,
+  receiptExpiresAt,
   type ReceiptAnswer,
   type ReceiptDecision,
 } from '../../engine/receipt-policy.ts';
@@ -19,6 +21,7 @@ import type {
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
+import { pollScheduledAt, recordNoLongerScheduled } from '../hand-over/scheduled-rows.ts';
 import { suppressOptOut } from '../sending/suppress-opt-out.ts';
 
 interface MessageRow {
@@ -38,6 +41,7 @@ interface MessageRow {
   readonly finalAt: number | null;
   readonly billedSegments: number | null;
   readonly price: string | null;
+  readonly sendAt: number | null;
 }
 
 /** How the counts of a campaign change. */
@@ -52,7 +56,7 @@ const columns = `id, campaign_id AS campaignId, to_address AS "to", from_address
   (SELECT gateway FROM campaigns WHERE campaigns.id = messages.campaign_id) AS gateway,
   coalesce(sent_at, settled_at, created_at) AS sentAt,
   coalesce(claimed_at, sent_at, created_at) AS dispatchedAt, valid_until AS validUntil,
-  receipt_due_at AS dueAt, receipt_final_at AS finalAt, billed_segments AS billedSegments, price`;
+  receipt_due_at AS dueAt, receipt_final_at AS finalAt, billed_segments AS billedSegments, price, send_at AS sendAt`;
 
 const statements = statementsFor((sqlite) => ({
   // Jumps through the index from one campaign to the next, however many messages wait.
@@ -69,6 +73,21 @@ const statements = statementsFor((sqlite) => ({
               WHERE campaign_id = ids.id AND status = 'sent' AND receipt_final_at IS NULL) AS dueAt
        FROM ids JOIN campaigns AS c ON c.id = ids.id
       ORDER BY dueAt`,
+  ),
+  scheduledCampaigns: sqlite.prepare<[], WaitingCampaign>(
+    `SELECT id AS campaignId, gateway,
+            (SELECT min(receipt_due_at) FROM messages INDEXED BY messages_scheduled
+              WHERE campaign_id = campaigns.id AND status = 'scheduled') AS dueAt
+       FROM campaigns
+      WHERE EXISTS (SELECT 1 FROM messages INDEXED BY messages_scheduled
+                     WHERE campaign_id = campaigns.id AND status = 'scheduled')`,
+  ),
+  dueScheduled: sqlite.prepare<[number | null, number, number], WaitingMessage>(
+    `SELECT id AS messageId, campaign_id AS campaignId, from_address AS "from", sid,
+            send_at AS dispatchedAt
+       FROM messages INDEXED BY messages_scheduled
+      WHERE campaign_id IS ? AND status = 'scheduled' AND receipt_due_at <= ?
+      ORDER BY receipt_due_at, id LIMIT ?`,
   ),
   singlesDueAt: sqlite
     .prepare<[], number | null>(
@@ -132,13 +151,18 @@ export function createReceiptStore(
   const sql = statements(db);
   return {
     waiting() {
-      const campaigns = sql.waitingCampaigns.all();
+      const scheduled = sql.scheduledCampaigns
+        .all()
+        .map((waiting) => ({ ...waiting, isScheduled: true }));
+      const campaigns = [...sql.waitingCampaigns.all(), ...scheduled];
       const dueAt = sql.singlesDueAt.get() ?? null;
       if (dueAt === null) return campaigns;
       return [{ campaignId: null, gateway: singleMessageGateway(), dueAt }, ...campaigns];
     },
-    due: (campaignId, by, limit) =>
-      sql.due.all(campaignId, Math.min(by, Number.MAX_SAFE_INTEGER), limit),
+    due(campaignId, by, limit, isScheduled = false) {
+      const find = isScheduled ? sql.dueScheduled : sql.due;
+      return find.all(campaignId, Math.min(by, Number.MAX_SAFE_INTEGER), limit);
+    },
     async record(updates, now) {
       const { final, news } = await write(
         (writable) => recordReceipts(writable, updates, now),
@@ -174,7 +198,9 @@ function recordReceipts(
       const changes = new Map<number, CountChange>();
       let final = 0;
       const news: (ReceiptNews & { readonly id: number })[] = [];
-      const record = (row: MessageRow | undefined, answer: ReceiptAnswer) => {
+      const record = (found: MessageRow | undefined, answer: ReceiptAnswer) => {
+        const row =
+          found?.status === 'scheduled' ? noLongerScheduled(db, found, answer, now) : found;
         if (row === undefined || !apply(db, row, answer, changes, now)) return;
         final += 1;
         if (answer.kind !== 'shown' || row.gateway === null) return;
@@ -202,6 +228,33 @@ function recordReceipts(
     })
     .immediate();
 }
+
+/** The message once it is sent, by the answer; undefined where the provider keeps it or it was not sent. */
+function noLongerScheduled(
+  db: WritableDatabase,
+  { id, sendAt, dueAt }: MessageRow,
+  answer: ReceiptAnswer,
+  now: number,
+): MessageRow | undefined {
+  const isShown = answer.kind === 'shown';
+  const { status } = isShown ? answer.receipt : { status: 'scheduled' as const };
+  const time = sendAt ?? now;
+  if (status !== 'scheduled') recordNoLongerScheduled(db, id, status, now);
+  // Nothing is heard of it any more: it counts as sent, without a receipt.
+  else if (
+    answer.kind === 'unknown' &&
+    now > receiptExpiresAt({ sentAt: time, validUntil: null })
+  ) {
+    recordNoLongerScheduled(db, id, 'pending', now);
+  } else if (dueAt <= now) {
+    pollScheduledAt(db, id, Math.max(time + pollAfterTimeMs, now + askAgainMs));
+  }
+  const row = statements(db).byId.get(id);
+  return row?.status === 'sent' ? row : undefined;
+}
+
+/** How often to ask for a message that should be sent by now. */
+const askAgainMs = 60_000;
 
 /** Updates one message where the answer has something new; returns whether its receipt became final. */
 function apply(

@@ -3,6 +3,7 @@ import { UserError } from '../../../src-shared/lib/result.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { createReceiptStore, makeReceiptsDue } from './receipt-store.ts';
+import { createCancellations } from '../hand-over/cancellations.ts';
 import { readSettings } from '../../database/settings.ts';
 import type { Clock, Gateway, ReceiptNews } from '../../engine/ports.ts';
 import { createReceiptPoller, type PollResult } from '../../engine/receipts.ts';
@@ -11,6 +12,9 @@ import type { WriteLock } from '../../database/write-lock.ts';
 
 /** How often to check for messages that another process has sent. */
 const checkEveryMs = 30_000;
+
+/** How often to look whether a message that the provider keeps must be canceled. */
+const lookForCancelsMs = 5000;
 
 /** `sync` ends when no receipt has arrived for this long. */
 const patienceMs = 60_000;
@@ -42,6 +46,7 @@ export interface Receipts {
 
 export function createReceipts(context: {
   readonly db: OvoDatabase;
+  readonly dataFolder: string;
   readonly clock: Clock;
   readonly gateways: Gateways;
   /** Everything here is written under it. */
@@ -65,16 +70,21 @@ export function createReceipts(context: {
   let isPaused = false;
   let interrupt: (() => void) | null = null;
 
+  function openedGateway(kind: GatewayKind): Promise<Gateway> {
+    const known = opened.get(kind) ?? gateways.open(kind);
+    opened.set(kind, known);
+    return known;
+  }
+
   const poller = createReceiptPoller({
     store,
     clock,
-    gateway(kind) {
-      const known = opened.get(kind) ?? gateways.open(kind);
-      opened.set(kind, known);
-      return known;
-    },
+    gateway: openedGateway,
     onChange: context.onChange,
   });
+  const cancellations = createCancellations({ ...context, gateway: openedGateway });
+  /** Whether the provider keeps messages, so that it is looked often whether one must be canceled. */
+  const isAnyScheduled = () => store.waiting().some(({ isScheduled }) => isScheduled === true);
 
   /** Resolves at that time, or earlier on `wake` and `stop`. */
   function waitUntil(time: number): Promise<void> {
@@ -101,12 +111,15 @@ export function createReceipts(context: {
 
   /** When to poll or check next. */
   function nextAt(): number {
-    return Math.min(poller.nextAt() ?? Infinity, clock.now() + checkEveryMs);
+    const lookMs = isAnyScheduled() ? lookForCancelsMs : checkEveryMs;
+    return Math.min(poller.nextAt() ?? Infinity, clock.now() + lookMs);
   }
 
   async function loop(): Promise<void> {
     for (;;) {
       try {
+        await cancellations.pass();
+        if (isStopped) return;
         if (nextAt() <= clock.now()) await poll();
         if (isStopped) return;
         await waitUntil(nextAt());
@@ -118,6 +131,18 @@ export function createReceipts(context: {
         await waitUntil(clock.now() + pauseAfterFailureMs);
         isPaused = false;
       }
+    }
+  }
+
+  /** Cancels what must not be sent any more, for as long as that gets on. */
+  async function cancelAll(): Promise<void> {
+    let giveUpAt = clock.now() + patienceMs;
+    let least = Infinity;
+    for (let left = await cancellations.pass(); left > 0; left = await cancellations.pass()) {
+      if (left < least) giveUpAt = clock.now() + patienceMs;
+      least = Math.min(least, left);
+      if (isStopped || clock.now() >= giveUpAt) return;
+      await waitUntil(clock.now() + 1000);
     }
   }
 
@@ -160,6 +185,7 @@ export function createReceipts(context: {
     credentialsSaved: () => void opened.delete('twilio'),
     async sync() {
       const unready = await pauseUnready();
+      await cancelAll();
       await makeAllDue();
       let updated = 0;
       let movedAt = clock.now();
@@ -180,6 +206,7 @@ export function createReceipts(context: {
     stop() {
       isStopped = true;
       poller.stop();
+      cancellations.stop();
       interrupt?.();
       forgetGateways();
     },

@@ -44,7 +44,8 @@ const statements = statementsFor((sqlite) => ({
     .prepare<[number, number, number, number], number>(
       `SELECT 1 FROM messages WHERE contact_id = ? AND campaign_id IS NOT ?
           AND direction = 'outbound' AND ${isRealSql}
-          AND (sent_at >= ? OR (status IN ('sending', 'unconfirmed') AND claimed_at >= ?)) LIMIT 1`,
+          AND (sent_at >= ? OR (status IN ('sending', 'unconfirmed') AND claimed_at >= ?)
+               OR status = 'scheduled') LIMIT 1`,
     )
     .pluck(),
 }));

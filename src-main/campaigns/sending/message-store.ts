@@ -6,7 +6,7 @@ import {
 } from '../../../src-shared/campaign/pause-reason.ts';
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type { MessageStore, SendingCampaign, UnconfirmedMessage } from '../../engine/ports.ts';
-import { campaignSnapshot } from '../campaign-rows.ts';
+import { campaignSnapshot, readHandOver } from '../campaign-rows.ts';
 import { claimMessages } from './claims/claim.ts';
 import { forgetSegmentsUsed } from '../plan/budget.ts';
 import { appendEvent } from '../../database/events.ts';
@@ -21,13 +21,38 @@ interface UnconfirmedRow extends Omit<UnconfirmedMessage, 'isHeld'> {
   readonly isHeld: number;
 }
 
+interface SendingRow extends Omit<SendingCampaign, 'handOver'> {
+  readonly handOver: string | null;
+}
+
 const statements = statementsFor((sqlite) => ({
   interrupted: sqlite.prepare(
     `UPDATE messages INDEXED BY messages_open SET status = 'unconfirmed'
       WHERE status IN ('sending', 'unconfirmed') AND status = 'sending'`,
   ),
-  sendingCampaigns: sqlite.prepare<[], SendingCampaign>(
-    `SELECT id AS campaignId, gateway, sender FROM campaigns WHERE status = 'sending' ORDER BY id`,
+  // Of one that is handed over nothing is left to do once the provider has all its messages.
+  sendingCampaigns: sqlite.prepare<[], SendingRow>(
+    `SELECT id AS campaignId, gateway, sender, hand_over AS handOver FROM campaigns
+      WHERE status = 'sending' AND (hand_over IS NULL
+        OR EXISTS (SELECT 1 FROM messages INDEXED BY messages_queued
+                    WHERE campaign_id = campaigns.id AND status = 'queued')
+        OR EXISTS (SELECT 1 FROM messages INDEXED BY messages_open
+                    WHERE campaign_id = campaigns.id AND status IN ('sending', 'unconfirmed'))
+        OR NOT EXISTS (SELECT 1 FROM messages INDEXED BY messages_scheduled
+                    WHERE campaign_id = campaigns.id AND status = 'scheduled'))
+      ORDER BY id`,
+  ),
+  givenTimes: sqlite.prepare<
+    [string],
+    { readonly minute: number; readonly segments: number; readonly messages: number }
+  >(
+    `SELECT send_at / 60000 AS minute, sum(segments) AS segments, count(*) AS messages
+       FROM (SELECT send_at, segments, from_address FROM messages INDEXED BY messages_scheduled
+              WHERE status = 'scheduled'
+              UNION ALL
+             SELECT send_at, segments, from_address FROM messages INDEXED BY messages_open
+              WHERE status IN ('sending', 'unconfirmed') AND send_at IS NOT NULL)
+      WHERE from_address = ? GROUP BY minute`,
   ),
   hasSingleMessages: sqlite
     .prepare<[], number>(
@@ -135,7 +160,9 @@ export function createMessageStore(
       return sql.interrupted.run().changes;
     },
     sendingCampaigns() {
-      const campaigns = sql.sendingCampaigns.all();
+      const campaigns = sql.sendingCampaigns
+        .all()
+        .map((row) => (row.handOver === null ? { ...row, handOver: null } : withHandOver(row)));
       if (sql.hasSingleMessages.get() !== 1) return campaigns;
       return [{ campaignId: null, ...singleMessageRoute() }, ...campaigns];
     },
@@ -166,6 +193,13 @@ export function createMessageStore(
     saveCircuit: (gateway, sender, openedBy) => saveCircuit(db, gateway, sender, openedBy),
     unlinkedSids: (sids) =>
       sids.filter((sid) => sql.isLinked.get(sid) !== 1 && !isTestText(db, sid)),
+    givenTimes(_gateway, sender) {
+      const rows = sql.givenTimes.all(sender);
+      return {
+        segments: new Map(rows.map(({ minute, segments }) => [minute, segments])),
+        messages: rows.reduce((sum, { messages }) => sum + messages, 0),
+      };
+    },
     queuedByZone: (campaignId) => sql.queuedByZone.all(campaignId),
     segmentsUsed: (gateway, sender, day) => sql.used.get(gateway, sender, day) ?? 0,
     addSegmentsUsed(gateway, sender, day, segments) {
@@ -186,4 +220,8 @@ export function createMessageStore(
       });
     }),
   };
+}
+
+function withHandOver(row: SendingRow): SendingCampaign {
+  return { ...row, handOver: readHandOver(row.handOver) };
 }

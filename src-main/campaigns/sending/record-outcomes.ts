@@ -4,7 +4,7 @@ import { isCampaignOver, type CampaignStatus } from '../../../src-shared/campaig
 import { openCanary, readStoredPlan } from '../../../src-shared/campaign/plan.ts';
 import { countOf, moveMessage, type MessageStatus } from '../../../src-shared/message/status.ts';
 import type { Recorded, MessageChange } from '../../engine/ports.ts';
-import { nextPollAt } from '../../engine/receipt-policy.ts';
+import { nextPollAt, pollAfterTimeMs } from '../../engine/receipt-policy.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
@@ -46,13 +46,18 @@ const statements = statementsFor((sqlite) => ({
   recordOutcome: sqlite.prepare(
     `UPDATE messages
         SET status = :status,
-            sid = coalesce(:sid, sid),
+            sid = CASE WHEN :status = 'queued' THEN NULL ELSE coalesce(:sid, sid) END,
             segments = coalesce(:segments, segments),
             error_code = :errorCode,
             error_detail = :detail,
             reason = :reason,
-            sent_at = CASE WHEN :status = 'sent' THEN :now ELSE sent_at END,
-            receipt_due_at = CASE WHEN :status = 'sent' THEN :receiptDueAt ELSE receipt_due_at END,
+            sent_at = CASE WHEN :status = 'sent'
+              THEN iif(send_at < :now, send_at, :now) ELSE sent_at END,
+            receipt_due_at = CASE :status WHEN 'sent' THEN :receiptDueAt
+              WHEN 'scheduled' THEN coalesce(send_at, :now) + :pollAfterMs ELSE receipt_due_at END,
+            send_at = CASE :status WHEN 'scheduled' THEN coalesce(send_at, :now)
+              WHEN 'queued' THEN NULL ELSE send_at END,
+            cancel_reason = iif(:status = 'scheduled', cancel_reason, NULL),
             settled_at = CASE WHEN :isSettled THEN :now END,
             next_attempt_at = :nextAttemptAt
       WHERE id = :messageId`,
@@ -135,6 +140,7 @@ function apply(db: WritableDatabase, change: MessageChange, now: number) {
     reason: change.reason ?? null,
     now,
     receiptDueAt: nextPollAt(now, now),
+    pollAfterMs: pollAfterTimeMs,
     isSettled: countOf(status) === null ? 0 : 1,
     nextAttemptAt: nextAttemptAt(row, status, change.nextAttemptAt ?? 0),
   });

@@ -43,6 +43,7 @@ export function summaryLine(snapshot: CampaignSnapshot): string {
     ...(snapshot.deliveredCount > 0 ? [`${snapshot.deliveredCount} delivered`] : []),
     ...(snapshot.undeliveredCount > 0 ? [`${snapshot.undeliveredCount} not delivered`] : []),
     ...(snapshot.noReceiptCount > 0 ? [`${snapshot.noReceiptCount} without a receipt`] : []),
+    ...(snapshot.scheduledCount > 0 ? [`${snapshot.scheduledCount} scheduled at Twilio`] : []),
     ...(snapshot.unconfirmedCount > 0 ? [`${snapshot.unconfirmedCount} unconfirmed`] : []),
   ];
   const kind = snapshot.isPractice ? 'practice, ' : '';

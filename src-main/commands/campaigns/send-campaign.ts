@@ -5,6 +5,7 @@ import type {
   LiveProgress,
 } from '../../../src-shared/campaign/snapshot.ts';
 import { isBeforeStart, isDraft } from '../../../src-shared/campaign/status.ts';
+import type { HandOverTime } from '../../../src-shared/campaign/hand-over.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { defaultQuietHours } from '../../../src-shared/settings/quiet-hours.ts';
 import type { Application } from '../../application.ts';
@@ -30,6 +31,11 @@ const leastSaidMs = 10_000;
 /** Who terminates a process does not wait for ever: so long it may take to stop, in milliseconds. */
 const terminationMs = 5000;
 
+/** Exit: everything is with the provider's scheduler, and this computer has nothing left to do. */
+function isHandedOver({ status, queuedCount, scheduledCount }: CampaignSnapshot): boolean {
+  return status === 'sending' && queuedCount === 0 && scheduledCount > 0;
+}
+
 /** The options of `campaigns send`. */
 export interface SendOptions {
   readonly gateway?: GatewayKind;
@@ -38,6 +44,8 @@ export interface SendOptions {
   readonly unconfirmed?: 'hold' | 'requeue';
   readonly recheckAfter?: number;
   readonly inFlight?: number;
+  /** Hands it over to the provider's scheduler instead of sending it from here. */
+  readonly handOver?: HandOverTime;
 }
 
 /** Starts or resumes a campaign, and stays with it until it ends or somebody stops it. */
@@ -59,7 +67,7 @@ export async function sendCampaign(
   return await withApplication(
     environment,
     globals,
-    (app) => new Send(environment, globals, app, id).run(options.gateway),
+    (app) => new Send(environment, globals, app, id).run(options.gateway, options.handOver ?? null),
     { engine, onlyCampaign: id },
   );
 }
@@ -94,7 +102,7 @@ class Send {
     this.#id = id;
   }
 
-  async run(gateway: GatewayKind | undefined): Promise<ExitCode> {
+  async run(gateway: GatewayKind | undefined, handOver: HandOverTime | null): Promise<ExitCode> {
     if ((await this.#snapshot()).status !== 'completed') {
       const unsubscribe = this.#follow();
       const undo = this.#environment.onInterrupt((signal) => {
@@ -103,7 +111,7 @@ class Send {
         if (signal !== 'interrupt') this.#later(terminationMs, () => this.#endAtOnce());
       });
       try {
-        await this.#send(gateway);
+        await this.#send(gateway, handOver);
       } finally {
         undo();
         unsubscribe();
@@ -113,6 +121,12 @@ class Send {
     const snapshot = await this.#snapshot();
     await this.#printEnd(snapshot);
     if (snapshot.status === 'completed') return this.#exitCodeOfCompleted(snapshot);
+    if (isHandedOver(snapshot)) {
+      this.#environment.log(
+        'Twilio sends these texts at their time. The computer can be switched off.',
+      );
+      return exitCodes.done;
+    }
     this.#environment.log(snapshot.pausedReason ?? stateOf(snapshot));
     if (snapshot.pausedReasonCode === 'unconfirmed') {
       this.#environment.log(
@@ -141,13 +155,15 @@ class Send {
     for (const line of failureLines(failures)) this.#environment.output(line);
   }
 
-  async #send(gateway: GatewayKind | undefined): Promise<void> {
+  async #send(gateway: GatewayKind | undefined, handOver: HandOverTime | null): Promise<void> {
     const { campaigns, sending } = this.#app;
     const { status } = await this.#snapshot();
     try {
-      const started = isBeforeStart(status)
-        ? await campaigns.start(this.#id, gateway)
-        : await campaigns.resume(this.#id, gateway);
+      const begin = () =>
+        isBeforeStart(status)
+          ? campaigns.start(this.#id, gateway)
+          : campaigns.resume(this.#id, gateway);
+      const started = await (handOver === null ? begin() : campaigns.handOver(this.#id, handOver));
       // Receipts can say that nothing arrives: then sending stops.
       // Or that enough of the first texts arrived, also in practice.
       const { plan } = (await campaigns.get(this.#id)).draft;

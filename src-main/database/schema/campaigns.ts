@@ -66,6 +66,8 @@ export const campaigns = sqliteTable(
     deletedAt: integer('deleted_at'),
     /** JSON, as `sendPlanSchema` of src-shared has it: how the campaign is to be sent. */
     plan: text().notNull().default('{}'),
+    /** JSON, as `handOverSchema` of src-shared has it: what the provider's scheduler gets; null for nothing. */
+    handOver: text('hand_over'),
     /** JSON, as `draftPictureSchema` of src-shared has it; null without a picture. */
     picture: text(),
   },

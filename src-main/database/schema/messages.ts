@@ -8,6 +8,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import { gatewayKinds } from '../../../src-shared/campaign/snapshot.ts';
+import { cancelReasons } from '../../../src-shared/message/cancel-reason.ts';
 import { messageReasons } from '../../../src-shared/message/reason.ts';
 import { messageStatuses } from '../../../src-shared/message/status.ts';
 import { campaigns } from './campaigns.ts';
@@ -62,6 +63,10 @@ export const messages = sqliteTable(
     reason: text({ enum: messageReasons }),
     /** 1 for practice: the simulator carries it, and nobody is texted. `isReal` says how to leave it out. */
     isPractice: integer('is_practice').notNull().default(0),
+    /** When the provider is to send it, where it was handed over to the provider's scheduler. */
+    sendAt: integer('send_at'),
+    /** Why the provider was asked to cancel it, while it is scheduled; null unless it was. */
+    cancelReason: text('cancel_reason', { enum: cancelReasons }),
   },
   (table) => [
     uniqueIndex('messages_origin_unique')
@@ -80,6 +85,9 @@ export const messages = sqliteTable(
     index('messages_without_receipt')
       .on(table.campaignId, table.receiptDueAt)
       .where(sql`status = 'sent' and receipt_final_at is null`),
+    index('messages_scheduled')
+      .on(table.campaignId, table.receiptDueAt)
+      .where(sql`status = 'scheduled'`),
     index('messages_not_reached')
       .on(table.campaignId, table.status, table.errorCode)
       .where(sql`status in ('failed', 'undelivered', 'skipped', 'canceled')`),

@@ -178,6 +178,7 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
     kind: 'simulator',
     reachesPeople: false,
     mostAtOnce: 64,
+    scheduler: null,
     async send(message) {
       const outcome = await react(message).catch((error: unknown) => ({
         kind: 'unreachable' as const,

@@ -40,8 +40,10 @@ function receiptStatus(status: string): Receipt['status'] {
       return 'delivered';
     case 'undelivered':
     case 'failed':
-    case 'canceled':
       return 'undelivered';
+    case 'scheduled':
+    case 'canceled':
+      return status;
     default:
       return 'pending';
   }

@@ -88,6 +88,10 @@ export const outcomesOfErrors: readonly OutcomeOfError[] = [
   withCode('blocked', 21_705, 'There is no such Messaging Service.'),
   withCode('blocked', 30_002, 'The account is suspended.'),
   withCode('blocked', 30_127, 'There is no such Messaging Service.'),
+  withCode('blocked', 35_114, 'The time to send it is too near, too far or unreadable.'),
+  withCode('blocked', 35_115, 'The time to send it is too far ahead.'),
+  withCode('blocked', 35_117, 'The time to send it is outside of what can be scheduled.'),
+  withCode('blocked', 35_118, 'Only a Messaging Service can schedule.'),
   withCode(
     'blocked',
     63_038,
@@ -100,6 +104,7 @@ export const outcomesOfErrors: readonly OutcomeOfError[] = [
   withCode('throttled', 20_429, 'Too many requests at once; never processed, safe to send again.'),
   withCode('throttled', 21_611, 'The sender’s queue is full.'),
   withCode('throttled', 21_730, 'Maintenance.'),
+  withCode('throttled', 35_125, 'The account has as many scheduled messages as it may have.'),
   withCode('throttled', 60_728, 'The account’s texts of the hour are used up.'),
   {
     when: { httpStatus: [429, 429] },

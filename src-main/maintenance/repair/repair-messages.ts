@@ -27,6 +27,12 @@ export function repairMessages(db: WritableDatabase, now: number): RepairedMessa
         WHERE sid IS NOT NULL AND direction = 'outbound'
           AND status IN ('queued', 'sending', 'unconfirmed')`,
     ) +
+    // The provider has it, and its campaign counts nothing more: what came of it, a receipt tells.
+    run(
+      `UPDATE messages SET status = 'sent', sent_at = coalesce(sent_at, send_at, created_at),
+              settled_at = coalesce(settled_at, send_at, created_at)
+        WHERE status = 'scheduled' AND campaign_id IN ${overCampaigns}`,
+    ) +
     run(
       `UPDATE messages SET status = 'failed', settled_at = ?, reason = 'closed-unconfirmed',
               error_detail = NULL

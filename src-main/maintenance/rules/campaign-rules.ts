@@ -145,8 +145,8 @@ export const countRules: readonly Finder[] = [
     detail: words.findings.settledNotCompleted,
   }),
   totalsFinder('completed-but-not-settled', ({ status }, messages) => {
-    const { queued, sending, unconfirmed, canceled } = messages;
-    const left = queued + sending + unconfirmed + canceled;
+    const { queued, sending, scheduled, unconfirmed, canceled } = messages;
+    const left = queued + sending + scheduled + unconfirmed + canceled;
     if (status !== 'completed' || left === 0) return null;
     return words.findings.completedNotSettled(left);
   }),

@@ -1,5 +1,6 @@
 // Raw SQL: a rule is one condition in SQL, which both check and repair use.
 import { gatewayKinds } from '../../../src-shared/campaign/snapshot.ts';
+import { cancelReasons } from '../../../src-shared/message/cancel-reason.ts';
 import { messageReasons } from '../../../src-shared/message/reason.ts';
 import { messageStatuses } from '../../../src-shared/message/status.ts';
 import { columnRule, findingOf, keepRows, sqlTexts, told, type Rule, type Told } from './rule.ts';
@@ -7,11 +8,12 @@ import { words } from '../../../src-shared/words/words.ts';
 
 const knownStatuses = sqlTexts(messageStatuses);
 const knownReasons = sqlTexts(messageReasons);
+const knownCancelReasons = sqlTexts(cancelReasons);
 const day = 24 * 3_600_000;
 
 /** How sure a status is that the person was texted; of two messages to one person the surest stays. */
 const sureness = `CASE status WHEN 'delivered' THEN 7 WHEN 'undelivered' THEN 6 WHEN 'sent' THEN 5
-  WHEN 'unconfirmed' THEN 4 WHEN 'sending' THEN 3 WHEN 'failed' THEN 2 WHEN 'queued' THEN 1 ELSE 0 END`;
+  WHEN 'scheduled' THEN 4.5 WHEN 'unconfirmed' THEN 4 WHEN 'sending' THEN 3 WHEN 'failed' THEN 2 WHEN 'queued' THEN 1 ELSE 0 END`;
 
 /**
  * Two texts of one campaign to one number: possible only where the index that forbids it was missing or
@@ -109,7 +111,8 @@ export const messageRules: readonly Rule[] = [
     reads: ['sid'],
     detail: words.findings.sidTwice,
     // It may have been sent, or not: nobody knows, so that it is looked up.
-    set: `sid = NULL, status = iif(status IN ('sent', 'delivered', 'undelivered'), 'unconfirmed', status),
+    set: `sid = NULL,
+          status = iif(status IN ('scheduled', 'sent', 'delivered', 'undelivered'), 'unconfirmed', status),
           claimed_at = coalesce(claimed_at, sent_at, created_at), not_found_count = 0, reconciled_at = NULL`,
     keepsOriginal: true,
   }),
@@ -159,6 +162,25 @@ export const messageRules: readonly Rule[] = [
     reads: ['status'],
     detail: words.findings.timeMissing,
     set: `claimed_at = created_at`,
+  }),
+  columnRule({
+    name: 'schedule-incomplete',
+    table: 'messages',
+    where: `status = 'scheduled' AND (sid IS NULL OR send_at IS NULL)`,
+    reads: ['status', 'sid', 'send_at'],
+    detail: words.findings.scheduleIncomplete,
+    // Without its sid the provider cannot be asked for it, and it is looked up; without its time it is due.
+    set: `claimed_at = coalesce(claimed_at, created_at), status = iif(sid IS NULL, 'unconfirmed', status),
+          send_at = coalesce(send_at, created_at), receipt_due_at = 0`,
+  }),
+  columnRule({
+    name: 'cancel-reason-impossible',
+    table: 'messages',
+    where: `cancel_reason NOT IN (${knownCancelReasons})`,
+    reads: ['cancel_reason'],
+    detail: words.findings.unknownReason,
+    // It was to be canceled, whatever for.
+    set: `cancel_reason = 'campaign-stopped'`,
   }),
   columnRule({
     name: 'practice-mark-wrong',

@@ -13,6 +13,7 @@ export interface MessageTotals {
   /** By status, those that are not settled, and those that were given up. */
   readonly queued: number;
   readonly sending: number;
+  readonly scheduled: number;
   readonly unconfirmed: number;
   readonly canceled: number;
 }
@@ -59,6 +60,7 @@ export function scanMessages(db: OvoDatabase, broken: string, now: number): Mess
               count(*) FILTER (WHERE status = 'sent' AND direction = 'outbound'
                                AND receipt_final_at IS NOT NULL) AS no_receipt_count,
               ${countOf('queued')} AS queued, ${countOf('sending')} AS sending,
+              ${countOf('scheduled')} AS scheduled,
               ${countOf('unconfirmed')} AS unconfirmed, ${countOf('canceled')} AS canceled,
               count(*) FILTER (WHERE ${broken}) AS broken,
               count(*) FILTER (WHERE error_code = 21610 AND direction = 'outbound'
@@ -71,6 +73,6 @@ export function scanMessages(db: OvoDatabase, broken: string, now: number): Mess
     totals: new Map(rows.flatMap((row) => (row.id === null ? [] : [[row.id, row] as const]))),
     broken: sum((row) => row.broken),
     stopped: sum((row) => row.stopped),
-    open: sum((row) => row.queued + row.sending + row.unconfirmed + row.canceled),
+    open: sum((row) => row.queued + row.sending + row.scheduled + row.unconfirmed + row.canceled),
   };
 }

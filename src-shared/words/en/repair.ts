@@ -122,6 +122,8 @@ export const repair = {
     'suppression-lost': 'Opt-out missing',
     'duplicate-sid': 'Twilio ID used twice',
     'claim-without-time': 'Stuck messages',
+    'schedule-incomplete': 'Stuck messages',
+    'cancel-reason-impossible': 'Stuck messages',
     'consent-incomplete': 'Incomplete consent',
     'lifted-without-evidence': 'Opted back in without evidence',
     'search-index-unsure': 'Search index out of date',

@@ -65,7 +65,8 @@ const tradeWithSchema = (table: string) => (bytes: Buffer, file: string) => {
 
 test('rows that stand where a page of the schema was come back', async () => {
   const { folder, ovo } = damagedFolder(() => undefined, tradeWithSchema('contacts'));
-  await ovo.json('salvage');
+  // It may warn: of the empty page of a table that the lost schema page named nobody knows what it held.
+  await ovo.run('salvage');
   expect(contactsIn(path.join(folder, 'ovo.db'))).toEqual(['+12125550101']);
 });
 

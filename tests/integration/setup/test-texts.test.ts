@@ -102,6 +102,7 @@ describe('a test text', () => {
       kind: 'twilio',
       reachesPeople: true,
       mostAtOnce: 1,
+      scheduler: null,
       send: unused,
       findMessages: unused,
       receipts: () =>

@@ -40,6 +40,8 @@ export interface FakeTwilioOptions {
   readonly mediaError?: (url: string) => number | null;
   /** What it makes of a text before it keeps it, as smart encoding does; unchanged unless given. */
   readonly storedText?: (body: string) => string;
+  /** Messages that it keeps until their time, at most; no limit unless given. */
+  readonly mostScheduled?: number;
   /** The status that says that a message was taken; 201 unless given. */
   readonly createdStatus?: number;
   /** Told of each message that it takes, before any answer. */
@@ -95,6 +97,7 @@ function operationOf(
   const [, accountSid = '', messages, sid = ''] = match;
   if (messages === undefined)
     return method === 'GET' ? { operation: 'account', accountSid, sid } : undefined;
+  if (sid !== '' && method === 'POST') return { operation: 'cancel', accountSid, sid };
   if (sid !== '') return method === 'GET' ? { operation: 'fetch', accountSid, sid } : undefined;
   if (method === 'GET') return { operation: 'list', accountSid, sid };
   return method === 'POST' ? { operation: 'create', accountSid, sid } : undefined;
@@ -121,9 +124,12 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
   }
 
   function create(parameters: URLSearchParams, fault: ParsedFault | undefined): Answer {
-    const wanted = readCreateRequest(account, parameters);
-    if ('refused' in wanted) return errorAnswer(wanted.refused);
     const createdAt = now();
+    const wanted = readCreateRequest(account, parameters, createdAt);
+    if ('refused' in wanted) return errorAnswer(wanted.refused);
+    if (wanted.sendAt !== null && options.mostScheduled !== undefined) {
+      if (store.scheduled(createdAt) >= options.mostScheduled) return errorAnswer(35125);
+    }
     const hiddenMs = fault?.kind === 'late' ? fault.visibleAfterMs : (options.visibleAfterMs ?? 0);
     const message = store.add({
       ...wanted,
@@ -157,6 +163,14 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
       case 'fetch': {
         const message = store.bySid(request.sid);
         if (message === undefined || message.visibleAt > now()) return errorAnswer(20404);
+        return { status: 200, body: messageResource(message, accountSid, now(), timeline) };
+      }
+      case 'cancel': {
+        const message = store.bySid(request.sid);
+        if (message === undefined) return errorAnswer(20404);
+        if (parameters.get('Status') !== 'canceled' || !store.cancel(sid, now())) {
+          return errorAnswer(30409);
+        }
         return { status: 200, body: messageResource(message, accountSid, now(), timeline) };
       }
       case 'numbers':
@@ -298,6 +312,7 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
         body,
         messagingServiceSid: null,
         media: [],
+        sendAt: null,
         createdAt: at,
         visibleAt: at,
         deliveryError: null,

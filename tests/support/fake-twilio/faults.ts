@@ -6,6 +6,7 @@ const operations = [
   'create',
   'list',
   'fetch',
+  'cancel',
   'account',
   'numbers',
   'short-codes',

@@ -14,10 +14,21 @@ export interface StoredMessage {
   readonly media: readonly string[];
   readonly segments: number;
   readonly createdAt: number;
+  /** When it is to be sent; null for at once. */
+  readonly sendAt: number | null;
   /** From when lists and fetches show it. */
   readonly visibleAt: number;
   /** The error of its delivery; null where it is delivered. */
   readonly deliveryError: number | null;
+  /** When it was canceled; null where it was not. */
+  readonly canceledAt: number | null;
+}
+
+type Mutable = { -readonly [Key in keyof StoredMessage]: StoredMessage[Key] };
+
+/** Whether it is kept until its time, and was not canceled. */
+function isScheduled({ sendAt, canceledAt }: StoredMessage, now: number): boolean {
+  return sendAt !== null && canceledAt === null && now < sendAt;
 }
 
 /** How long after it was taken a message is in each state, in milliseconds. */
@@ -29,10 +40,14 @@ export interface Timeline {
 
 /** Everything that the fake holds, by age and by number. */
 export interface MessageStore {
-  add(message: Omit<StoredMessage, 'sid' | 'segments'>): StoredMessage;
+  add(message: Omit<StoredMessage, 'sid' | 'segments' | 'canceledAt'>): StoredMessage;
   all(): readonly StoredMessage[];
   to(number: string): readonly StoredMessage[];
   bySid(sid: string): StoredMessage | undefined;
+  /** Cancels a message that is scheduled; false where it is not any more. */
+  cancel(sid: string, now: number): boolean;
+  /** Messages that are kept until their time. */
+  scheduled(now: number): number;
 }
 
 export function createMessageStore(): MessageStore {
@@ -40,16 +55,13 @@ export function createMessageStore(): MessageStore {
   const prefix = randomBytes(8).toString('hex');
   const all: StoredMessage[] = [];
   const byNumber = new Map<string, StoredMessage[]>();
-  const bySid = new Map<string, StoredMessage>();
+  const bySid = new Map<string, Mutable>();
   return {
     add(message) {
       const kind = message.media.length > 0 ? 'MM' : 'SM';
       const sid = `${kind}${prefix}${(all.length + 1).toString(16).padStart(16, '0')}`;
-      const stored = {
-        ...message,
-        sid,
-        segments: billedSegments(message.body, message.media.length > 0),
-      };
+      const segments = billedSegments(message.body, message.media.length > 0);
+      const stored: Mutable = { ...message, sid, segments, canceledAt: null };
       all.push(stored);
       bySid.set(sid, stored);
       const sameNumber = byNumber.get(stored.to);
@@ -60,6 +72,15 @@ export function createMessageStore(): MessageStore {
     all: () => all,
     to: (number) => byNumber.get(number) ?? [],
     bySid: (sid) => bySid.get(sid),
+    cancel(sid, now) {
+      const message = bySid.get(sid);
+      if (message === undefined || !isScheduled(message, now)) return false;
+      message.canceledAt = now;
+      return true;
+    },
+    scheduled(now) {
+      return all.filter((one) => isScheduled(one, now)).length;
+    },
   };
 }
 
@@ -68,8 +89,15 @@ function dateText(time: number): string {
   return new Date(time).toUTCString().replace('GMT', '+0000');
 }
 
+/** How long it is on its way, in milliseconds; less than 0 before its time. */
+function ageOf({ createdAt, sendAt }: StoredMessage, now: number): number {
+  return now - (sendAt ?? createdAt);
+}
+
 function statusOf(message: StoredMessage, age: number, timeline: Timeline): string {
   if (message.direction === 'inbound') return 'received';
+  if (message.canceledAt !== null) return 'canceled';
+  if (age < 0) return 'scheduled';
   if (age >= timeline.final) return message.deliveryError === null ? 'delivered' : 'undelivered';
   if (age >= timeline.sent) return 'sent';
   if (age >= timeline.sending) return 'sending';
@@ -78,7 +106,9 @@ function statusOf(message: StoredMessage, age: number, timeline: Timeline): stri
 
 /** When it was sent; null while it is queued. */
 export function sentAt(message: StoredMessage, now: number, timeline: Timeline): number | null {
-  const at = message.createdAt + (message.direction === 'inbound' ? 0 : timeline.sent);
+  if (message.canceledAt !== null) return null;
+  const at =
+    (message.sendAt ?? message.createdAt) + (message.direction === 'inbound' ? 0 : timeline.sent);
   return now >= at ? at : null;
 }
 
@@ -89,10 +119,11 @@ export function messageResource(
   now: number,
   timeline: Timeline,
 ): Readonly<Record<string, unknown>> {
-  const age = now - message.createdAt;
+  const age = ageOf(message, now);
   const status = statusOf(message, age, timeline);
   const isSent = status === 'sent' || status === 'delivered' || status === 'undelivered';
-  const isChosen = message.messagingServiceSid === null || status !== 'accepted';
+  const isChosen =
+    message.messagingServiceSid === null || !['accepted', 'scheduled', 'canceled'].includes(status);
   const sent = sentAt(message, now, timeline);
   const uri = `/2010-04-01/Accounts/${accountSid}/Messages/${message.sid}`;
   return {

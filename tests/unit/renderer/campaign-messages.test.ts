@@ -23,6 +23,7 @@ function message(some: Partial<MessageRow>): MessageRow {
     sentAt: null,
     settledAt: null,
     receiptAt: null,
+    sendAt: null,
     ...some,
   };
 }

@@ -19,6 +19,7 @@ export function snapshot(some: Partial<CampaignSnapshot>): CampaignSnapshot {
     receiptsAsOf: null,
     unconfirmedCount: 0,
     queuedCount: 0,
+    scheduledCount: 0,
     canceledCount: 0,
     progress: 0,
     startedAt: null,
@@ -27,6 +28,7 @@ export function snapshot(some: Partial<CampaignSnapshot>): CampaignSnapshot {
     pausedReasonCode: null,
     damaged: null,
     isEstimated: false,
+    handOver: null,
     isArchived: false,
     ...some,
   };

@@ -19,6 +19,7 @@ const snapshot = (changes: Partial<CampaignSnapshot>): CampaignSnapshot => ({
   receiptsAsOf: null,
   unconfirmedCount: 0,
   queuedCount: 100,
+  scheduledCount: 0,
   canceledCount: 0,
   progress: 0,
   startedAt: 1,
@@ -27,6 +28,7 @@ const snapshot = (changes: Partial<CampaignSnapshot>): CampaignSnapshot => ({
   pausedReasonCode: null,
   damaged: null,
   isEstimated: false,
+  handOver: null,
   isArchived: false,
   ...changes,
 });

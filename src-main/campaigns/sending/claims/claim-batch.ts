@@ -42,6 +42,12 @@ export const claimSql = `
          attempt_count = attempt_count + 1, not_found_count = 0, reconciled_at = NULL
    WHERE id = ? AND status = 'queued'`;
 
+/** The same of a message that the provider is to keep until its time. */
+const claimForTimeSql = `
+  UPDATE messages SET status = 'sending', claimed_at = ?, valid_until = NULL, send_at = ?, from_address = ?,
+         attempt_count = attempt_count + 1, not_found_count = 0, reconciled_at = NULL
+   WHERE id = ? AND status = 'queued'`;
+
 // Signs before parameters: see `claim.ts`.
 const statements = statementsFor((sqlite) => ({
   next: sqlite.prepare<[number | null, string, number, number], QueuedRow>(
@@ -69,6 +75,7 @@ const statements = statementsFor((sqlite) => ({
       LIMIT +?`,
   ),
   claim: sqlite.prepare<[number, number | null, string, number]>(claimSql),
+  claimForTime: sqlite.prepare<[number, number, string, number]>(claimForTimeSql),
   skip: sqlite.prepare<[number, MessageReason, number]>(
     `UPDATE messages SET status = 'skipped', settled_at = ?, reason = ?, error_detail = NULL
       WHERE id = ? AND status = 'queued'`,
@@ -82,6 +89,8 @@ export class ClaimBatch {
   nextSegments: number | null = null;
   /** Why the campaign is to be paused before more is claimed. */
   hold: PauseReason | null = null;
+  /** Whether there was no time for a message at which the provider could send it. */
+  lacksTime = false;
   #segmentsLeft: number;
   #budgetLeft: number;
   #isBudgetExact = false;
@@ -150,7 +159,12 @@ export class ClaimBatch {
         } else if (!this.#isWithinBudget(row.segments)) {
           return;
         } else {
-          this.#claim(row, validity);
+          const sendAt = this.#request.sendAt?.(zoneKey, row.segments);
+          if (sendAt === null) {
+            this.lacksTime = true;
+            return;
+          }
+          this.#claim(row, validity, sendAt);
         }
       }
     }
@@ -179,10 +193,12 @@ export class ClaimBatch {
     return this.#reasonOf(contactId);
   }
 
-  #claim(row: QueuedRow, validity: number): void {
+  #claim(row: QueuedRow, validity: number, sendAt: number | undefined): void {
     const { campaignId, now } = this.#request;
     const from = this.#sender === '' ? row.from : this.#sender;
-    statements(this.#db).claim.run(now, now + validity * 1000, from, row.messageId);
+    const sql = statements(this.#db);
+    if (sendAt === undefined) sql.claim.run(now, now + validity * 1000, from, row.messageId);
+    else sql.claimForTime.run(now, sendAt, from, row.messageId);
     this.#segmentsLeft -= row.segments;
     if (this.#budget !== Infinity && campaignId !== null) {
       this.#budgetLeft -= row.segments;
@@ -196,7 +212,9 @@ export class ClaimBatch {
       from,
       body: row.body,
       ...this.#picture,
-      validitySeconds: validity,
+      // From when the provider counts it where it keeps the message first is not documented.
+      validitySeconds: sendAt === undefined ? validity : null,
+      ...(sendAt === undefined ? {} : { sendAt }),
       segments: row.segments,
       retryCount: row.retryCount,
     });

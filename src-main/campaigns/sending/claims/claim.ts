@@ -9,6 +9,9 @@ import type { OvoDatabase, WritableDatabase } from '../../../database/open.ts';
 import { statementsFor } from '../../../database/statements.ts';
 import { inTransaction } from '../in-transaction.ts';
 
+/** How long to wait where a provider's scheduler has no time for another message, in milliseconds. */
+const waitForTimeMs = 600_000;
+
 /*
  * With a bare parameter beside a column of an index, or after LIMIT, SQLite (with STAT4, as better-sqlite3
  * builds it) plans a query of `messages_queued` anew at each call, which takes longer than to run it. A
@@ -101,7 +104,7 @@ function claimInTransaction(db: WritableDatabase, request: ClaimRequest): Claim 
     sql.countSkipped.run(batch.skipped, campaignId);
     completed = completeIfSettled(db, campaignId, now);
   }
-  const { claimed, skipped, nextSegments, hold } = batch;
+  const { claimed, skipped, nextSegments, hold, lacksTime } = batch;
   const isEmptyCanary = isOfCanary && skipped > 0 && claimed.length === 0;
   return {
     claimed,
@@ -110,7 +113,9 @@ function claimInTransaction(db: WritableDatabase, request: ClaimRequest): Claim 
     nextSegments,
     hold,
     hasMore: batch.isFull || isEmptyCanary,
-    wait: batch.isFull ? null : waitOf(db, request, { open, opensAt, isOfCanary, hasTimes }),
+    wait: batch.isFull
+      ? null
+      : waitOf(db, request, { open, opensAt, isOfCanary, hasTimes, lacksTime }),
   };
 }
 
@@ -199,14 +204,18 @@ function waitOf(
     opensAt,
     isOfCanary,
     hasTimes,
+    lacksTime,
   }: {
     readonly open: readonly OpenZone[];
     readonly opensAt: number;
     readonly isOfCanary: boolean;
     /** Whether recipients have times of their own. */
     readonly hasTimes: boolean;
+    /** Whether the provider's scheduler has no time for one of them. */
+    readonly lacksTime: boolean;
   },
 ): ClaimWait | null {
+  if (lacksTime) return { reason: 'rate', until: now + waitForTimeMs };
   const sql = statements(db);
   const nextAttempt = isOfCanary ? sql.nextAttemptOfCanary : sql.nextAttemptAt;
   const retries = open.flatMap(({ zoneKey }) => nextAttempt.get(campaignId, zoneKey) ?? []);

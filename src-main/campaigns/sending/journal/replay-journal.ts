@@ -21,6 +21,8 @@ interface Known {
   readonly attempt: number;
   readonly at: number;
   readonly sid: string | null;
+  /** When the provider is to send it, where it keeps the message until then. */
+  readonly sendAt?: number | undefined;
   /** Whether its last attempt surely sent nothing. */
   readonly isNotSent: boolean;
 }
@@ -37,6 +39,7 @@ const statements = statementsFor((sqlite) => ({
   noteAttempt: sqlite.prepare<[number, number, number]>(
     'UPDATE messages SET attempt_count = ?, claimed_at = ? WHERE id = ?',
   ),
+  noteTime: sqlite.prepare<[number, number]>('UPDATE messages SET send_at = ? WHERE id = ?'),
   countAttempts: sqlite.prepare<[number, number]>(
     'UPDATE messages SET attempt_count = ? WHERE id = ?',
   ),
@@ -142,12 +145,17 @@ function gather(lines: Iterable<JournalLine>): Iterable<KnownCampaign> {
     campaigns.set(key, { uid: line.campaign, known, isPractice });
     const before = known.get(line.number);
     // Once accepted it is accepted, whatever a later line says.
-    if (before !== undefined && (before.sid !== null || before.attempt > line.attempt)) continue;
+    const isOver = before !== undefined && before.sid !== null && line.event !== 'canceled';
+    if (before !== undefined && (isOver || before.attempt > line.attempt)) {
+      // A later attempt begins only once the provider has canceled the one before.
+      if (!isOver || before.sendAt === undefined || line.attempt <= before.attempt) continue;
+    }
     known.set(line.number, {
       attempt: line.attempt,
       at: line.event === 'handed-over' ? line.at : (before?.at ?? line.at),
       sid: line.event === 'accepted' ? (line.sid ?? null) : null,
-      isNotSent: line.event === 'not-sent',
+      sendAt: line.event === 'accepted' ? line.sendAt : undefined,
+      isNotSent: line.event === 'not-sent' || line.event === 'canceled',
     });
   }
   return campaigns.values();
@@ -170,8 +178,10 @@ function correct(
       continue;
     }
     const isNews = told.sid !== null || told.attempt > message.attemptCount;
-    const event = told.sid === null ? 'outcome-unknown' : 'accepted';
+    const isKept = told.sid !== null && told.sendAt !== undefined;
+    const event = told.sid === null ? 'outcome-unknown' : isKept ? 'scheduled' : 'accepted';
     if (!isNews || moveMessage(message.status, event) === undefined) continue;
+    if (told.sendAt !== undefined) sql.noteTime.run(told.sendAt, message.id);
     sql.noteAttempt.run(Math.max(told.attempt, message.attemptCount), told.at, message.id);
     recordOutcomes(
       db,

@@ -31,8 +31,10 @@ const lineSchema = z.object({
   campaign: z.string(),
   number: z.string(),
   attempt: z.int(),
-  event: z.enum(['handed-over', 'accepted', 'not-sent', 'unknown']),
+  event: z.enum(['handed-over', 'accepted', 'not-sent', 'unknown', 'canceled']),
   sid: z.string().optional(),
+  /** When the provider is to send it, where it keeps the message until then. */
+  sendAt: z.int().optional(),
   /** True for practice: the simulator carried it. Absent otherwise, and in lines of an older Ovo. */
   practice: z.literal(true).optional(),
 });
@@ -103,12 +105,13 @@ export async function openSendJournal(
 
   /** A line as `JSON.stringify` would write a `JournalLine`, in half the time. */
   function lineOf(entry: JournalEntry): string {
-    const { campaignId, at, attempt, event, sid } = entry;
+    const { campaignId, at, attempt, event, sid, sendAt } = entry;
     const { uid, isPractice } = campaignId === null ? single : factsOf(campaignId);
     const number = numberOf(uid, entry);
     const sidPart = sid === undefined ? '' : `,"sid":${JSON.stringify(sid)}`;
+    const timePart = sendAt === undefined ? '' : `,"sendAt":${sendAt}`;
     const practicePart = isPractice ? ',"practice":true' : '';
-    return `{"at":${at},"campaign":${JSON.stringify(uid)},"number":"${number}","attempt":${attempt},"event":"${event}"${sidPart}${practicePart}}`;
+    return `{"at":${at},"campaign":${JSON.stringify(uid)},"number":"${number}","attempt":${attempt},"event":"${event}"${sidPart}${timePart}${practicePart}}`;
   }
 
   /** Each number is written twice, when it is handed over and when its outcome is known. */
@@ -141,7 +144,8 @@ export async function openSendJournal(
         written += writeSync(current.descriptor, bytes, written);
       }
       await syncData(current.descriptor);
-      current.size += bytes.length;
+      // Cancellations are appended too: what they wrote is in the database already.
+      current.size = fstatSync(current.descriptor).size;
     },
     async close() {
       close();

@@ -18,6 +18,7 @@ export function messageFiltersOf(
     ['all', snapshot.contactCount],
     ['unconfirmed', snapshot.unconfirmedCount],
     ['open', snapshot.queuedCount],
+    ['scheduled', snapshot.scheduledCount],
     ['sent', snapshot.sentCount],
     ['delivered', snapshot.deliveredCount],
     ['undelivered', snapshot.undeliveredCount],

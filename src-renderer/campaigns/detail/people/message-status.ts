@@ -14,6 +14,7 @@ export function messageStatusLabel({ status, hasNoReceipt }: Message): string {
 const tones = {
   queued: 'over',
   sending: 'moving',
+  scheduled: 'moving',
   sent: 'moving',
   delivered: 'delivered',
   undelivered: 'failed',

@@ -17,6 +17,7 @@ export const messages = {
   show: {
     all: 'Everyone',
     open: 'Queued',
+    scheduled: 'Scheduled at Twilio',
     sent: 'Sent',
     delivered: 'Delivered',
     undelivered: 'Not delivered',
@@ -36,6 +37,7 @@ export const messages = {
   status: {
     queued: 'Queued',
     sending: 'Sending',
+    scheduled: 'Scheduled at Twilio',
     sent: 'Sent',
     delivered: 'Delivered',
     undelivered: 'Not delivered',

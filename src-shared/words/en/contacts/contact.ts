@@ -18,6 +18,7 @@ export const contact = {
     statuses: {
       queued: 'Queued',
       sending: 'Sending',
+      scheduled: 'Scheduled at Twilio',
       sent: 'Sent',
       delivered: 'Delivered',
       undelivered: 'Not delivered',

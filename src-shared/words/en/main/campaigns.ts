@@ -35,6 +35,13 @@ export const campaigns = {
     `“${name}” ${states[status]} and can’t be paused.`,
   cannotCancel: (name: string, status: CampaignStatus) =>
     `“${name}” ${states[status]} and can’t be canceled.`,
+  cannotHandOver: (name: string, status: CampaignStatus) =>
+    `“${name}” ${states[status]} and can’t be handed over to Twilio’s scheduler.`,
+  handOverAfterFirstTexts: (name: string) =>
+    `“${name}” sends its first texts from this computer. Hand the rest over once enough of them arrived, or take the first texts out of its plan.`,
+  handOverNeedsService:
+    'Twilio schedules texts of a Messaging Service only. Choose one as the sender.',
+  handOverTooFar: 'Choose a time within the next 35 days: Twilio keeps texts no longer.',
   startedAlready: (name: string, status: CampaignStatus) =>
     `“${name}” was already started and ${states[status]}.`,
 

@@ -60,6 +60,7 @@ export const findings = {
     `${direction} and ${status} contradict each other`,
   messageCounts: (segments: string, tries: string, repeated: string) =>
     `impossible counts: segments ${segments}, tries ${tries}, repeated ${repeated}`,
+  scheduleIncomplete: 'is scheduled without the sid or the time of the provider',
   timeMissing: (status: string) => `${status}, but the time is missing`,
   practiceDiffers: 'the practice mark differs from that of the campaign',
   messageTimes: 'impossible times: in the future, or before 1970',

@@ -6,6 +6,8 @@ const listed = (names: readonly string[]) => names.map((name) => `“${name}”`
 /** Whether a campaign texted a contact, and why (not). Times are given as they are shown; null where unknown. */
 export const history = {
   beingSent: 'Sending now.',
+  scheduled: (at: string | null) =>
+    at === null ? 'Scheduled at Twilio.' : `Scheduled at Twilio for ${at}.`,
   failed: (time: string | null, why: string) => `Failed${on(time)}: ${why}`,
   unconfirmed: 'The text may or may not have been sent. Decide on the campaign’s page.',
   canceled: 'Not texted: the campaign was canceled first.',

@@ -10,6 +10,10 @@ export const twilio = {
   notReached: (cause: string) => `Couldn’t reach Twilio (${cause}).`,
   noAnswer: (cause: string) => `Twilio didn’t answer (${cause}).`,
   unclear: (cause: string) => `Twilio’s answer doesn’t say whether it took the message (${cause}).`,
+  schedulesForServices:
+    'Twilio keeps messages until their time only for a Messaging Service. Choose one as the sender.',
+  notCanceled: (cause: string) => `Couldn’t cancel the message at Twilio (${cause}).`,
+  notCanceledYet: 'Twilio hasn’t canceled the message yet.',
   notStarted: (cause: string) => `Couldn’t start the connection to Twilio (${cause}).`,
   listUnreadable: (cause: string) => `Couldn’t read Twilio’s list of messages (${cause}).`,
   notAskedOfMessages: (cause: string) => `Couldn’t ask Twilio what became of messages (${cause}).`,

@@ -18,6 +18,8 @@ export const reasons = {
   leftAudience: 'Not sent: the contact was removed from the list first.',
   nowExcluded: 'Not sent: the contact was left out first.',
   textedMeanwhile: 'Not sent: another campaign texted the contact first.',
+  canceledAtProvider: 'Not sent: the text was canceled at Twilio.',
+  notCanceled: 'Sent, though it was to be canceled: Twilio could no longer stop it.',
   retriesUsed: (tries: number, cause: string) =>
     `Tried ${counting.count(tries, { one: 'time', other: 'times' })} without getting through: ${cause}`,
   everyTryFailed: (cause: string) => `Every try failed: ${cause}`,

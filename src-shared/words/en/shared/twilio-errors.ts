@@ -88,6 +88,12 @@ export const twilioErrors = {
     30034:
       'The sender’s number isn’t registered for business texts in the US (A2P 10DLC). Register it in the Twilio Console.',
     30127: 'The Messaging Service doesn’t exist. Check it in Settings.',
+    35114:
+      'Twilio can’t schedule a text for that time. Check this computer’s date and time, then resume.',
+    35115: 'Twilio can’t schedule a text so far ahead.',
+    35117: 'Twilio can’t schedule a text for that time.',
+    35118: 'Twilio schedules texts of a Messaging Service only. Choose one as the sender.',
+    35125: 'Twilio already keeps as many scheduled texts as it can for this account.',
     63038:
       'The Twilio account reached its daily limit. Wait a day, or ask Twilio’s support for a higher limit.',
     70051:

@@ -177,6 +177,42 @@ describe('a sender', () => {
   });
 });
 
+describe('another sender for a paused campaign', () => {
+  test.each([
+    [{ withoutMms: ['+12125550177'] }, 'can’t send pictures (no MMS)'],
+    [{}, null],
+  ])('with a picture is checked again: %o', async (account, reason) => {
+    const numbers = [fakeSender, '+12125550177'];
+    const { app, fake, id } = await shop({ account: { numbers, ...account } });
+    await app.pictures.host(await withPicture({ app, fake, id }));
+    await app.settings.save({ segmentsPerSecond: 0.02 });
+    const sending = becomes(app, id, ({ sentCount }) => sentCount === 1);
+    await app.campaigns.start(id, 'twilio');
+    await sending;
+    const paused = becomes(app, id, ({ status }) => status === 'paused');
+    await app.campaigns.pause(id);
+    await paused;
+    const changed = app.campaigns.changeSender(id, '+12125550177');
+    if (reason === null) await changed;
+    else await expect(changed).rejects.toThrow(reason);
+    const { draft: left } = await app.campaigns.get(id);
+    expect(left.sender === '+12125550177').toBe(reason === null);
+  });
+});
+
+test('a version of a draft has the picture of that time', async () => {
+  const { app, fake, id } = await shop();
+  const hash = await withPicture({ app, fake, id });
+  const { draft: known, revision } = await app.campaigns.get(id);
+  const { picture, ...without } = known;
+  expect(picture?.hash).toBe(hash);
+  await app.campaigns.save(id, revision, without, true);
+  const [now, before] = await app.campaigns.versions(id);
+  expect(now?.changed).toEqual(['picture']);
+  await app.campaigns.restoreVersion(id, now?.revision ?? 0, before?.revision ?? 0);
+  expect((await app.campaigns.get(id)).draft.picture?.hash).toBe(hash);
+});
+
 describe('a picture at an address of the user’s own', () => {
   test.each([
     ['/good', {}, null],

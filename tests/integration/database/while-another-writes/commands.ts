@@ -80,6 +80,11 @@ export function commandCases(world: World): readonly CommandCase[] {
       [campaigns.toChangeSender, 77],
       is.budgeted(campaigns.toChangeSender, 77),
     ),
+    command(
+      'campaigns hand-over',
+      [campaigns.handedOver, '--off'],
+      is.takenBack(campaigns.handedOver),
+    ),
     command('campaigns send-rest', [campaigns.held], is.released(campaigns.held)),
     command('campaigns cancel', [campaigns.toCancel], is.canceled(campaigns.toCancel)),
     command('campaigns duplicate', [campaigns.toDuplicate], is.campaign('To duplicate (copy)')),

@@ -121,6 +121,7 @@ export function effectsOf({ lists, imports, actionToUndo }: World) {
     budgeted: (id: number, segments: number): Effects => [
       exists('campaigns', `id = ${id} AND plan ->> 'budgetSegments' = ${segments}`),
     ],
+    takenBack: (id: number): Effects => [exists('campaigns', `id = ${id} AND hand_over IS NULL`)],
     released: (id: number): Effects => [
       exists('campaigns', `id = ${id} AND plan ->> 'canaryReleased' IS NOT NULL`),
     ],

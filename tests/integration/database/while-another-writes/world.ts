@@ -193,6 +193,12 @@ function furnishCampaigns(db: WritableDatabase, now: number, listId: number) {
       .run(JSON.stringify({ canary }), id);
     return id;
   };
+  /** The provider's scheduler gets the rest of it. */
+  const handedOver = (name: string) => {
+    const id = paused(name);
+    db.sqlite.prepare(`UPDATE campaigns SET hand_over = '{"orderedAt":1}' WHERE id = ?`).run(id);
+    return id;
+  };
   /** Given up, with a message of which nobody knows whether it was sent. */
   const unconfirmed = (name: string) => {
     const id = sending(name);
@@ -229,6 +235,7 @@ function furnishCampaigns(db: WritableDatabase, now: number, listId: number) {
     toSchedule: timed('To schedule'),
     toUnschedule: scheduled('To unschedule'),
     held: held('Held back'),
+    handedOver: handedOver('Handed over'),
     toReconcile: unconfirmed('To reconcile'),
     toDecide,
     seenToDecide: unconfirmedNow(db, toDecide).mark,

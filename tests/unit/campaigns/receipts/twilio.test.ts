@@ -66,7 +66,8 @@ describe('what became of messages is asked of Twilio', () => {
   test.each([
     ['undelivered', 'undelivered'],
     ['failed', 'undelivered'],
-    ['canceled', 'undelivered'],
+    ['canceled', 'canceled'],
+    ['scheduled', 'scheduled'],
     ['delivered', 'delivered'],
     ['read', 'delivered'],
     ['sent', 'pending'],

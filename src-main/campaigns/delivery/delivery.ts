@@ -1,12 +1,12 @@
-import type { LiveProgress } from '../../src-shared/campaign/snapshot.ts';
-import type { WritableDatabase } from '../database/open.ts';
-import { readSettings } from '../database/settings.ts';
-import type { WriteLock } from '../database/write-lock.ts';
-import type { Clock } from '../engine/ports.ts';
-import type { TwilioCredentials } from '../gateways/twilio/credentials.ts';
-import { createReceipts, type Receipts } from './receipts/receipts.ts';
-import { createGateways } from './sending/gateways.ts';
-import { createSending, type Sending, type SendingOptions } from './sending/sending.ts';
+import type { LiveProgress } from '../../../src-shared/campaign/snapshot.ts';
+import type { WritableDatabase } from '../../database/open.ts';
+import { readSettings } from '../../database/settings.ts';
+import type { WriteLock } from '../../database/write-lock.ts';
+import type { Clock } from '../../engine/ports.ts';
+import type { TwilioCredentials } from '../../gateways/twilio/credentials.ts';
+import { createReceipts, type Receipts } from '../receipts/receipts.ts';
+import { createGateways } from '../sending/gateways.ts';
+import { createSending, type Sending, type SendingOptions } from '../sending/sending.ts';
 
 /** What hands messages over and asks what became of them: the engine and the polling for receipts. */
 export interface Delivery {

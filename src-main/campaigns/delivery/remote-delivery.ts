@@ -1,9 +1,9 @@
-import type { LiveProgress } from '../../src-shared/campaign/snapshot.ts';
-import { ThreadLock } from '../database/thread-lock.ts';
-import { places } from '../database/write-lock.ts';
-import { JobThread } from '../threads/job-thread.ts';
-import type { ThreadStart } from '../threads/messages.ts';
-import { deserializeError } from '../threads/serialized-error.ts';
+import type { LiveProgress } from '../../../src-shared/campaign/snapshot.ts';
+import { ThreadLock } from '../../database/thread-lock.ts';
+import { places } from '../../database/write-lock.ts';
+import { JobThread } from '../../threads/job-thread.ts';
+import type { ThreadStart } from '../../threads/messages.ts';
+import { deserializeError } from '../../threads/serialized-error.ts';
 import type { Delivery, DeliveryContext } from './delivery.ts';
 import type { DeliveryEvent, DeliverySetup } from './delivery-thread.ts';
 

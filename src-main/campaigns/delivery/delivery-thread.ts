@@ -1,13 +1,13 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { GatewayKind, LiveProgress } from '../../src-shared/campaign/snapshot.ts';
-import { openConnection } from '../database/open.ts';
-import { createWriteLock } from '../database/write-lock.ts';
-import type { Clock } from '../engine/ports.ts';
-import { answerCalls, type Call } from '../threads/answer-calls.ts';
-import { Caller } from '../threads/caller.ts';
-import type { DatabaseThreadSetup } from '../threads/database-jobs.ts';
-import { portOf, type SerializedError, type ThreadStart } from '../threads/messages.ts';
-import { serializeError } from '../threads/serialized-error.ts';
+import type { GatewayKind, LiveProgress } from '../../../src-shared/campaign/snapshot.ts';
+import { openConnection } from '../../database/open.ts';
+import { createWriteLock } from '../../database/write-lock.ts';
+import type { Clock } from '../../engine/ports.ts';
+import { answerCalls, type Call } from '../../threads/answer-calls.ts';
+import { Caller } from '../../threads/caller.ts';
+import type { DatabaseThreadSetup } from '../../threads/database-jobs.ts';
+import { portOf, type SerializedError, type ThreadStart } from '../../threads/messages.ts';
+import { serializeError } from '../../threads/serialized-error.ts';
 import { createDelivery, type DeliveryContext } from './delivery.ts';
 
 /** What the thread that delivers is started with. The credentials are not in it: they are asked for. */

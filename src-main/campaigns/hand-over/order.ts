@@ -1,0 +1,66 @@
+import { eq } from 'drizzle-orm';
+import type { HandOver, HandOverTime } from '../../../src-shared/campaign/hand-over.ts';
+import { openCanary, readStoredPlan } from '../../../src-shared/campaign/plan.ts';
+import { isMessagingService } from '../../../src-shared/campaign/sender.ts';
+import { isCampaignOver } from '../../../src-shared/campaign/status.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
+import { appendEvent } from '../../database/events.ts';
+import type { WritableDatabase } from '../../database/open.ts';
+import { campaigns } from '../../database/schema.ts';
+import { readSettings } from '../../database/settings.ts';
+import { getCampaign, planOfCampaign } from '../campaign-rows.ts';
+
+/** No time can be further ahead: what Twilio's scheduler keeps at most, in milliseconds. */
+const longestAheadMs = 35 * 86_400_000;
+
+/**
+ * Notes that the messages of a campaign, or those that are left, go to the provider's scheduler. Refused
+ * (`conflict`) for practice, for what is over and while first texts are out, and (`invalid`) where its sender is no Messaging
+ * Service or the time is not within the next 35 days.
+ */
+export function orderHandOver(
+  db: WritableDatabase,
+  id: number,
+  time: HandOverTime,
+  now: number,
+): void {
+  const { draft, snapshot } = getCampaign(db, id);
+  const { name, status } = snapshot;
+  if (isCampaignOver(status) || snapshot.isPractice) {
+    throw new UserError('conflict', words.campaigns.cannotHandOver(name, status));
+  }
+  const sender = draft.sender === '' ? readSettings(db).defaultSender : draft.sender;
+  if (!isMessagingService(sender)) {
+    throw new UserError('invalid', words.campaigns.handOverNeedsService);
+  }
+  if (openCanary(readStoredPlan(planOfCampaign(db, id))) !== undefined) {
+    throw new UserError('conflict', words.campaigns.handOverAfterFirstTexts(name));
+  }
+  if (time.kind === 'at' && (time.at <= now || time.at > now + longestAheadMs)) {
+    throw new UserError('invalid', words.campaigns.handOverTooFar);
+  }
+  const handOver: HandOver = {
+    orderedAt: now,
+    ...(time.kind === 'at' ? { at: time.at } : {}),
+    ...(time.kind === 'local-time' ? { localTime: time.time } : {}),
+  };
+  write(db, id, JSON.stringify(handOver));
+  appendEvent(db, {
+    at: now,
+    kind: 'campaign-handed-over',
+    subject: `campaign:${id}`,
+    detail: { ...handOver },
+  });
+}
+
+/** From now on this computer sends what is left; what the provider has stays there. */
+export function endHandOver(db: WritableDatabase, id: number, now: number): void {
+  if (getCampaign(db, id).snapshot.handOver === null) return;
+  write(db, id, null);
+  appendEvent(db, { at: now, kind: 'campaign-taken-back', subject: `campaign:${id}` });
+}
+
+function write(db: WritableDatabase, id: number, handOver: string | null): void {
+  db.orm.update(campaigns).set({ handOver }).where(eq(campaigns.id, id)).run();
+}

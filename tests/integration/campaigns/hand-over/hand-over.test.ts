@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest';
+import type { Application } from '../../../../src-main/application.ts';
+import type { Clock } from '../../../../src-main/engine/ports.ts';
+import { temporaryFolder } from '../../../support/database.ts';
+import { fakeMessagingService, fakeSender } from '../../../support/fake-twilio/account.ts';
+import type { FakeTwilio } from '../../../support/fake-twilio/fake-twilio.ts';
+import { errorFault } from '../../../support/fake-twilio/twilio-error.ts';
+import { draft, open, startFake } from '../../../support/twilio-application.ts';
+
+const minute = 60_000;
+const people = 40;
+
+/** A clock that stands at a time of ours, and runs from there. */
+function createLeapingClock(): Clock & { leap(ms: number): void } {
+  let ahead = 1_800_000_000_000 - Date.now();
+  return {
+    now: () => Date.now() + ahead,
+    elapsed: () => performance.now(),
+    after(delayMs, callback) {
+      const timer = setTimeout(callback, Math.min(delayMs, 2 ** 31 - 1));
+      return () => clearTimeout(timer);
+    },
+    leap(ms) {
+      ahead += ms;
+    },
+  };
+}
+
+async function setUp(sender = fakeMessagingService) {
+  const clock = createLeapingClock();
+  const fake = await startFake({ now: clock.now });
+  const app = open(temporaryFolder(), clock, fake);
+  const id = await draft(app, people);
+  await app.campaigns.changeSender(id, sender);
+  return { clock, fake, app, id };
+}
+
+const snapshotOf = async (app: Application, id: number) => (await app.campaigns.get(id)).snapshot;
+
+async function handOver(app: Application, id: number) {
+  await app.campaigns.handOver(id, { kind: 'soonest' });
+  await app.sending.idle();
+  return await snapshotOf(app, id);
+}
+
+function once(fake: FakeTwilio) {
+  const numbers = fake.accepted().map(({ to }) => to);
+  expect(new Set(numbers).size).toBe(numbers.length);
+  return numbers.length;
+}
+
+test('every message is scheduled once, and its receipts move it on at its time', async () => {
+  const { clock, fake, app, id } = await setUp();
+  expect(await handOver(app, id)).toMatchObject({
+    status: 'sending',
+    scheduledCount: people,
+    queuedCount: 0,
+    sentCount: 0,
+  });
+  expect(once(fake)).toBe(people);
+  for (const { sendAt } of fake.accepted()) {
+    expect((sendAt ?? 0) - clock.now()).toBeGreaterThan(15 * minute);
+  }
+  clock.leap(40 * minute);
+  await app.receipts.sync();
+  expect(await snapshotOf(app, id)).toMatchObject({
+    status: 'completed',
+    scheduledCount: 0,
+    sentCount: people,
+    deliveredCount: people,
+  });
+});
+
+test('lost answers and 429 schedule nobody twice', async () => {
+  const { fake, app, id } = await setUp();
+  fake.fail(errorFault(20429, 429), { times: 2 });
+  fake.fail({ kind: 'drop', accepted: true }, { times: 2 });
+  await app.campaigns.handOver(id, { kind: 'soonest' });
+  await app.sending.idle();
+  const { scheduledCount, unconfirmedCount, status } = await snapshotOf(app, id);
+  expect([scheduledCount + unconfirmedCount, status]).toEqual([people, 'sending']);
+  expect(unconfirmedCount).toBe(0);
+  expect(once(fake)).toBe(people);
+});
+
+test('a pause cancels at Twilio, and what it has confirmed is queued again; then it goes once more', async () => {
+  const { fake, app, id } = await setUp();
+  await handOver(app, id);
+  await app.campaigns.pause(id);
+  await app.receipts.sync();
+  expect(await snapshotOf(app, id)).toMatchObject({
+    status: 'paused',
+    scheduledCount: 0,
+    queuedCount: people,
+  });
+  expect(fake.accepted().every(({ canceledAt }) => canceledAt !== null)).toBe(true);
+  await app.campaigns.resume(id);
+  await app.sending.idle();
+  expect(await snapshotOf(app, id)).toMatchObject({ status: 'sending', scheduledCount: people });
+  const kept = fake.accepted().filter(({ canceledAt }) => canceledAt === null);
+  expect(new Set(kept.map(({ to }) => to)).size).toBe(people);
+  expect(kept).toHaveLength(people);
+});
+
+test('an opt-out cancels one message, also where the first request fails', async () => {
+  const { fake, app, id } = await setUp();
+  await handOver(app, id);
+  const [first] = fake.accepted();
+  const phone = first?.to ?? '';
+  fake.fail({ kind: 'drop', accepted: true }, { on: 'cancel' });
+  await app.suppressions.add({ number: phone, reason: 'Asked', evidence: 'By phone' });
+  await app.receipts.sync();
+  expect(await snapshotOf(app, id)).toMatchObject({
+    scheduledCount: people - 1,
+    skippedCount: 1,
+  });
+  expect(fake.accepted().filter(({ canceledAt }) => canceledAt !== null)).toHaveLength(1);
+});
+
+test('a canceled campaign says what could no longer be canceled', async () => {
+  const { clock, fake, app, id } = await setUp();
+  await handOver(app, id);
+  clock.leap(60 * minute);
+  await app.campaigns.cancel(id);
+  await app.receipts.sync();
+  expect(await snapshotOf(app, id)).toMatchObject({
+    status: 'canceled',
+    scheduledCount: 0,
+    sentCount: people,
+    canceledCount: 0,
+  });
+  expect(fake.accepted().every(({ canceledAt }) => canceledAt === null)).toBe(true);
+  const { rows } = await app.messages.page({ id, filter: 'sent', offset: 0, limit: 1 });
+  expect(rows[0]?.explanation).toMatch(/could no longer stop it/);
+});
+
+test('a sender that is no Messaging Service is refused, and the draft stays one', async () => {
+  const { fake, app, id } = await setUp(fakeSender);
+  await expect(app.campaigns.handOver(id, { kind: 'soonest' })).rejects.toThrow(
+    /Messaging Service only/,
+  );
+  expect(await snapshotOf(app, id)).toMatchObject({ status: 'draft', handOver: null });
+  expect(fake.accepted()).toHaveLength(0);
+});
