@@ -8,6 +8,8 @@ import type { ApplicationOptions } from './application/options.ts';
 import { createCampaigns, type Campaigns } from './campaigns/campaigns.ts';
 import { createHistory, type History } from './campaigns/history/history.ts';
 import { createMessages, type Messages } from './campaigns/messages.ts';
+import { refusePictureSender } from './campaigns/pictures/picture-rows.ts';
+import { createPictures, type Pictures } from './campaigns/pictures/pictures.ts';
 import { createReviews, type Reviews } from './campaigns/review/reviews.ts';
 import type { Receipts } from './campaigns/receipts/receipts.ts';
 import { createRehearsals, type Rehearsals } from './campaigns/review/rehearsal/rehearsals.ts';
@@ -53,6 +55,7 @@ interface Topics {
   readonly templates: Templates;
   readonly rehearsals: Rehearsals;
   readonly messages: Messages;
+  readonly pictures: Pictures;
   readonly history: History;
   readonly testTexts: TestTexts & {
     /** Sends the text of a campaign to oneself, as one contact would read it. */
@@ -190,6 +193,11 @@ export function openApplication(options: ApplicationOptions): Application {
     twilioTimeoutMs: options.twilioTimeoutMs,
     simulatorSettings: () => readSettings(db).simulator,
   });
+  const pictures = createPictures({
+    ...tools,
+    readCredentials: options.readCredentials,
+    twilioUrl: options.twilioUrl,
+  });
   const campaigns = createCampaigns({
     ...tools,
     gateways,
@@ -197,6 +205,7 @@ export function openApplication(options: ApplicationOptions): Application {
     beforeSending: () => integrity.ensure(),
     beforeStart: (signal) => backups.before('before-campaign', signal),
     dailyCap: () => options.sending?.engine?.dailySegments ?? readSettings(db).dailySegments,
+    refuseUnlessSendsPictures: async (sender) => refusePictureSender(await pictures.sender(sender)),
     discardPractice: () => threads.write('practice.discard', null),
     recipientIds: (audience) => threads.read('campaigns.recipientIds', { audience }),
     audienceCounts: (audience, signal) =>
@@ -249,6 +258,7 @@ export function openApplication(options: ApplicationOptions): Application {
     imports: promised(imports),
     rejectedRows: promised(rejectedRows),
     campaigns: promised(campaigns),
+    pictures: promised(pictures),
     reviews: promised(reviews),
     templates: promised(templates),
     rehearsals: promised(rehearsals),

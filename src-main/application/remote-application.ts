@@ -113,6 +113,7 @@ function remoteOf(
     rehearsals: topic('rehearsals'),
     reviews: topic('reviews'),
     messages: topic('messages'),
+    pictures: topic('pictures'),
     receipts: topic('receipts'),
     rejectedRows: topic('rejectedRows'),
     search: topic('search'),

@@ -9,6 +9,7 @@ import {
 } from '../../src-shared/campaign/original-figures.ts';
 import { handOverSchema, type HandOver } from '../../src-shared/campaign/hand-over.ts';
 import { sendPlanSchema } from '../../src-shared/campaign/plan.ts';
+import { draftPictureSchema } from '../../src-shared/picture/picture.ts';
 import { progressOf, settledOf } from '../../src-shared/campaign/progress.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import {
@@ -24,6 +25,7 @@ import { nonNull, prepared, queriesFor, type Given } from '../database/queries.t
 import { campaigns, messages } from '../database/schema.ts';
 import { keepVersion } from './drafts/version-rows.ts';
 import { isOpen, isScheduled, openMessages, scheduledMessages } from './message-indexes.ts';
+import { refuseUnknownPicture } from './pictures/picture-rows.ts';
 
 type CampaignRow = typeof campaigns.$inferSelect;
 
@@ -107,12 +109,14 @@ function draftOf(row: CampaignRow): CampaignDraft {
     sender: row.sender,
     audience: audienceSchema.parse(JSON.parse(row.audience)),
     ...(row.plan === '{}' ? {} : { plan: sendPlanSchema.parse(JSON.parse(row.plan)) }),
+    ...(row.picture === null ? {} : { picture: draftPictureSchema.parse(JSON.parse(row.picture)) }),
   };
 }
 
 /** Makes a draft. */
 export function createCampaign(db: WritableDatabase, draft: CampaignDraft, now: number): Campaign {
   return db.sqlite.transaction(() => {
+    refuseUnknownPicture(db, draft.picture);
     const { id } = db.orm
       .insert(campaigns)
       .values({ ...columnsOf(draft), uid: randomUUID(), createdAt: now, updatedAt: now })
@@ -146,6 +150,7 @@ export function saveCampaign(
       throw new UserError('conflict', words.campaigns.savedElsewhere(row.name));
     }
     if (JSON.stringify(draftOf(row)) === JSON.stringify(draft)) return getCampaign(db, id);
+    refuseUnknownPicture(db, draft.picture);
     db.orm
       .update(campaigns)
       .set({ ...columnsOf(draft), revision: revision + 1, updatedAt: now })
@@ -167,6 +172,7 @@ function columnsOf(draft: CampaignDraft) {
     sender: draft.sender,
     audience: JSON.stringify(draft.audience),
     plan: JSON.stringify(draft.plan ?? {}),
+    picture: draft.picture === undefined ? null : JSON.stringify(draft.picture),
   };
 }
 

@@ -62,7 +62,10 @@ export interface Campaigns extends Drafts, Audiences, Plans {
   backToDraft(id: number): Promise<CampaignSnapshot>;
   /** Resumes a paused campaign, or one that another process left unfinished. */
   resume(id: number, gateway?: GatewayKind): Promise<CampaignSnapshot>;
-  /** Gives a paused campaign, or a draft, another sender; what is still queued goes from there. */
+  /**
+   * Gives a paused campaign, or a draft, another sender; what is still queued goes from there. Refused
+   * (`invalid`) where a picture goes with a paused campaign and that sender cannot send pictures.
+   */
   changeSender(id: number, sender: string): Promise<CampaignSnapshot>;
   /**
    * Hands a campaign, or the rest of one, over to the provider's scheduler, and starts or resumes it for
@@ -171,6 +174,10 @@ export function createCampaigns(
     async changeSender(id, text) {
       const sender = senderOf(text);
       const { draft, revision, snapshot } = getCampaign(db, id);
+      const isSentForReal = !isDraft(snapshot.status) && snapshot.gateway === 'twilio';
+      if (draft.picture !== undefined && isSentForReal) {
+        await context.refuseUnlessSendsPictures(sender);
+      }
       await change((writable) =>
         isDraft(snapshot.status)
           ? void saveCampaign(writable, id, revision, { ...draft, sender }, clock.now())

@@ -1,7 +1,7 @@
 import { exclusionsOf, sourcesOf, type Audience } from '../../src-shared/campaign/audience.ts';
 import type { CampaignDraft, CampaignPreview } from '../../src-shared/campaign/campaign.ts';
 import { isPracticeGateway, type GatewayKind } from '../../src-shared/campaign/snapshot.ts';
-import { countSegments } from '../../src-shared/message/segments.ts';
+import { billedSegments, countSegments } from '../../src-shared/message/segments.ts';
 import { builtInFields } from '../../src-shared/template/merge-field-names.ts';
 import {
   compileTemplate,
@@ -14,6 +14,7 @@ import { contactsWithIds, deliverabilityOf } from './audience.ts';
 import { customFieldNames } from '../contacts/custom-fields.ts';
 import { sampleContactIds } from '../contacts/sample-contacts.ts';
 import { audienceProblems } from './preparing/audience-problems.ts';
+import { pictureProblems } from './pictures/picture-rows.ts';
 import { unreachedContacts } from './unreached.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
@@ -24,11 +25,12 @@ const mostSamples = 20;
 /** Why a draft cannot be sent as it stands through that gateway, in plain words; empty where it can. */
 export function problemsOf(
   db: OvoDatabase,
-  draft: Pick<CampaignDraft, 'body' | 'audience'>,
+  draft: Pick<CampaignDraft, 'body' | 'audience' | 'picture'>,
   gateway: GatewayKind = readSettings(db).gateway,
 ): readonly string[] {
   const problems = [...audienceProblems(db, draft.audience, gateway)];
   if (draft.body.trim() === '') problems.push(words.campaigns.writeText);
+  problems.push(...pictureProblems(db, draft.picture, gateway));
   const parsed = parseTemplate(draft.body, knownFields(db));
   return [...problems, ...parsed.problems.map(({ message }) => message)];
 }
@@ -45,7 +47,7 @@ function knownFields(db: OvoDatabase): readonly string[] {
  */
 export async function previewCampaign(
   db: OvoDatabase,
-  draft: { readonly body: string; readonly audience: Audience },
+  draft: Pick<CampaignDraft, 'body' | 'audience' | 'picture'>,
   recipients: Int32Array,
   yieldToEventLoop: () => Promise<void>,
 ): Promise<CampaignPreview> {
@@ -71,6 +73,7 @@ export async function previewCampaign(
       const fields = mergeFieldsOf(contact);
       const body = render(fields);
       const counted = countSegments(body);
+      const billed = billedSegments(body, draft.picture !== undefined);
       for (const character of counted.unicodeCharacters) unicode.add(character);
       for (const field of parsed.fieldsWithoutDefault) {
         if (valueOf(fields, field) === '')
@@ -83,16 +86,15 @@ export async function previewCampaign(
       }
       if (nobodys.has(contact.id)) sampleContacts += 1;
       landlines += delivery?.isLandline ?? 0;
-      segments.total += counted.segments;
-      segments.fewest =
-        segments.fewest === 0 ? counted.segments : Math.min(segments.fewest, counted.segments);
-      segments.most = Math.max(segments.most, counted.segments);
+      segments.total += billed;
+      segments.fewest = segments.fewest === 0 ? billed : Math.min(segments.fewest, billed);
+      segments.most = Math.max(segments.most, billed);
       if (samples.length < mostSamples) {
         samples.push({
           to: contact.phone,
           name: fields['full_name'] ?? '',
           body,
-          segments: counted.segments,
+          segments: billed,
         });
       }
     }

@@ -36,6 +36,12 @@ import {
   type PlanOptions,
 } from './campaigns/plan-campaign.ts';
 import { cancelCampaign } from './campaigns/cancel-campaign.ts';
+import {
+  addHostPictureCommand,
+  pictureFrom,
+  pictureLines,
+  pictureNotes,
+} from './campaigns/picture-of-campaign.ts';
 import { sendCampaign, type SendOptions } from './campaigns/send-campaign.ts';
 import { requireTemplate } from './templates.ts';
 import {
@@ -55,6 +61,8 @@ interface CreateOptions extends AudienceOptions, PlanOptions {
   readonly body?: string;
   readonly template?: string;
   readonly sender?: string;
+  readonly picture?: string;
+  readonly alt?: string;
 }
 
 /** Adds `campaigns …` and `messages` to the program. */
@@ -90,12 +98,19 @@ export function addCampaignCommands(
       '--sender <sender>',
       'a Twilio number (+1…), short code, name, or Messaging Service (MG…)',
     )
+    .option(
+      '--picture <file|url>',
+      'a JPEG, PNG or GIF to go with the text (MMS), or the https address where Twilio finds it',
+    )
+    .option('--alt <words>', 'what the picture shows')
     .action((options: CreateOptions) =>
       open(async (app) => {
         const campaign = await create(app, options);
         printCampaign(campaign);
         if (globals().json === true) return;
         for (const note of notesOf(await app.campaigns.preview(campaign.draft))) output(note);
+        for (const line of await pictureLines(app, campaign.draft.picture)) output(line);
+        for (const note of await pictureNotes(app, campaign.draft)) output(note);
       }),
     );
 
@@ -117,6 +132,7 @@ export function addCampaignCommands(
         if (countdown.kind === 'interrupted') output(words.campaigns.notSentInterrupted);
         for (const line of await audienceLines(app, campaign.draft.audience)) output(line);
         for (const line of planLines(await app.campaigns.planState(id))) output(line);
+        for (const line of await pictureLines(app, campaign.draft.picture)) output(line);
       }),
     );
 
@@ -164,6 +180,7 @@ export function addCampaignCommands(
   addRehearseCommand(campaigns, environment, globals, finish);
   addDecideCommand(campaigns, environment, globals);
   addRetryCommand(campaigns, environment, globals);
+  addHostPictureCommand(campaigns, environment, globals);
   addHandOverCommand(campaigns, environment, globals, finish);
   addPlanCommands(campaigns, environment, globals);
   addTestCommand(campaigns, environment, globals);
@@ -270,13 +287,19 @@ async function create(app: Application, options: CreateOptions): Promise<Campaig
     body: used === null ? body : used.body,
     sender: senderOf(options.sender ?? '', (await app.settings.get()).defaultCountry),
     audience: await audienceFrom(app, options),
+    ...(options.picture === undefined
+      ? {}
+      : { picture: await pictureFrom(app, options.picture, options.alt ?? '') }),
     plan: planFrom(options),
   });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new UserError('usage', `${issue?.path.join('.')}: ${issue?.message}. Nothing was made.`);
   }
-  const problems = await app.campaigns.problems(parsed.data);
+  const problems = (await app.campaigns.problems(parsed.data)).filter(
+    // What a draft without it cannot be rid of: the picture is put on Twilio afterwards.
+    (problem) => problem !== words.pictures.addressNeeded,
+  );
   if (problems.length > 0)
     throw new UserError('invalid', `${problems.join(' ')} Nothing was made.`);
   const created = await app.campaigns.create(parsed.data);

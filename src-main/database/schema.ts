@@ -7,6 +7,7 @@ export * from './schema/lists.ts';
 export * from './schema/contacts.ts';
 export * from './schema/imports.ts';
 export * from './schema/campaigns.ts';
+export * from './schema/pictures.ts';
 export * from './schema/messages.ts';
 export * from './schema/search.ts';
 export * from './schema/ovo.ts';

@@ -34,6 +34,11 @@ export interface OutgoingMessage {
   /** A phone number or Messaging Service; empty where the gateway is to choose. */
   readonly from: string;
   readonly body: string;
+  /**
+   * Where the provider fetches the picture from; absent without a picture. Empty for a picture without an
+   * address, which nobody but the simulator carries.
+   */
+  readonly mediaUrl?: string;
   /** Seconds after which the provider is to give up on it, 1 to 36,000; null for its own choice. */
   readonly validitySeconds: number | null;
   /**

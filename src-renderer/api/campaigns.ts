@@ -168,10 +168,14 @@ export function usePreviewPeople(asked: Omit<RequestInput<'campaigns.previewPeop
 }
 
 /** Recipients and segments of a text sent to these lists; the last answer stays until the next one. */
-export function useCampaignPreview(body: string, audience: Audience) {
+export function useCampaignPreview(
+  body: string,
+  audience: Audience,
+  picture?: CampaignDraft['picture'],
+) {
   return useQuery({
-    queryKey: keys.preview({ body, audience }),
-    queryFn: () => request('campaigns.preview', { body, audience }),
+    queryKey: keys.preview({ body, audience, picture }),
+    queryFn: () => request('campaigns.preview', { body, audience, picture }),
     placeholderData: keepPreviousData,
     gcTime: 60_000,
   });

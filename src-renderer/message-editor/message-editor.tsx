@@ -40,6 +40,8 @@ export interface MessageEditorProps {
   /** Fields that stand in the text without a fallback and are empty for somebody. */
   readonly emptyFields?: readonly EmptyField[];
   readonly lackingParts?: readonly LackingPart[];
+  /** Whether a picture goes with the text: then segments cost nothing, and the text may be of any letters. */
+  readonly isMms?: boolean;
   readonly readOnly?: boolean;
   /** Shows the emoji of the system; without it there is no button. */
   readonly onEmoji?: (() => void) | undefined;
@@ -54,7 +56,7 @@ const noParts: readonly LackingPart[] = [];
  */
 export function MessageEditor(props: MessageEditorProps) {
   const { label, value, onChange, fields, readOnly: isReadOnly = false, onEmoji } = props;
-  const { emptyFields = noFields, lackingParts = noParts, describedBy } = props;
+  const { emptyFields = noFields, lackingParts = noParts, describedBy, isMms = false } = props;
   const id = useId();
   const counterId = `${id}-counter`;
   const known = useMemo(() => {
@@ -144,7 +146,7 @@ export function MessageEditor(props: MessageEditorProps) {
             )}
           </fieldset>
         )}
-        <SegmentCounter id={counterId} facts={facts} />
+        <SegmentCounter id={counterId} facts={facts} isMms={isMms} />
       </div>
       {!isReadOnly && (
         <FieldChips
@@ -157,7 +159,7 @@ export function MessageEditor(props: MessageEditorProps) {
         />
       )}
       <TextHints
-        facts={facts}
+        facts={isMms ? { ...facts, costly: null } : facts}
         emptyFields={emptyFields.filter(({ field }) =>
           facts.marks.some(
             ({ use, problem }) =>

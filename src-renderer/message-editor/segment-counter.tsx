@@ -15,10 +15,20 @@ const text = words.messageEditor;
 interface SegmentCounterProps {
   readonly id: string;
   readonly facts: TextFacts;
+  readonly isMms: boolean;
 }
 
 /** The segments of the text, as the person types. */
-export function SegmentCounter({ id, facts }: SegmentCounterProps) {
+export function SegmentCounter({ id, facts, isMms }: SegmentCounterProps) {
+  if (isMms) {
+    return (
+      <div id={id} className="message-counter ui-figures">
+        <Text size="xs" fw={500}>
+          {text.mms}
+        </Text>
+      </div>
+    );
+  }
   const { segments, unitsLeft, unicodeCharacters } = facts.count;
   const counted = text.segments(segments, unitsLeft);
   const named = unicodeCharacters.slice(0, charactersNamed).map(nameCharacter).join(', ');

@@ -5,6 +5,7 @@ import { messageStatuses } from '../message/status.ts';
 import { audienceSchema } from './audience.ts';
 import { originalFiguresSchema } from './original-figures.ts';
 import { sendPlanSchema } from './plan.ts';
+import { draftPictureSchema } from '../picture/picture.ts';
 import { senderSchema, writtenSenderSchema } from './sender.ts';
 import { campaignSnapshotSchema } from './snapshot.ts';
 import { words } from '../words/words.ts';
@@ -30,6 +31,8 @@ const draftFields = {
   audience: audienceSchema,
   /** Absent for a campaign that is sent at once and whole. */
   plan: sendPlanSchema.optional(),
+  /** Absent for a text without a picture; with one, each message is an MMS. */
+  picture: draftPictureSchema.optional(),
 };
 
 /** What a person writes of a campaign; all of it can change until it starts. */

@@ -39,6 +39,11 @@ export function fixedDraft(draft: CampaignDraft, fix: FindingFix, words: FixWord
           : [...filters, filter],
       }));
     }
+    case 'remove-picture': {
+      const { picture: _, ...others } = draft;
+      return draft.picture === undefined ? draft : others;
+    }
+    case 'host-picture':
     case 'exclude-people':
     case 'edit-text':
     case 'edit-audience':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { linkProblems } from '../message/links.ts';
+import { pictureSenderSchema } from '../picture/picture.ts';
 import { readProblemSchema } from '../settings/setup/account-check.ts';
 import {
   registrationSchema,
@@ -30,6 +31,10 @@ export const findingFixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('replace-characters') }).readonly(),
   /** Writes https:// for http://. */
   z.object({ kind: z.literal('use-https') }).readonly(),
+  /** Takes the picture away: each text goes as an SMS. */
+  z.object({ kind: z.literal('remove-picture') }).readonly(),
+  /** Puts the picture on Twilio, in the account: `pictures.host` does it. */
+  z.object({ kind: z.literal('host-picture') }).readonly(),
   /** Needs the text to put in the place of an empty value. */
   z.object({ kind: z.literal('set-fallback'), field }).readonly(),
   /** Leaves out everybody who got a text in the last so many days. */
@@ -139,6 +144,16 @@ export const findingSchema = z.discriminatedUnion('check', [
     /** `account`: read from Twilio. `sender`: nothing but the sender’s own country is known to work. */
     by: z.enum(['account', 'sender', 'practice']),
   }),
+  /** The picture; absent without one. People: those in countries where a link arrives instead. */
+  finding('picture', {
+    /** Whether the picture is there, and Twilio can fetch it. */
+    state: z.enum(['fetchable', 'without-address', 'gone']),
+    /** What Twilio says of the sender; null where Twilio was not asked, as in practice. */
+    sender: pictureSenderSchema.nullable(),
+    /** Countries where a link arrives instead, the most people first. */
+    asLink: z.array(z.string()).readonly(),
+    isPractice: z.boolean(),
+  }),
   finding('opt-out', { isThere: z.boolean(), sentence: z.string() }),
   finding('business-name', { isThere: z.boolean(), name: z.string() }),
   /** One for each field of the text. People: those for whom the field is empty. */
@@ -221,6 +236,7 @@ export const findingPeopleSchema = z
     check: z.enum([
       'text',
       'countries',
+      'picture',
       'empty-field',
       'consent',
       'landlines',

@@ -29,7 +29,10 @@ export const reviewTotalsSchema = z
     toText: count,
     /** The others: do not text, an empty text, a text that is too long. */
     leftOut: count,
+    /** Of MMS, how many there are. */
     segments: count,
+    /** Whether a picture goes with each text: then what is counted as a segment is one MMS. */
+    isMms: z.boolean(),
     /** How many people need how many segments, from the fewest. */
     bySegments: z.array(z.object({ segments: count, people: count }).readonly()).readonly(),
     /** The most segments first. */
@@ -41,8 +44,11 @@ export type ReviewTotals = z.infer<typeof reviewTotalsSchema>;
 /** What the provider will charge, without what carriers add. Never a guess. */
 export const reviewCostSchema = z
   .object({
-    /** `practice`: nothing is charged. `twilio`: its prices. `settings`: the user’s. `unknown`: none. */
-    from: z.enum(['practice', 'twilio', 'settings', 'unknown']),
+    /**
+     * `practice`: nothing is charged. `twilio`: its prices for this account. `list`: what Twilio publishes.
+     * `settings`: the user’s. `unknown`: none.
+     */
+    from: z.enum(['practice', 'twilio', 'list', 'settings', 'unknown']),
     /** ISO 4217; null where no price is known. */
     currency: z.string().nullable(),
     /** Of all segments that have a price; null where none has. */

@@ -7,7 +7,7 @@ export const versionsKept = 100;
 /** How long typing goes on in the same version, in milliseconds: what is saved within replaces the save before. */
 export const versionMs = 60_000;
 
-const draftParts = ['name', 'body', 'audience', 'sender', 'plan'] as const;
+const draftParts = ['name', 'body', 'audience', 'sender', 'plan', 'picture'] as const;
 export type DraftPart = (typeof draftParts)[number];
 
 /** An earlier or the present version of a draft. */

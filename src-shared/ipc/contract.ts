@@ -6,6 +6,7 @@ import { contactEvents, contactRequests } from './contract/contacts.ts';
 import { importEvents, importRequests } from './contract/imports.ts';
 import { listRequests } from './contract/lists.ts';
 import { maintenanceEvents, maintenanceRequests } from './contract/maintenance.ts';
+import { pictureRequests } from './contract/pictures.ts';
 import { rejectedRowRequests } from './contract/rejected-rows.ts';
 import { rehearsalEvents, rehearsalRequests } from './contract/rehearsals.ts';
 import { reviewEvents, reviewRequests } from './contract/reviews.ts';
@@ -26,6 +27,7 @@ export const requests = {
   ...importRequests,
   ...rejectedRowRequests,
   ...campaignRequests,
+  ...pictureRequests,
   ...reviewRequests,
   ...templateRequests,
   ...rehearsalRequests,

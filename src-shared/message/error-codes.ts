@@ -33,6 +33,8 @@ const advice: Readonly<Record<keyof typeof words.twilioErrors.known, RetryAdvice
   30006: 'permanent',
   30007: 'permanent',
   30010: 'permanent',
+  30011: 'permanent',
+  30019: 'permanent',
   14107: 'temporary',
   20429: 'temporary',
   21611: 'temporary',
@@ -67,6 +69,10 @@ const advice: Readonly<Record<keyof typeof words.twilioErrors.known, RetryAdvice
   21703: 'account',
   21704: 'account',
   21705: 'account',
+  11200: 'account',
+  12300: 'account',
+  21620: 'account',
+  21623: 'account',
   30002: 'account',
   30024: 'account',
   30032: 'account',
@@ -107,7 +113,9 @@ export function retryAdvice(code: number | null): RetryAdvice {
  * Errors of receipts that are no fault of one message: what they complain of stands in the way of every
  * text of this sender, or of this text to anybody.
  */
-const nothingArrives: ReadonlySet<number> = new Set([30002, 30007, 30023, 30032, 30034]);
+const nothingArrives: ReadonlySet<number> = new Set([
+  11200, 12300, 30002, 30007, 30023, 30032, 30034,
+]);
 
 /** Whether a receipt with this error says that nothing of its sender arrives. */
 export function saysNothingArrives(code: number): boolean {

@@ -120,6 +120,11 @@ export function countSegments(text: string): SegmentCount {
   return units < 0 ? countUcs(text) : countGsm(text, units);
 }
 
+/** What a message is billed and paced as: with a picture, as one, however long its text is. */
+export function billedSegments(text: string, hasPicture: boolean): number {
+  return hasPicture ? 1 : countSegments(text).segments;
+}
+
 /** The text of each segment, one after the other; together they are the text. */
 export function segmentPieces(text: string): readonly string[] {
   const { encoding, segments } = countSegments(text);

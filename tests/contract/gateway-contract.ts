@@ -209,6 +209,18 @@ export function describeGateway(
       expect(await find({ to: ann, body: body.slice(1) })).toEqual([]);
     });
 
+    test('carries a picture as one message, however long the text is, and finds it again', async () => {
+      const sent = message({
+        body: 'Fresh bread. '.repeat(40),
+        mediaUrl: 'https://shop.example.com/bread.jpg',
+      });
+      const outcome = await provider.gatewayThatWill('accept').send(sent);
+      expect(outcome).toMatchObject({ kind: 'accepted', segments: provider.segmentsAtFirst });
+      await provider.clock.advance(60_000);
+      const [found] = await find(sent);
+      expect(found?.receipt).toMatchObject({ status: 'delivered', segments: 1 });
+    });
+
     test('takes line ends for the same however they are written', async () => {
       await provider.gatewayThatWill('accept').send(message({ body: 'One\nTwo' }));
       expect(await find({ to: ann, body: 'One\r\nTwo' })).toHaveLength(1);

@@ -7,6 +7,7 @@ import { fakeAccount } from '../support/fake-twilio/account.ts';
 import { startFakeTwilio, type FakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
 import { fieldsInSources, Typist, type FieldCatalog } from '../support/fields.ts';
 import { changeSettings, chooseImportFile, importThroughWizard } from '../support/journey.ts';
+import { png } from '../support/pictures.ts';
 import { openSettings } from '../support/settings-window.ts';
 import { messyFile } from '../support/messy-contacts.ts';
 
@@ -20,6 +21,8 @@ const catalog: FieldCatalog = {
   'campaigns/editor/draft-form.tsx': ['Name'],
   'campaigns/editor/message-field.tsx': ['Text'],
   'campaigns/editor/people-preview.tsx': ['Find a person'],
+  'campaigns/picture/chosen-picture.tsx': ['What the picture shows'],
+  'campaigns/picture/own-address.tsx': ['Web address of the picture'],
   'campaigns/plan/whole-number.tsx': ['Segments at most'],
   'campaigns/review/fix-button.tsx': ['Text for people without it'],
   'campaigns/sender-field.tsx': ['Sender'],
@@ -161,6 +164,13 @@ test('no field loses a character of what is typed fast while the main process is
   await ovo.chooseFromMenu('new-campaign');
   await press('Advanced');
   await main.getByRole('switch', { name: 'Stop at a budget' }).check();
+  await press('Use a web address…');
+  await typist.typeIntoAll(main);
+  await press('Cancel');
+  const picture = path.join(ovo.dataFolder, 'picture.png');
+  writeFileSync(picture, png(20, 10));
+  await page.locator('input[type=file]').setInputFiles(picture);
+  await main.getByLabel('What the picture shows').waitFor();
   await typist.typeIntoAll(main);
   await press('Insert First name');
   await page.getByRole('img', { name: 'Field First name' }).click();

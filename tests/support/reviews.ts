@@ -78,6 +78,7 @@ export const wholeAccount: AccountForReview = {
         ['CA', true],
       ]),
     }),
+  pictureSender: (sender) => Promise.resolve({ state: 'can', sender }),
   price: () => Promise.resolve(null),
 };
 

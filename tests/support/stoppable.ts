@@ -184,6 +184,7 @@ export function openProcess(
       rows: async (ids) => previewRows(db, { ids }),
     },
     dailyCap: () => 0,
+    refuseUnlessSendsPictures: () => Promise.resolve(),
     undoMs: undoSendMs,
     discardPractice: async () => ({ campaigns: 0, messages: 0 }),
     onRun(run) {

@@ -9,6 +9,7 @@ import {
 } from '../../../src-shared/campaign/version.ts';
 import { cutText } from '../../../src-shared/lib/clean-text.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { draftPictureSchema } from '../../../src-shared/picture/picture.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';
@@ -94,12 +95,14 @@ export function readVersion(db: OvoDatabase, id: number, revision: number): Camp
   return draftOfVersion(row);
 }
 
-function draftOfVersion({ name, body, sender, audience, plan }: VersionRow): CampaignDraft {
+function draftOfVersion(version: VersionRow): CampaignDraft {
+  const { name, body, sender, audience, plan, picture } = version;
   return {
     name,
     body,
     sender,
     audience: audienceSchema.parse(JSON.parse(audience)),
     ...(plan === '{}' ? {} : { plan: sendPlanSchema.parse(JSON.parse(plan)) }),
+    ...(picture === null ? {} : { picture: draftPictureSchema.parse(JSON.parse(picture)) }),
   };
 }

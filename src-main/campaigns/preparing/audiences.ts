@@ -22,7 +22,7 @@ export interface AudienceReading {
 
 /** Audiences: how many people they have, and what these would read. */
 export interface Audiences {
-  preview(draft: Pick<CampaignDraft, 'body' | 'audience'>): Promise<CampaignPreview>;
+  preview(draft: Pick<CampaignDraft, 'body' | 'audience' | 'picture'>): Promise<CampaignPreview>;
   /** People of an audience as they would read a text; refused (`canceled`) where a newer question came. */
   previewPeople(request: PreviewRequest): Promise<PreviewPeople>;
   /** How many people an audience has; refused (`canceled`) where a newer question came meanwhile. */
@@ -30,7 +30,7 @@ export interface Audiences {
   /** People whom an audience leaves out for one reason, a page of them, and how many they are. */
   leftOut(request: LeftOutRequest): Promise<LeftOut>;
   /** Why a draft cannot be sent as it stands, in plain words; empty where it can. */
-  problems(draft: Pick<CampaignDraft, 'body' | 'audience'>): readonly string[];
+  problems(draft: Pick<CampaignDraft, 'body' | 'audience' | 'picture'>): readonly string[];
 }
 
 export function createAudiences(work: CampaignWork, context: AudienceReading): Audiences {

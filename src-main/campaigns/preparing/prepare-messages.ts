@@ -1,6 +1,6 @@
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { longestText, type MessageReason } from '../../../src-shared/message/reason.ts';
-import { countSegments } from '../../../src-shared/message/segments.ts';
+import { billedSegments } from '../../../src-shared/message/segments.ts';
 import { compileTemplate, mergeFieldsOf } from '../../../src-shared/template/template.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import type { OvoDatabase } from '../../database/open.ts';
@@ -27,7 +27,7 @@ const contactsAtOnce = 500;
 
 /**
  * The messages of a campaign to some contacts, those that are still there, rendered for each person, in
- * the order of the contacts. Where people are really reached each has the time zones of its recipient.
+ * the order of the contacts; with a picture each is an MMS. Where people are really reached each has the time zones of its recipient.
  *
  * @param ids in ascending order.
  */
@@ -36,12 +36,14 @@ export function prepareMessages(
   body: string,
   ids: Int32Array,
   reachesPeople: boolean,
+  hasPicture = false,
 ): readonly PreparedMessage[] {
   const render = compileTemplate(body);
   const prepared: PreparedMessage[] = [];
   for (const contacts of contactsWithIds(db, ids, contactsAtOnce)) {
     for (const contact of contacts) {
-      prepared.push(messageTo(contact, render(mergeFieldsOf(contact)), reachesPeople));
+      const text = render(mergeFieldsOf(contact));
+      prepared.push(messageTo(contact, text, reachesPeople, hasPicture));
     }
   }
   return prepared;
@@ -51,12 +53,13 @@ function messageTo(
   contact: AudienceContact,
   body: string,
   reachesPeople: boolean,
+  hasPicture: boolean,
 ): PreparedMessage {
   return {
     contactId: contact.id,
     to: contact.phone,
     body,
-    segments: countSegments(body).segments,
+    segments: billedSegments(body, hasPicture),
     zoneKey: reachesPeople
       ? zoneKeyOf(contact.timeZone, contact.phone, stateOf(contact.customFields))
       : '',

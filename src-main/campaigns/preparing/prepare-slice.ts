@@ -11,6 +11,8 @@ export interface MessageOrder {
   readonly campaignId: number;
   readonly name: string;
   readonly body: string;
+  /** Whether each message is an MMS. */
+  readonly hasPicture: boolean;
   readonly sender: string;
   readonly reachesPeople: boolean;
   /** Segments that a sender may send a day; 0 sets no limit. */
@@ -33,11 +35,11 @@ export interface WrittenSlice {
  */
 export function prepareSlice(
   db: OvoDatabase,
-  { ids, body, reachesPeople, name, dailyCap, campaignId, sender }: SliceOrder,
+  { ids, body, hasPicture, reachesPeople, name, dailyCap, campaignId, sender }: SliceOrder,
   job: Job,
 ): WrittenSlice {
   const beganAt = job.clock.elapsed();
-  const prepared = prepareMessages(db, body, ids, reachesPeople);
+  const prepared = prepareMessages(db, body, ids, reachesPeople, hasPicture);
   refuseOverDailyCap(name, prepared, dailyCap);
   const renderedAt = job.clock.elapsed();
   const { writingMs, written } = job.exclusively((writable) => {

@@ -89,8 +89,8 @@ export function createPreparer(context: PreparerContext): Preparer {
     order: MessageOrder,
     ids: Int32Array,
   ): Promise<number | null> {
-    const { campaignId, name, body, sender, reachesPeople, dailyCap } = order;
-    const prepared = prepareMessages(db, body, ids, reachesPeople);
+    const { campaignId, name, body, hasPicture, sender, reachesPeople, dailyCap } = order;
+    const prepared = prepareMessages(db, body, ids, reachesPeople, hasPicture);
     refuseOverDailyCap(name, prepared, dailyCap);
     let messages: number | null = null;
     await writeFor(run, writeLock, (writable) => {

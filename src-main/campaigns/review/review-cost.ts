@@ -6,7 +6,13 @@ import { readState, writeState } from '../../database/state.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 import type { AccountForReview } from '../../gateways/twilio/setup/account-for-review.ts';
 import { senderKindOf } from '../../gateways/twilio/setup/sender-kind.ts';
+import type { ReviewBasis } from './review-basis.ts';
 import { newTally, type ReviewTally } from './tally.ts';
+
+/** What a cost goes by besides what was counted. */
+interface CostBasis extends Pick<ReviewBasis, 'picture'> {
+  readonly settings: Pick<Settings, 'segmentPrice' | 'priceCurrency'>;
+}
 
 /** Prices are asked for again after this, in milliseconds. */
 const freshForMs = 86_400_000;
@@ -96,7 +102,7 @@ function keptPrices(db: OvoDatabase): z.infer<typeof pricesSchema> {
 
 /** What has been counted so far, as a person reads it. */
 export function totalsOf(
-  recipients: number,
+  { recipients, picture }: Pick<ReviewBasis, 'recipients' | 'picture'>,
   tally: ReviewTally,
   prices: ReadonlyMap<string, KnownPrice> = new Map(),
 ): ReviewTotals {
@@ -105,6 +111,7 @@ export function totalsOf(
     toText: tally.toText,
     leftOut: tally.checked - tally.toText,
     segments: tally.segments,
+    isMms: picture !== null,
     bySegments: [...tally.bySegments]
       .toSorted(([one], [other]) => one - other)
       .map(([segments, people]) => ({ segments, people })),
@@ -117,12 +124,13 @@ export function totalsOf(
   };
 }
 
-/** What the segments cost. Prices in another currency than most are not added up. */
+/** What the segments, or the MMS, cost. Prices in another currency than most are not added up. */
 export function costOf(
   tally: ReviewTally,
   prices: ReadonlyMap<string, KnownPrice>,
-  own: Pick<Settings, 'segmentPrice' | 'priceCurrency'>,
+  { settings: own, picture }: CostBasis,
 ): ReviewCost {
+  const isMms = picture !== null;
   const currency = prices.values().next().value?.currency ?? null;
   const read = [...tally.byCountry].flatMap(([country, { segments }]) => {
     const price = prices.get(country);
@@ -131,7 +139,7 @@ export function costOf(
   if (read.length > 0) {
     const priced = read.reduce((sum, { segments }) => sum + segments, 0);
     return {
-      from: 'twilio',
+      from: isMms ? 'list' : 'twilio',
       currency,
       amount: {
         least: rounded(read.reduce((sum, { price, segments }) => sum + price.least * segments, 0)),
@@ -141,7 +149,8 @@ export function costOf(
       pricesAsOf: Math.min(...read.map(({ price }) => price.at)),
     };
   }
-  if (own.segmentPrice > 0) {
+  // What a person pays for a segment says nothing of an MMS.
+  if (own.segmentPrice > 0 && !isMms) {
     const amount = rounded(own.segmentPrice * tally.segments);
     return {
       from: 'settings',
@@ -162,7 +171,10 @@ export function costOf(
 
 /** In practice nothing is charged. */
 export const costOfPractice: ReviewCost = {
-  ...costOf(newTally(), new Map(), { segmentPrice: 0, priceCurrency: 'USD' }),
+  ...costOf(newTally(), new Map(), {
+    settings: { segmentPrice: 0, priceCurrency: 'USD' },
+    picture: null,
+  }),
   from: 'practice',
 };
 

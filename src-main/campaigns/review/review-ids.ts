@@ -2,6 +2,7 @@ import type { FindingPeople } from '../../../src-shared/campaign/review-finding.
 import { sortedIds, union } from '../../database/sorted-ids.ts';
 import type { QuietHours } from '../../engine/quiet-hours.ts';
 import type { Reviewed } from './review-basis.ts';
+import { countriesWithoutMms } from './picture-findings.ts';
 import { beginningOf, waitsUntil } from './review-forecast.ts';
 import { peopleKey, usualSegments, type ReviewTally } from './tally.ts';
 
@@ -59,6 +60,11 @@ export function createReviewIds(
       if (people.check === 'hours') return basis.isPractice ? new Int32Array() : waiting();
       if (people.check === 'countries' && people.of === undefined) {
         return all(refusedCountries.map((country) => `countries ${country}`));
+      }
+      if (people.check === 'picture') {
+        return all(
+          countriesWithoutMms(tally, basis.sender).map((country) => `countries ${country}`),
+        );
       }
       return idsOf(peopleKey(people));
     },

@@ -1,7 +1,7 @@
 // Raw SQL: a million contacts are read, each with what speaks against texting it.
 import { longestText } from '../../../src-shared/message/reason.ts';
 import { replaceCharacters } from '../../../src-shared/message/replaceable-characters.ts';
-import { countSegments } from '../../../src-shared/message/segments.ts';
+import { billedSegments, countSegments } from '../../../src-shared/message/segments.ts';
 import { countryOfPhone } from '../../../src-shared/phone/country-of-phone.ts';
 import { withNinthDigit, withoutMexicanPrefix } from '../../../src-shared/phone/earlier-forms.ts';
 import { stateOf } from '../../../src-shared/phone/places-with-hours.ts';
@@ -34,6 +34,8 @@ export interface ReviewSlice {
   /** Ascending. */
   readonly ids: Int32Array;
   readonly body: string;
+  /** Whether each text goes with a picture: then it is one MMS, however long it is. */
+  readonly hasPicture: boolean;
   /** Whether the text can be filled in; otherwise everybody is taken to get it as it stands. */
   readonly canBeFilled: boolean;
   /** Whether people are really texted: only then hours matter. */
@@ -112,12 +114,17 @@ function createLook(body: string, tally: ReviewTally, slice: ReviewSlice) {
     }
   }
 
+  /** Of an MMS no character costs anything. */
+  function countMessage(text: string) {
+    return slice.hasPicture ? { segments: 1, unicodeCharacters: [] } : countSegments(text);
+  }
+
   function noteMessage(contact: AudienceContact, text: string, values: MergeFields): void {
-    const { segments, unicodeCharacters } = countSegments(text);
+    const { segments, unicodeCharacters } = countMessage(text);
     tally.toText += 1;
     tally.segments += segments;
     tally.replacedSegments +=
-      renderReplaced === null ? segments : countSegments(renderReplaced(values)).segments;
+      renderReplaced === null ? segments : billedSegments(renderReplaced(values), slice.hasPicture);
     tally.most = Math.max(tally.most, segments);
     countOne(tally.bySegments, segments);
     if (segments > 1) notePerson(tally, `segments ${segments}`, contact.id);

@@ -2,10 +2,13 @@ import { findingLevels, type Finding } from '../../../src-shared/campaign/review
 import type { Review, ReviewForecast } from '../../../src-shared/campaign/review.ts';
 import { isPracticeGateway } from '../../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import { mmsPrices } from '../../../src-shared/picture/mms-prices.ts';
+import type { PictureSender } from '../../../src-shared/picture/picture.ts';
 import { builtInFields } from '../../../src-shared/template/merge-field-names.ts';
 import { parseTemplate } from '../../../src-shared/template/template.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import { customFieldNames } from '../../contacts/custom-fields.ts';
+import { pictureState } from '../pictures/picture-rows.ts';
 import { readSettings } from '../../database/settings.ts';
 import { anyHour, createQuietHours, type QuietHours } from '../../engine/quiet-hours.ts';
 import type { ReviewedAccount } from '../../gateways/twilio/setup/account-for-review.ts';
@@ -17,7 +20,8 @@ import { segmentsUsed } from './sender-usage.ts';
 import { budget, findingsOfAccount } from './account-findings.ts';
 import { findingsOfPeople } from './people-findings.ts';
 import { recentDays, type ReviewBasis, type Reviewed } from './review-basis.ts';
-import { costOf, costOfPractice, totalsOf, type Prices } from './review-cost.ts';
+import { costOf, costOfPractice, totalsOf, type KnownPrice, type Prices } from './review-cost.ts';
+import { findingsOfPicture } from './picture-findings.ts';
 import { forecastOf } from './review-forecast.ts';
 import { createReviewIds, duplicatesOf, type ReviewIds } from './review-ids.ts';
 import type { ReviewsContext } from './review-context.ts';
@@ -43,26 +47,37 @@ export async function runReview(
   const { clock, threads } = context;
   const beginning = begin(context, id);
   const { sender, isPractice, campaign, parsed, now } = beginning;
-  const { audience, body } = campaign.draft;
+  const { audience, body, picture } = campaign.draft;
+  const hasPicture = picture !== undefined;
   const tally = newTally();
   let account: ReviewedAccount | null = null;
+  let pictureSender: PictureSender | null = null;
   let basis = beginning;
   let toldAt = -Infinity;
 
   function tell(): void {
     if (clock.elapsed() - toldAt < tellEveryMs) return;
     toldAt = clock.elapsed();
-    context.onReview(soFar({ basis, tally, account, forecast: null }));
+    context.onReview(soFar({ basis, tally, account, pictureSender, forecast: null }));
   }
 
   tell();
-  const asking = isPractice ? null : context.account.read(sender).then((read) => (account = read));
+  const asking = isPractice
+    ? null
+    : Promise.all([
+        context.account.read(sender),
+        hasPicture ? context.account.pictureSender(sender) : null,
+      ]).then(([read, ofPictures]) => {
+        account = read;
+        pictureSender = ofPictures;
+      });
   // Whoever cancels does not hear of it.
   asking?.catch(() => undefined);
   const toReview = await threads.read('campaigns.toReview', { audience }, { signal });
   const { ids, failedBefore, samples, namedTwice } = toReview;
   basis = { ...basis, recipients: ids.length, namedTwice };
-  const order = { body, canBeFilled: parsed.ok, failedBefore, samples, recentDays, now };
+  const texts = { body, hasPicture, canBeFilled: parsed.ok };
+  const order = { ...texts, failedBefore, samples, recentDays, now };
   let size = firstSlice;
   for (let done = 0; done < ids.length;) {
     refuseIfCanceled(signal);
@@ -81,15 +96,15 @@ export async function runReview(
   const forecast = forecastFor(context, basis, tally, quietHours);
   const [, prices] = await Promise.all([
     asking,
-    isPractice ? new Map() : context.prices.of(sender, tally.byCountry, now),
+    isPractice ? new Map() : pricesFor(context, basis, tally),
   ]);
   refuseIfCanceled(signal);
-  const reviewed: Reviewed = { basis, tally, account, forecast };
+  const reviewed: Reviewed = { basis, tally, account, pictureSender, forecast };
   const review: Review = {
     ...soFar(reviewed),
     findings: ordered(allFindings(reviewed)),
-    totals: totalsOf(ids.length, tally, prices),
-    cost: isPractice ? costOfPractice : costOf(tally, prices, basis.settings),
+    totals: totalsOf(basis, tally, prices),
+    cost: isPractice ? costOfPractice : costOf(tally, prices, basis),
     forecast,
     checkedCount: ids.length,
     isComplete: true,
@@ -109,10 +124,20 @@ function begin({ db, clock }: Context, id: number): ReviewBasis {
     sender: draft.sender === '' ? settings.defaultSender : draft.sender,
     parsed: parseTemplate(draft.body, [...builtInFields, ...customFieldNames(db)]),
     audienceProblems: audienceProblems(db, draft.audience, settings.gateway),
+    picture: pictureState(db, draft.picture),
     isArchived: isArchived(db, id),
     namedTwice: 0,
     recipients: 0,
   };
+}
+
+/** Prices by country: of a segment, as Twilio says them, or of an MMS, of which only the list price is known. */
+async function pricesFor(
+  { prices }: Context,
+  { campaign, sender, now }: ReviewBasis,
+  { byCountry }: ReviewTally,
+): Promise<ReadonlyMap<string, KnownPrice>> {
+  return campaign.draft.picture === undefined ? await prices.of(sender, byCountry, now) : mmsPrices;
 }
 
 function quietHoursOf({ isPractice, settings }: ReviewBasis): QuietHours {
@@ -153,8 +178,13 @@ function soFar(reviewed: Reviewed): Review {
     campaignId: basis.campaign.snapshot.id,
     revision: basis.campaign.revision,
     at: basis.now,
-    findings: ordered([...findingsOfText(reviewed), ...findingsOfAccount(reviewed), ...found]),
-    totals: totalsOf(basis.recipients, tally),
+    findings: ordered([
+      ...findingsOfText(reviewed),
+      ...findingsOfAccount(reviewed),
+      ...findingsOfPicture(reviewed),
+      ...found,
+    ]),
+    totals: totalsOf(basis, tally),
     cost: null,
     forecast: null,
     checkedCount: Math.min(tally.checked, basis.recipients),
@@ -167,6 +197,7 @@ function allFindings(reviewed: Reviewed): readonly Finding[] {
   return [
     ...findingsOfText(reviewed),
     ...findingsOfAccount(reviewed),
+    ...findingsOfPicture(reviewed),
     ...findingsOfMessages(reviewed),
     ...findingsOfPeople(reviewed),
     budget(reviewed),

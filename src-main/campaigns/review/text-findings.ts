@@ -124,9 +124,13 @@ function emptyFields({ basis, tally }: Reviewed): readonly FindingOf<'empty-fiel
   });
 }
 
-/** Characters that cost segments are to be decided; others that only shorten the segments are good to know. */
+/**
+ * Characters that cost segments are to be decided; others that only shorten the segments are good to know.
+ * Of an MMS, which has no segments, all are fine.
+ */
 function characters({ basis, tally }: Reviewed): FindingOf<'characters'> {
-  const { body } = basis.campaign.draft;
+  const { body: written, picture } = basis.campaign.draft;
+  const body = picture === undefined ? written : '';
   const plain = body.replaceAll(/\{\{[\s\S]*?\}\}/g, '');
   const replaceable = replaceableCharacters(body);
   const found = countSegments(plain).unicodeCharacters;

@@ -78,6 +78,8 @@ export interface RunnerContext extends PreparerContext {
   readonly beforeStart: (signal: AbortSignal) => Promise<void>;
   /** Segments that a sender may send a day; 0 sets no limit. */
   readonly dailyCap: () => number;
+  /** Rejects (`invalid`) where the account says that this sender cannot send pictures. */
+  readonly refuseUnlessSendsPictures: (sender: string) => Promise<void>;
   readonly onRun: (run: CampaignRun) => void;
   readonly onChange: () => void;
   readonly onError: (error: unknown) => void;
@@ -170,6 +172,9 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
     try {
       const sender = readySender(db, draft, gateway);
       await run.until(gateways.refuseUnlessReady(gateway));
+      if (draft.picture !== undefined && gateway === 'twilio') {
+        await run.until(context.refuseUnlessSendsPictures(sender));
+      }
       await run.until(context.beforeSending());
       advance(run);
       if (undoMs > 0) await countDown(run, undoMs);
@@ -183,6 +188,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
         campaignId: id,
         name: draft.name,
         body: draft.body,
+        hasPicture: draft.picture !== undefined,
         sender,
         reachesPeople: !isPracticeGateway(gateway),
         dailyCap: context.dailyCap(),

@@ -23,6 +23,8 @@ interface TestTextOrder {
   readonly body: string;
   /** The sender of the settings unless given. */
   readonly from?: string;
+  /** The address of a picture that goes along. */
+  readonly mediaUrl?: string;
 }
 
 /** An order as Ovo reads it. */
@@ -31,6 +33,8 @@ interface Wanted {
   readonly to: string | null;
   readonly from: string;
   readonly body: string;
+  /** Not written down: a look-up finds an MMS by its text as well. */
+  readonly mediaUrl?: string;
 }
 
 /**
@@ -86,7 +90,7 @@ export function createTestTexts(context: {
   }
 
   async function send(requestId: string, wanted: Wanted): Promise<TestTextAnswer> {
-    const { to, from, body } = wanted;
+    const { to, from, body, mediaUrl } = wanted;
     if (from === '') return refused('no-sender');
     if (to === null) return refused('not-a-number');
     if (suppressionInForce(db, to) !== null) return refused('do-not-text');
@@ -109,7 +113,8 @@ export function createTestTexts(context: {
     };
     await writeLock.write((writable) => writeTestText(writable, text));
     const message = { messageId: 0, attempt: 1, to: text.to, from: text.from, body };
-    const outcome = await gateway.send({ ...message, validitySeconds });
+    const media = mediaUrl === undefined ? {} : { mediaUrl };
+    const outcome = await gateway.send({ ...message, ...media, validitySeconds });
     const after = { ...text, ...stateAfter(outcome) };
     const known = after.state === 'unknown' ? await lookUp(gateway, after) : after;
     await writeLock.write((writable) => store(writable, known, gateway));
@@ -118,10 +123,15 @@ export function createTestTexts(context: {
 
   return {
     last,
-    async send({ requestId, to, body, from }) {
+    async send({ requestId, to, body, from, ...media }) {
       const { defaultSender, defaultCountry } = readSettings(db);
       const reading = normalisePhone(to, defaultCountry);
-      const wanted = { to: reading.ok ? reading.phone : null, from: from ?? defaultSender, body };
+      const wanted = {
+        to: reading.ok ? reading.phone : null,
+        from: from ?? defaultSender,
+        body,
+        ...media,
+      };
       if (running !== null) {
         if (running.requestId !== requestId) return refused('busy');
         requireSame(running.wanted, wanted);

@@ -30,7 +30,8 @@ export function snapshotJson(snapshot: CampaignSnapshot) {
 }
 
 export function campaignJson({ draft, snapshot }: Campaign) {
-  return { ...snapshotJson(snapshot), body: draft.body, sender: draft.sender };
+  const picture = draft.picture === undefined ? {} : { picture: draft.picture };
+  return { ...snapshotJson(snapshot), body: draft.body, sender: draft.sender, ...picture };
 }
 
 export function summaryLine(snapshot: CampaignSnapshot): string {

@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon';
 import type { Finding, FindingLevel } from '../../../src-shared/campaign/review-finding.ts';
 import type { Review, ReviewCost, SegmentPrice } from '../../../src-shared/campaign/review.ts';
+import { sayPictureSender } from '../../../src-shared/picture/picture.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import { counted } from '../counted.ts';
 
 const marks: Readonly<Record<FindingLevel, string>> = {
@@ -13,13 +15,15 @@ const marks: Readonly<Record<FindingLevel, string>> = {
 /** A review for a person: what it comes to, then a line for each finding, what matters most first. */
 export function reviewLines(review: Review): readonly string[] {
   const { totals, cost, forecast, findings } = review;
+  const { isMms } = totals;
+  const piece = (amount: number) => (isMms ? `${amount} MMS` : counted(amount, 'segment'));
   const leftOut = totals.leftOut > 0 ? `, ${totals.leftOut} left out` : '';
   return [
-    `${counted(totals.toText, 'person').replace('persons', 'people')} to text${leftOut}, ${counted(totals.segments, 'segment')}`,
-    ...(cost === null ? [] : [costLine(cost)]),
+    `${counted(totals.toText, 'person').replace('persons', 'people')} to text${leftOut}, ${piece(totals.segments)}`,
+    ...(cost === null ? [] : [costLine(cost, piece)]),
     ...totals.byCountry.map(
       ({ country, people, segments, price }) =>
-        `  ${country === '' ? 'no country' : country}: ${people} people, ${counted(segments, 'segment')}${price === null ? '' : `, ${amountOf(price)} each`}`,
+        `  ${country === '' ? 'no country' : country}: ${people} people, ${piece(segments)}${price === null ? '' : `, ${amountOf(price)} each`}`,
     ),
     ...(forecast === null
       ? []
@@ -33,12 +37,15 @@ export function reviewLines(review: Review): readonly string[] {
   ];
 }
 
-function costLine({ from, currency, amount, unpricedSegments, pricesAsOf }: ReviewCost): string {
+function costLine(
+  { from, currency, amount, unpricedSegments, pricesAsOf }: ReviewCost,
+  piece: (amount: number) => string,
+): string {
   if (from === 'practice') return 'Practice: nothing is charged';
   if (amount === null || currency === null) return 'Cost: no price is known';
-  const by = pricesAsOf === null ? 'by your price' : `by Twilio’s prices of ${timeOf(pricesAsOf)}`;
-  const rest =
-    unpricedSegments === 0 ? '' : `; no price is known of ${counted(unpricedSegments, 'segment')}`;
+  const list = from === 'list' ? 'list prices' : 'prices';
+  const by = pricesAsOf === null ? 'by your price' : `by Twilio’s ${list} of ${timeOf(pricesAsOf)}`;
+  const rest = unpricedSegments === 0 ? '' : `; no price is known of ${piece(unpricedSegments)}`;
   return `Cost: ${amountOf(amount)} ${currency} ${by}, without what carriers add${rest}`;
 }
 
@@ -100,6 +107,8 @@ function sayFinding(finding: Finding): string {
         .map(({ country }) => country)
         .join(', ')}.`;
     }
+    case 'picture':
+      return sayPicture(finding);
     case 'opt-out':
       return isFine ? 'The text says how to opt out.' : 'The text doesn’t say how to opt out.';
     case 'business-name':
@@ -171,6 +180,24 @@ function sayFinding(finding: Finding): string {
         ? 'No sample contacts.'
         : `${of} are sample contacts: their numbers are nobody’s.`;
   }
+}
+
+function sayPicture({
+  people = 0,
+  facts,
+}: Extract<Finding, { readonly check: 'picture' }>): string {
+  const { state, sender, asLink, isPractice } = facts;
+  if (state === 'gone') return words.pictures.unknown;
+  if (isPractice) return 'The picture is part of the practice.';
+  const refusal = sender === null ? '' : sayPictureSender(sender.state);
+  if (refusal !== '') return refusal;
+  if (state === 'without-address') return words.pictures.addressNeeded;
+  if (asLink.length > 0) {
+    return `${people} people get a link instead of the picture: ${asLink.map((country) => country || 'no country').join(', ')}.`;
+  }
+  return sender?.state === 'unknown'
+    ? `Twilio doesn’t say whether ${sender.sender} can send pictures.`
+    : 'The picture can be sent.';
 }
 
 function saySender({ facts, level }: Extract<Finding, { readonly check: 'sender' }>): string {

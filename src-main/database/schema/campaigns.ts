@@ -68,6 +68,8 @@ export const campaigns = sqliteTable(
     plan: text().notNull().default('{}'),
     /** JSON, as `handOverSchema` of src-shared has it: what the provider's scheduler gets; null for nothing. */
     handOver: text('hand_over'),
+    /** JSON, as `draftPictureSchema` of src-shared has it; null without a picture. */
+    picture: text(),
   },
   (table) => [
     uniqueIndex('campaigns_origin_unique')
@@ -90,6 +92,7 @@ export const campaignRevisions = sqliteTable(
     audience: text().notNull(),
     savedAt: integer('saved_at').notNull(),
     plan: text().notNull().default('{}'),
+    picture: text(),
   },
   (table) => [primaryKey({ columns: [table.campaignId, table.revision] })],
 );

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../src-shared/message/outcome.ts';
 import { longestText } from '../../../src-shared/message/reason.ts';
-import { countSegments } from '../../../src-shared/message/segments.ts';
+import { billedSegments } from '../../../src-shared/message/segments.ts';
 import { isE164 } from '../../../src-shared/phone/e164.ts';
 import type { SimulatorSettings } from '../../../src-shared/settings/settings.ts';
 import { words } from '../../../src-shared/words/words.ts';
@@ -99,9 +99,9 @@ export function createSimulatorGateway(options: SimulatorOptions): Gateway & { c
   const { settings, clock, random, delivery = usualDelivery } = options;
   const ledger = openLedger(options.file, options.nativeBinding);
 
-  async function accept({ to, body }: OutgoingMessage): Promise<Outcome> {
+  async function accept({ to, body, mediaUrl }: OutgoingMessage): Promise<Outcome> {
     const createdAt = Math.round(clock.now());
-    const { segments } = countSegments(body);
+    const segments = billedSegments(body, mediaUrl !== undefined);
     const isDelivered = random() >= settings.undeliveredShare;
     const sid = await ledger.add({
       to,

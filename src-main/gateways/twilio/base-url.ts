@@ -4,11 +4,13 @@ import { words } from '../../../src-shared/words/words.ts';
 /** Twilio's own address. */
 export const twilioUrl = 'https://api.twilio.com';
 
-/** Its addresses for Messaging Services, for prices, and for what the account may do. */
+/** Its addresses for Messaging Services, for prices, for what the account may do, and for Assets. */
 const otherUrls = [
   'https://messaging.twilio.com',
   'https://pricing.twilio.com',
   'https://accounts.twilio.com',
+  'https://serverless.twilio.com',
+  'https://serverless-upload.twilio.com',
 ] as const;
 
 /** Whether a host name is this computer's own. */

@@ -78,6 +78,8 @@ export const outcomesOfErrors: readonly OutcomeOfError[] = [
   withCode('blocked', 21_603, 'There is no sender.'),
   withCode('blocked', 21_606, 'The sender cannot send texts, or belongs to another account.'),
   withCode('blocked', 21_616, 'The sender’s number is ambiguous.'),
+  withCode('blocked', 21_620, 'The address of the picture is not valid; so it is for everybody.'),
+  withCode('blocked', 21_623, 'There are too many pictures in the message.'),
   withCode('blocked', 21_659, 'The sender is not a Twilio number.'),
   withCode('blocked', 21_660, 'The sender belongs to another account.'),
   withCode('blocked', 21_661, 'The sender cannot send texts.'),

@@ -39,6 +39,11 @@ function formOf(fields: object): string {
   return form.toString();
 }
 
+/** What was made ready by hand goes as it stands. */
+function bodyOf(data: object): string | Buffer {
+  return Buffer.isBuffer(data) ? data : formOf(data);
+}
+
 /** What the JSON says; null where the body is not JSON. */
 function parseJson(body: Buffer) {
   try {
@@ -116,7 +121,7 @@ function createRequest(options: TwilioClientOptions) {
         // A page of a list is long and much alike; a single message is not.
         ...(isPost ? {} : { 'Accept-Encoding': 'gzip' }),
       },
-      body: isPost && data !== undefined ? formOf(data) : null,
+      body: isPost && data !== undefined ? bodyOf(data) : null,
     }).catch((error: unknown) => {
       throw error instanceof NoAnswer ? failureOfNetwork(error) : error;
     });

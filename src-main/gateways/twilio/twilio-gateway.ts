@@ -74,6 +74,9 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
     if (from === '') {
       return { kind: 'blocked', code: null, detail: explainError(21603, null) };
     }
+    if (message.mediaUrl === '') {
+      return { kind: 'blocked', code: null, detail: words.pictures.addressNeeded };
+    }
     const sendAt = message.sendAt ?? null;
     // Without a Messaging Service Twilio ignores the time and sends at once.
     if (sendAt !== null && !isMessagingService(from)) {
@@ -95,6 +98,7 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
         ...sender,
         to: message.to,
         body: message.body,
+        ...mediaOf(message),
         // Smart encoding would change the text, and with it the segments that we counted.
         smartEncoded: false,
         ...(message.validitySeconds === null ? {} : { validityPeriod: message.validitySeconds }),
@@ -268,6 +272,10 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
     receipts,
     testCredentials,
   };
+}
+
+function mediaOf({ mediaUrl }: OutgoingMessage) {
+  return mediaUrl === undefined ? {} : { mediaUrl: [mediaUrl] };
 }
 
 /** What a message says of the wish to cancel it; undefined where Twilio did not show it. */

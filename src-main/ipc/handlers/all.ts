@@ -17,6 +17,7 @@ import { importsHandlers, type FileDialogs } from './imports.ts';
 import { legacyHandlers, type LegacyDialogs } from './legacy.ts';
 import { listsHandlers } from './lists.ts';
 import { maintenanceHandlers, type ReportDialogs } from './maintenance.ts';
+import { picturesHandlers } from './pictures.ts';
 import { settingsHandlers } from './settings.ts';
 import { setupHandlers, type SetupTools } from './setup.ts';
 import { suppressionsHandlers } from './suppressions.ts';
@@ -52,6 +53,7 @@ export function allHandlers(application: Application, tools: HandlerTools): Hand
     ...tagsHandlers(application),
     ...importsHandlers(application, tokens, dialogs),
     ...rejectedRowHandlers(application, dialogs),
+    ...picturesHandlers(application),
     ...campaignsHandlers(application, dialogs),
     ...templatesHandlers(application),
     ...settingsHandlers(application),

@@ -16,6 +16,7 @@ import { AudienceFacts } from '../audience-facts.tsx';
 import { CampaignMenuItems } from '../campaign-menu.tsx';
 import { PeoplePreview } from '../editor/people-preview.tsx';
 import { ScheduledFigures } from '../plan/scheduled-figures.tsx';
+import { CampaignPicture } from '../picture/campaign-picture.tsx';
 import { ScheduledPanel } from '../plan/scheduled-panel.tsx';
 import { PlanPanel } from '../plan/plan-panel.tsx';
 import { Attention } from './attention.tsx';
@@ -86,7 +87,11 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
           <div ref={people}>
             {isScheduled ? (
               <Section title={words.campaigns.editor.preview.title}>
-                <PeoplePreview body={draft.body} audience={draft.audience} />
+                <PeoplePreview
+                  body={draft.body}
+                  audience={draft.audience}
+                  picture={draft.picture}
+                />
               </Section>
             ) : (
               <MessagesPanel
@@ -100,7 +105,14 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
           </div>
           <Stack gap="md">
             <Section title={text.text}>
-              <Bubble direction="out">
+              <Bubble
+                direction="out"
+                picture={
+                  draft.picture === undefined ? undefined : (
+                    <CampaignPicture picture={draft.picture} />
+                  )
+                }
+              >
                 {draft.body === '' ? text.noText : <TextWithPills>{draft.body}</TextWithPills>}
               </Bubble>
             </Section>

@@ -9,6 +9,7 @@ import { words } from '../../words.ts';
 import { SenderField } from '../sender-field.tsx';
 import { nameProblem, senderProblem } from './draft.ts';
 import { MessageField } from './message-field.tsx';
+import { PictureField } from '../picture/picture-field.tsx';
 
 const text = words.campaigns.editor;
 
@@ -38,6 +39,7 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
         <div data-place="text">
           <MessageField draft={draft} onChange={(body) => onChange({ body })} />
         </div>
+        <PictureField draft={draft} onChange={(picture) => onChange({ picture })} />
         <Advanced draft={draft} onChange={onChange} />
       </Stack>
     </Section>

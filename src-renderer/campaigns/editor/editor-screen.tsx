@@ -206,13 +206,17 @@ export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProp
             <SafetySection plan={draft.plan} onChange={changePlan} />
           </Stack>
         </Stack>
-        <PreviewPanel typed={draft.body} body={previewed.body} audience={previewed.audience} />
+        <PreviewPanel
+          typed={draft.body}
+          body={previewed.body}
+          audience={previewed.audience}
+          picture={previewed.picture}
+        />
       </Columns>
       {known !== null && (
         <TestDialog
           id={known.snapshot.id}
-          body={draft.body}
-          audience={draft.audience}
+          draft={draft}
           opened={tests.opened}
           onClose={tests.close}
         />

@@ -16,8 +16,8 @@ interface MessageFieldProps {
 export function MessageField({ draft, onChange }: MessageFieldProps) {
   const fields = useEditorFields();
   // The same question as the preview's, which is asked once.
-  const [{ body, audience }] = useDebouncedValue(draft, previewPauseMs);
-  const preview = useCampaignPreview(body, audience).data;
+  const [{ body, audience, picture }] = useDebouncedValue(draft, previewPauseMs);
+  const preview = useCampaignPreview(body, audience, picture).data;
   const onEmoji = useEmojiPanel();
   return (
     <MessageEditor
@@ -26,6 +26,7 @@ export function MessageField({ draft, onChange }: MessageFieldProps) {
       onChange={onChange}
       fields={fields}
       {...(preview === undefined ? {} : { emptyFields: preview.emptyFields })}
+      isMms={draft.picture !== undefined}
       lackingParts={useLackingParts(draft.body)}
       onEmoji={onEmoji}
     />

@@ -8,6 +8,7 @@ import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
 import { longestText } from '../../../src-shared/message/reason.ts';
 import { countSegments } from '../../../src-shared/message/segments.ts';
 import { compileTemplate, parseTemplate } from '../../../src-shared/template/template.ts';
+import type { DraftPicture } from '../../../src-shared/picture/picture.ts';
 import { previewPeopleAtOnce, usePreviewPeople } from '../../api/campaigns.ts';
 import { useCustomFields } from '../../api/contacts/contacts.ts';
 import { useSettings } from '../../api/settings.ts';
@@ -16,6 +17,7 @@ import { Phone, SegmentedText } from '../../ui/data/bubble.tsx';
 import { StatusText } from '../../ui/status-text.tsx';
 import { usePhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
+import { CampaignPicture } from '../picture/campaign-picture.tsx';
 
 const text = words.campaigns.editor.preview;
 
@@ -28,10 +30,12 @@ interface PeoplePreviewProps {
   readonly audience: Audience;
   /** Told whose text is shown; null for nobody’s. */
   readonly onPerson?: (contactId: number | null) => void;
+  /** Undefined for a text alone. */
+  readonly picture: DraftPicture | undefined;
 }
 
 /** The text as people of the audience read it, one at a time: found by name, or the longest first. */
-export function PeoplePreview({ body, audience, onPerson }: PeoplePreviewProps) {
+export function PeoplePreview({ body, audience, picture, onPerson }: PeoplePreviewProps) {
   // The order goes by the text at the time of choosing: nobody moves while somebody types.
   const [order, setOrder] = useState<{ readonly by: PreviewOrder; readonly body: string }>({
     by: 'audience',
@@ -92,7 +96,10 @@ export function PeoplePreview({ body, audience, onPerson }: PeoplePreviewProps) 
         <StatusText size="xs" c="dimmed" className="ui-wrap">
           {person === undefined
             ? nobodyText(people?.total, searched)
-            : text.to(person.name || phoneText(person.phone), segments)}
+            : toText(
+                person.name || phoneText(person.phone),
+                picture === undefined ? segments : null,
+              )}
         </StatusText>
         {person !== undefined && (
           <Group gap={4} wrap="nowrap">
@@ -119,18 +126,19 @@ export function PeoplePreview({ body, audience, onPerson }: PeoplePreviewProps) 
       {person !== undefined && (
         <Phone
           from={businessName === '' ? number : text.from(businessName, number)}
-          note={noteOn(filled)}
+          note={noteOn(filled, picture !== undefined)}
+          picture={picture === undefined ? undefined : <CampaignPicture picture={picture} />}
         >
-          {filled === '' ? '\u00a0' : <SegmentedText text={filled} />}
+          {shownText(filled, picture !== undefined)}
         </Phone>
       )}
     </div>
   );
 }
 
-function noteOn(filled: string): string | undefined {
+function noteOn(filled: string, isMms: boolean): string | undefined {
   if (filled.length > longestText) return text.tooLong(filled.length, longestText);
-  return countSegments(filled).encoding === 'ucs-2' ? text.unicodeNote : undefined;
+  return !isMms && countSegments(filled).encoding === 'ucs-2' ? text.unicodeNote : undefined;
 }
 
 /** Fills in the text where it can be read; else it stands as it was written. */
@@ -140,6 +148,16 @@ function useRenderer(body: string) {
     const isReadable = parseTemplate(body, customFields ?? []).ok;
     return isReadable ? compileTemplate(body) : () => body;
   }, [body, customFields]);
+}
+
+/** Who reads the text, and what it is billed as; null for an MMS. */
+function toText(who: string, segments: number | null): string {
+  return segments === null ? text.toAsMms(who) : text.to(who, segments);
+}
+
+function shownText(filled: string, isMms: boolean) {
+  if (filled === '') return '\u00a0';
+  return isMms ? filled : <SegmentedText text={filled} />;
 }
 
 function nobodyText(total: number | undefined, search: string): string {

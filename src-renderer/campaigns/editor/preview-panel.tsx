@@ -1,6 +1,6 @@
 import { Alert, List, Stack, Text } from '@mantine/core';
 import type { Audience } from '../../../src-shared/campaign/audience.ts';
-import type { CampaignPreview } from '../../../src-shared/campaign/campaign.ts';
+import type { CampaignDraft, CampaignPreview } from '../../../src-shared/campaign/campaign.ts';
 import { useCampaignPreview } from '../../api/campaigns.ts';
 import { FactList } from '../../ui/data/fact-list.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -19,27 +19,35 @@ interface PreviewPanelProps {
   /** The text that is counted for everybody, a moment later. */
   readonly body: string;
   readonly audience: Audience;
+  /** As it is now. */
+  readonly picture: CampaignDraft['picture'];
 }
 
 /** Recipients, segments, problems and samples of a draft. */
-export function PreviewPanel({ typed, body, audience }: PreviewPanelProps) {
-  const preview = useCampaignPreview(body, audience);
+export function PreviewPanel({ typed, body, audience, picture }: PreviewPanelProps) {
+  const preview = useCampaignPreview(body, audience, picture);
   return (
     <Section
       title={text.title}
       link={<Updating isUpdating={preview.isPlaceholderData}>{text.updating}</Updating>}
     >
       <Loaded query={preview} failure={text.notMade}>
-        {(data) => <PreviewContent preview={data} />}
+        {(data) => <PreviewContent preview={data} isMms={picture !== undefined} />}
       </Loaded>
       <div className="editor-people">
-        <PeoplePreview body={typed} audience={audience} />
+        <PeoplePreview body={typed} audience={audience} picture={picture} />
       </div>
     </Section>
   );
 }
 
-function PreviewContent({ preview }: { readonly preview: CampaignPreview }) {
+function PreviewContent({
+  preview,
+  isMms,
+}: {
+  readonly preview: CampaignPreview;
+  readonly isMms: boolean;
+}) {
   return (
     <Stack gap="md">
       <FactList
@@ -47,12 +55,12 @@ function PreviewContent({ preview }: { readonly preview: CampaignPreview }) {
         items={[
           { name: text.recipients, value: formatCount(preview.recipients) },
           { name: text.suppressed, value: formatCount(preview.suppressed) },
-          { name: text.segments, value: formatCount(preview.segments.total) },
+          { name: isMms ? text.mms : text.segments, value: formatCount(preview.segments.total) },
         ]}
       />
       {preview.segments.total > 0 && (
         <Text size="xs" c="dimmed">
-          {segmentsEach(preview.segments)}
+          {isMms ? text.mmsEach : segmentsEach(preview.segments)}
         </Text>
       )}
       {preview.problems.length > 0 && (

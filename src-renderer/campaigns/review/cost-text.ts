@@ -1,4 +1,5 @@
 import type { Review, SegmentPrice } from '../../../src-shared/campaign/review.ts';
+import { formatMonth } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
 
 const text = words.campaigns.review;
@@ -20,16 +21,23 @@ export function priceText(price: SegmentPrice, currency: string, mostPlaces = 2)
 }
 
 /** What the campaign costs, and what that is without. */
-export function describeCost({ cost }: Pick<Review, 'cost'>): {
+export function describeCost({ cost, totals }: Pick<Review, 'cost' | 'totals'>): {
   readonly value: string;
   readonly hint: string;
 } {
   if (cost === null) return { value: text.pending, hint: text.costAlone };
   if (cost.from === 'practice') return { value: text.free, hint: text.practiceCost };
   if (cost.amount === null || cost.currency === null) {
-    return { value: text.costUnknown, hint: text.costUnknownText };
+    const hint = totals.isMms ? text.costUnknownMms : text.costUnknownText;
+    return { value: text.costUnknown, hint };
   }
   const value = priceText(cost.amount, cost.currency);
-  if (cost.unpricedSegments > 0) return { value, hint: text.costPartly(cost.unpricedSegments) };
+  if (cost.unpricedSegments > 0) {
+    const partly = totals.isMms ? text.costPartlyMms : text.costPartly;
+    return { value, hint: partly(cost.unpricedSegments) };
+  }
+  if (cost.from === 'list' && cost.pricesAsOf !== null) {
+    return { value, hint: text.costList(formatMonth(cost.pricesAsOf)) };
+  }
   return { value, hint: cost.from === 'settings' ? text.costSettings : text.costAlone };
 }

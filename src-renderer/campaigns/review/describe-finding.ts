@@ -1,6 +1,7 @@
 import type { Finding, FindingOf } from '../../../src-shared/campaign/review-finding.ts';
 import { words } from '../../words.ts';
 import { describePeople } from './describe-people.ts';
+import { describePicture } from './describe-picture.ts';
 import { describeText } from './describe-text.ts';
 import type { FindingContext, SaidFinding } from './said-finding.ts';
 
@@ -17,6 +18,8 @@ export function describeFinding(finding: Finding, context: FindingContext): Said
       return registration(finding);
     case 'budget':
       return budget(finding);
+    case 'picture':
+      return describePicture(finding, context);
     case 'text':
     case 'links':
     case 'opt-out':

@@ -13,6 +13,7 @@ const pricePlaces = 5;
 /** The cost by country, and how many people need how many segments. */
 export function ReviewDetails({ review }: { readonly review: Review }) {
   const { totals, cost } = review;
+  const { isMms } = totals;
   const currency = cost?.currency ?? null;
   return (
     <div className="review-details">
@@ -21,8 +22,10 @@ export function ReviewDetails({ review }: { readonly review: Review }) {
           <Table.Tr>
             <Table.Th>{text.country}</Table.Th>
             <Table.Th ta="end">{text.people}</Table.Th>
-            <Table.Th ta="end">{text.segments}</Table.Th>
-            {currency !== null && <Table.Th ta="end">{text.price}</Table.Th>}
+            <Table.Th ta="end">{isMms ? text.mms : text.segments}</Table.Th>
+            {currency !== null && (
+              <Table.Th ta="end">{isMms ? text.mmsPrice : text.price}</Table.Th>
+            )}
             {currency !== null && <Table.Th ta="end">{text.cost}</Table.Th>}
           </Table.Tr>
         </Table.Thead>
@@ -51,22 +54,29 @@ export function ReviewDetails({ review }: { readonly review: Review }) {
           ))}
         </Table.Tbody>
       </Table>
-      <Table aria-label={text.bySegments}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{text.segments}</Table.Th>
-            <Table.Th ta="end">{text.people}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {totals.bySegments.map(({ segments, people }) => (
-            <Table.Tr key={segments}>
-              <Table.Td>{text.bySegmentsRow(segments)}</Table.Td>
-              <Table.Td ta="end">{formatCount(people)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      {!isMms && <BySegments totals={totals} />}
     </div>
+  );
+}
+
+/** How many people need how many segments. */
+function BySegments({ totals }: Pick<Review, 'totals'>) {
+  return (
+    <Table aria-label={text.bySegments}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{text.segments}</Table.Th>
+          <Table.Th ta="end">{text.people}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {totals.bySegments.map(({ segments, people }) => (
+          <Table.Tr key={segments}>
+            <Table.Td>{text.bySegmentsRow(segments)}</Table.Td>
+            <Table.Td ta="end">{formatCount(people)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }

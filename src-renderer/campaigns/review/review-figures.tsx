@@ -21,7 +21,7 @@ export function ReviewFigures({ review }: { readonly review: Review }) {
         hint={totals.leftOut > 0 ? text.leftOut(totals.leftOut) : text.nobodyLeftOut}
       />
       <StatCard
-        label={text.segments}
+        label={totals.isMms ? text.mms : text.segments}
         value={formatCount(totals.segments)}
         hint={segmentsHint(review)}
       />
@@ -35,8 +35,10 @@ function segmentsHint({ totals, findings }: Review): string {
   const [fewest, ...more] = totals.bySegments;
   if (fewest === undefined) return '';
   const budget = findings.find((finding) => finding.check === 'budget')?.facts.budgetSegments;
-  if (budget !== undefined && budget !== null) return text.budget(totals.segments, budget);
+  if (budget !== undefined && budget !== null)
+    return (totals.isMms ? text.budgetMms : text.budget)(totals.segments, budget);
   const [next] = more;
+  if (totals.isMms) return text.mmsEach;
   if (next === undefined) return text.segmentsEach(fewest.segments);
   return text.needMore(
     more.reduce((sum, { people }) => sum + people, 0),

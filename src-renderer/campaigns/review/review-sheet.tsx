@@ -161,6 +161,7 @@ function Sheet({ campaign, onClose, onFix, onDialog }: SheetProps) {
         ) : (
           <SamplePanel
             review={review}
+            picture={draft.picture}
             from={senderText === '' ? words.campaigns.editor.preview.defaultSender : senderText}
           />
         )}
@@ -188,13 +189,7 @@ function Sheet({ campaign, onClose, onFix, onDialog }: SheetProps) {
         onRehearsed={setRehearsed}
         onClose={() => show(null)}
       />
-      <TestDialog
-        id={id}
-        body={draft.body}
-        audience={draft.audience}
-        opened={dialog === 'test'}
-        onClose={() => show(null)}
-      />
+      <TestDialog id={id} draft={draft} opened={dialog === 'test'} onClose={() => show(null)} />
     </div>
   );
 }

@@ -2,11 +2,13 @@ import { Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Review } from '../../../src-shared/campaign/review.ts';
+import type { DraftPicture } from '../../../src-shared/picture/picture.ts';
 import { useReviewSamples } from '../../api/reviews.ts';
 import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { Phone } from '../../ui/data/bubble.tsx';
 import { usePhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
+import { CampaignPicture } from '../picture/campaign-picture.tsx';
 
 const text = words.campaigns.review;
 const { preview } = words.campaigns.editor;
@@ -15,10 +17,12 @@ interface SamplePanelProps {
   readonly review: Review | null;
   /** Whom it is from, as a phone shows it. */
   readonly from: string;
+  /** Undefined for a text alone. */
+  readonly picture: DraftPicture | undefined;
 }
 
 /** The text as people read it, the longest and the unusual ones first. */
-export function SamplePanel({ review, from }: SamplePanelProps) {
+export function SamplePanel({ review, from, picture }: SamplePanelProps) {
   const samples = useReviewSamples(review).data ?? [];
   const [chosen, setChosen] = useState(0);
   const phoneText = usePhoneText();
@@ -50,7 +54,11 @@ export function SamplePanel({ review, from }: SamplePanelProps) {
         )}
       </Group>
       {sample !== undefined && (
-        <Phone from={from} note={text.sampleNote(sample.segments)}>
+        <Phone
+          from={from}
+          note={picture === undefined ? text.sampleNote(sample.segments) : text.sampleMms}
+          picture={picture === undefined ? undefined : <CampaignPicture picture={picture} />}
+        >
           {sample.body === '' ? '\u00a0' : sample.body}
         </Phone>
       )}

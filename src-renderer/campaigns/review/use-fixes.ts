@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Campaign, CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
 import { fixedDraft } from '../../../src-shared/campaign/draft-fixes.ts';
 import type { Finding, FindingFix } from '../../../src-shared/campaign/review-finding.ts';
+import { useHostPicture } from '../../api/pictures.ts';
 import { useExcludePeople } from '../../api/reviews.ts';
 import { useSettings } from '../../api/settings.ts';
 import type { SettingsSectionId } from '../../settings/sections.ts';
@@ -44,6 +45,7 @@ interface FixTools {
 export function useFixes({ saved, save, remember, goTo }: FixTools) {
   const settings = useSettings().data;
   const excludePeople = useExcludePeople();
+  const hostPicture = useHostPicture();
   const navigate = useNavigate();
   return async (finding: Finding, fix: FindingFix, fallback?: string): Promise<void> => {
     const campaign = saved();
@@ -62,6 +64,11 @@ export function useFixes({ saved, save, remember, goTo }: FixTools) {
         const people = peopleOf(finding);
         if (people === null) return;
         remember(await excludePeople({ id: campaign.snapshot.id, people }));
+        return;
+      }
+      if (fix.kind === 'host-picture') {
+        const { picture } = campaign.draft;
+        if (picture !== undefined) await hostPicture(picture.hash);
         return;
       }
       const { optOutText = '', businessName = '' } = settings ?? {};

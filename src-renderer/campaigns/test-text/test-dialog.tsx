@@ -11,6 +11,7 @@ import {
 import { IconFlask } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import type { Audience } from '../../../src-shared/campaign/audience.ts';
+import type { CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
 import type { TestText } from '../../../src-shared/settings/setup/test-text.ts';
 import { useSendCampaignTest } from '../../api/campaign-test.ts';
 import { useSettings } from '../../api/settings.ts';
@@ -30,8 +31,7 @@ const everyone: Audience = { listIds: [], filters: [{}] };
 interface TestDialogProps {
   /** The campaign, saved as it is shown. */
   readonly id: number;
-  readonly body: string;
-  readonly audience: Audience;
+  readonly draft: Pick<CampaignDraft, 'body' | 'audience' | 'picture'>;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
@@ -50,8 +50,7 @@ export function TestDialog(props: TestDialogProps) {
 
 function TestForm({
   id,
-  body,
-  audience,
+  draft: { body, audience, picture },
   last,
   onClose,
 }: TestDialogProps & { readonly last: TestText | null }) {
@@ -66,7 +65,7 @@ function TestForm({
   const [sent, setSent] = useState<readonly string[]>([]);
   const [request, setRequest] = useState({ order: '', id: '' });
   // An id stands for one text: pressed twice, or pressed again after a failure, the text is sent once.
-  const order = JSON.stringify([id, contactId, to, body]);
+  const order = JSON.stringify([id, contactId, to, body, picture]);
   const newRequest = () => setRequest({ order, id: crypto.randomUUID() });
   if (request.order !== order) newRequest();
 
@@ -110,6 +109,7 @@ function TestForm({
           key={whose}
           body={body}
           audience={whose === 'everyone' ? everyone : audience}
+          picture={picture}
           onPerson={setContactId}
         />
         <TextInput

@@ -10,19 +10,22 @@ interface BubbleProps {
   readonly children: ReactNode;
   /** Below it: `Delivered Nov 20, 9:12 AM`. */
   readonly note?: ReactNode;
+  /** Above the text. */
+  readonly picture?: ReactNode;
 }
 
 /** A text message as a conversation shows it. */
-export function Bubble({ direction, children, note }: BubbleProps) {
+export function Bubble({ direction, children, note, picture }: BubbleProps) {
   return (
     <div className="ui-message" data-direction={direction}>
+      {picture !== undefined && <div className="ui-message-picture">{picture}</div>}
       <div className="ui-bubble">{children}</div>
       {note !== undefined && <div className="ui-message-note">{note}</div>}
     </div>
   );
 }
 
-interface PhoneProps {
+interface PhoneProps extends Pick<BubbleProps, 'picture'> {
   /** Who it is from, as the phone shows it: a business, a number. */
   readonly from: ReactNode;
   readonly children: ReactNode;
@@ -30,11 +33,11 @@ interface PhoneProps {
 }
 
 /** A text as its recipient reads it on a phone. */
-export function Phone({ from, children, note }: PhoneProps) {
+export function Phone({ from, children, note, picture }: PhoneProps) {
   return (
     <div className="ui-phone">
       <div className="ui-phone-from">{from}</div>
-      <Bubble direction="in" note={note}>
+      <Bubble direction="in" note={note} picture={picture}>
         {children}
       </Bubble>
     </div>

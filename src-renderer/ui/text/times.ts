@@ -47,6 +47,15 @@ const dateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', ti
 
 const dayAlone = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 
+/** A month as people write it, of a time in UTC. */
+export function formatMonth(at: number): string {
+  return new Date(at).toLocaleDateString(undefined, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+}
+
 /** A moment by its day alone. Milliseconds since 1970. */
 export function formatDay(at: number): string {
   return dayAlone.format(at);

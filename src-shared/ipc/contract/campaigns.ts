@@ -25,6 +25,7 @@ import { campaignRunSchema, sendCountdownSchema } from '../../campaign/run.ts';
 import { scheduleSchema } from '../../campaign/schedule.ts';
 import { writtenSenderSchema } from '../../campaign/sender.ts';
 import { campaignSnapshotSchema, liveProgressSchema } from '../../campaign/snapshot.ts';
+import { draftPictureSchema } from '../../picture/picture.ts';
 import { campaignEventSchema } from '../../campaign/timeline.ts';
 import { contactLimits } from '../../contact/field-rules.ts';
 import { draftVersionSchema } from '../../campaign/version.ts';
@@ -75,7 +76,11 @@ export const campaignRequests = {
   /** A new draft to them. Refused (`conflict`) where there are none. */
   'campaigns.duplicateForUnreached': { input: z.object({ id }), output: campaignSchema },
   'campaigns.preview': {
-    input: z.object({ body: z.string().max(campaignLimits.textLength), audience: audienceSchema }),
+    input: z.object({
+      body: z.string().max(campaignLimits.textLength),
+      audience: audienceSchema,
+      picture: draftPictureSchema.optional(),
+    }),
     output: campaignPreviewSchema,
   },
   /** People of an audience with what their text is filled in with; only the newest question is answered. */

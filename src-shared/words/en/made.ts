@@ -34,6 +34,7 @@ export { importFiles } from './shared/import-files.ts';
 export { pauses } from './shared/pauses.ts';
 export { phone } from './shared/phone.ts';
 export { reasons } from './shared/reasons.ts';
+export { pictures } from './shared/pictures.ts';
 export { rejects } from './shared/rejects.ts';
 export { starters } from './shared/starters.ts';
 export { suppressionReasons } from './shared/suppression-reasons.ts';

@@ -61,6 +61,7 @@ export const messageEditor = {
 
   segments: (segments: number, left: number) =>
     `${count(segments, segment)} · ${count(left, { one: 'character', other: 'characters' })} left`,
+  mms: 'One MMS, however long the text is',
   segmentsBefore: (counted: string) => `${counted} (before personalization)`,
   unicode: (characters: string) =>
     `Segments hold 70 characters instead of 160 because of ${characters}`,

@@ -15,11 +15,14 @@ const tables = Object.values(schema).map((table) => getTableConfig(table as SQLi
 const newest = newestVersion(migrationsFolder);
 
 /** Versions that no Ovo left behind: the next migration shipped together with theirs. */
-const neverLeftBehind: ReadonlySet<number> = new Set([2, 5, 6, 8, 9]);
+const neverLeftBehind: ReadonlySet<number> = new Set([2, 5, 6, 8, 9, 11]);
 
 describe('the migrations and the TypeScript schema', () => {
   it('say the same: drizzle-kit has nothing to generate', async () => {
-    const last = String(newest - 1).padStart(4, '0');
+    const { entries } = JSON.parse(
+      readFileSync(path.join(migrationsFolder, 'meta', '_journal.json'), 'utf8'),
+    ) as { readonly entries: readonly { readonly idx: number }[] };
+    const last = String(entries.at(-1)?.idx).padStart(4, '0');
     const snapshot = JSON.parse(
       readFileSync(path.join(migrationsFolder, 'meta', `${last}_snapshot.json`), 'utf8'),
     ) as Awaited<ReturnType<typeof generateSQLiteDrizzleJson>>;

@@ -41,6 +41,8 @@ export interface FakeAccount {
   readonly isTrial: boolean;
   /** Numbers, short codes and names that can send texts. */
   readonly numbers: readonly string[];
+  /** Of the numbers, those that send texts and no pictures. */
+  readonly withoutMms: readonly string[];
   /** Numbers that can only be called. */
   readonly voiceNumbers: readonly string[];
   readonly shortCodes: readonly string[];
@@ -76,6 +78,7 @@ export const fakeAccount: FakeAccount = {
   status: 'active',
   isTrial: false,
   numbers: [fakeSender],
+  withoutMms: [],
   voiceNumbers: [],
   shortCodes: [],
   names: { [fakeMessagingService]: 'Offers' },

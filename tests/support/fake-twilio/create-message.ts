@@ -5,7 +5,7 @@ import type { ErrorCode } from './twilio-error.ts';
 /** What a well-formed request for a new message asks for, or the code it is refused with. */
 export type CreateRequest =
   | { readonly refused: ErrorCode }
-  | Pick<StoredMessage, 'to' | 'from' | 'messagingServiceSid' | 'body' | 'sendAt'>;
+  | Pick<StoredMessage, 'to' | 'from' | 'messagingServiceSid' | 'body' | 'media' | 'sendAt'>;
 
 const trialPrefix = 'Sent from your Twilio trial account - ';
 const e164 = /^\+[1-9]\d{6,14}$/;
@@ -24,6 +24,10 @@ function senderOf(
   // Short codes and names among them.
   if (account.numbers.includes(from)) return { from, messagingServiceSid: null };
   return { refused: e164.test(from) ? 21606 : 21212 };
+}
+
+function isAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 /** How far ahead a message can be scheduled, in milliseconds: from five minutes to 35 days. */
@@ -58,7 +62,10 @@ export function readCreateRequest(
   if (!e164.test(to)) return { refused: 21211 };
   if (to === sender.from) return { refused: 21266 };
   const body = parameters.get('Body') ?? '';
-  if (body.trim() === '') return { refused: 21602 };
+  const media = parameters.getAll('MediaUrl');
+  if (media.length > 10) return { refused: 21623 };
+  if (!media.every(isAddress)) return { refused: 21620 };
+  if (body.trim() === '' && media.length === 0) return { refused: 21602 };
   if (body.length > 1600) return { refused: 21617 };
   const validity = parameters.get('ValidityPeriod') ?? '36000';
   if (!/^\d+$/.test(validity) || Number(validity) < 1 || Number(validity) > 36_000) {
@@ -68,5 +75,11 @@ export function readCreateRequest(
   if ('refused' in schedule) return schedule;
   if (account.optedOut.includes(to)) return { refused: 21610 };
   if (account.landlines.includes(to)) return { refused: 21614 };
-  return { ...sender, ...schedule, to, body: account.isTrial ? `${trialPrefix}${body}` : body };
+  return {
+    ...sender,
+    ...schedule,
+    to,
+    media,
+    body: account.isTrial ? `${trialPrefix}${body}` : body,
+  };
 }

@@ -4,6 +4,7 @@ import { authenticate, fakeAccount } from './account.ts';
 import type { FakeAccount } from './account.ts';
 import { drop, respond } from './responses.ts';
 import type { Answer } from './responses.ts';
+import { createFakeAssets, mediaFault } from './assets.ts';
 import { readCreateRequest } from './create-message.ts';
 import { createFaultSource } from './faults.ts';
 import type { Fault, FaultPlan, Operation, ParsedFault } from './faults.ts';
@@ -35,6 +36,8 @@ export interface FakeTwilioOptions {
   readonly visibleAfterMs?: number;
   /** The error that delivery to a number ends with; null where it is delivered. */
   readonly deliveryError?: (to: string) => number | null;
+  /** The error of fetching a picture; null where Twilio takes it. */
+  readonly mediaError?: (url: string) => number | null;
   /** What it makes of a text before it keeps it, as smart encoding does; unchanged unless given. */
   readonly storedText?: (body: string) => string;
   /** Messages that it keeps until their time, at most; no limit unless given. */
@@ -107,7 +110,18 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
   const { accountSid } = account;
   const faults = createFaultSource(options.faults);
   const store = createMessageStore();
+  let host = '';
+  const assets = createFakeAssets(accountSid, () => host);
   const requests: RecordedRequest[] = [];
+
+  /** What Twilio finds when it fetches the pictures of a message that it took. */
+  function mediaError(urls: readonly string[]): number | null {
+    for (const url of urls) {
+      const fault = options.mediaError?.(url) ?? mediaFault(assets, host, url);
+      if (fault !== null) return fault;
+    }
+    return null;
+  }
 
   function create(parameters: URLSearchParams, fault: ParsedFault | undefined): Answer {
     const createdAt = now();
@@ -123,7 +137,7 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
       direction: 'outbound-api',
       createdAt,
       visibleAt: createdAt + hiddenMs,
-      deliveryError: deliveryError(wanted.to),
+      deliveryError: mediaError(wanted.media) ?? deliveryError(wanted.to),
     });
     options.onAccepted?.(message);
     const body = messageResource(message, accountSid, createdAt, timeline);
@@ -189,12 +203,9 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
     }
   }
 
-  function handle(
-    request: http.IncomingMessage,
-    body: string,
-    response: http.ServerResponse,
-  ): void {
+  function handle(request: http.IncomingMessage, raw: Buffer, response: http.ServerResponse): void {
     const { method = 'GET', url = '/' } = request;
+    const body = raw.toString('utf8');
     const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
     response.setHeader('Date', new Date(now()).toUTCString());
     if (pathname === '/_fake/accepted') {
@@ -219,6 +230,19 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
       ),
     });
 
+    const picture = assets.published(pathname);
+    if (method === 'GET' && picture !== undefined) {
+      response.writeHead(200, { 'Content-Type': picture.type });
+      response.end(picture.bytes);
+      return;
+    }
+    const ofAssets = authenticate(account, authorization)
+      ? assets.answer(method, pathname, parameters, raw)
+      : undefined;
+    if (ofAssets !== undefined) {
+      respond(response, ofAssets);
+      return;
+    }
     const wanted = operationOf(method, pathname);
     const access = authenticate(account, authorization);
     if (wanted === undefined || access === undefined) {
@@ -253,7 +277,7 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
   const listener: http.RequestListener = (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => handle(request, Buffer.concat(chunks).toString('utf8'), response));
+    request.on('end', () => handle(request, Buffer.concat(chunks), response));
   };
   const server = options.tls
     ? https.createServer(options.tls, listener)
@@ -265,6 +289,8 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('It did not get a port.');
+
+  host = `127.0.0.1:${address.port}`;
 
   function accepted(): readonly StoredMessage[] {
     return store.all().filter(({ direction }) => direction === 'outbound-api');
@@ -285,6 +311,7 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
         to,
         body,
         messagingServiceSid: null,
+        media: [],
         sendAt: null,
         createdAt: at,
         visibleAt: at,

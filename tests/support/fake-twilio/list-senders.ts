@@ -51,7 +51,7 @@ export function listNumbers(
       capabilities: {
         voice: true,
         sms: numbers.includes(number),
-        mms: numbers.includes(number),
+        mms: numbers.includes(number) && !account.withoutMms.includes(number),
         fax: false,
       },
       status: 'in-use',

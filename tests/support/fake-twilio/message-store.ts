@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { countSegments } from '../../../src-shared/message/segments.ts';
+import { billedSegments } from '../../../src-shared/message/segments.ts';
 
 /** A message that the fake took, or that came in. */
 export interface StoredMessage {
@@ -10,6 +10,8 @@ export interface StoredMessage {
   readonly from: string;
   readonly messagingServiceSid: string | null;
   readonly body: string;
+  /** The addresses of its pictures: it is an MMS where there is any. */
+  readonly media: readonly string[];
   readonly segments: number;
   readonly createdAt: number;
   /** When it is to be sent; null for at once. */
@@ -50,14 +52,15 @@ export interface MessageStore {
 
 export function createMessageStore(): MessageStore {
   // Two fakes, one after the other, never give the same sid.
-  const prefix = `SM${randomBytes(8).toString('hex')}`;
+  const prefix = randomBytes(8).toString('hex');
   const all: StoredMessage[] = [];
   const byNumber = new Map<string, StoredMessage[]>();
   const bySid = new Map<string, Mutable>();
   return {
     add(message) {
-      const sid = `${prefix}${(all.length + 1).toString(16).padStart(16, '0')}`;
-      const segments = countSegments(message.body).segments;
+      const kind = message.media.length > 0 ? 'MM' : 'SM';
+      const sid = `${kind}${prefix}${(all.length + 1).toString(16).padStart(16, '0')}`;
+      const segments = billedSegments(message.body, message.media.length > 0);
       const stored: Mutable = { ...message, sid, segments, canceledAt: null };
       all.push(stored);
       bySid.set(sid, stored);
@@ -129,11 +132,13 @@ export function messageResource(
     direction: message.direction,
     from: isChosen ? message.from : null,
     date_updated: dateText(sent ?? message.createdAt),
-    price: isSent ? (-0.0079 * message.segments).toFixed(5) : null,
+    price: isSent
+      ? (-(message.media.length > 0 ? 0.022 : 0.0079) * message.segments).toFixed(5)
+      : null,
     error_message: null,
     uri: `${uri}.json`,
     account_sid: accountSid,
-    num_media: '0',
+    num_media: String(message.media.length),
     to: message.to,
     date_created: dateText(message.createdAt),
     status,

@@ -51,7 +51,7 @@ export function answerRegistration(
     service_sid: sid,
     ...(areCodes ? { short_code: sender } : { phone_number: sender }),
     country_code: 'US',
-    capabilities: ['SMS', 'MMS'],
+    capabilities: account.withoutMms.includes(sender) ? ['SMS'] : ['SMS', 'MMS'],
   }));
 }
 

@@ -19,6 +19,8 @@ const errors = {
   21610: { status: 400, message: 'Attempt to send to unsubscribed recipient' },
   21614: { status: 400, message: "'To' number is not a valid mobile number" },
   21617: { status: 400, message: 'The concatenated message body exceeds the 1600 character limit' },
+  21620: { status: 400, message: 'Invalid media URL(s)' },
+  21623: { status: 400, message: 'Number of media files exceeds allowed limit' },
   21624: { status: 400, message: 'Invalid validity period value' },
   30409: { status: 400, message: 'This message cannot be canceled' },
   35114: { status: 400, message: 'Scheduling does not support this timestamp' },

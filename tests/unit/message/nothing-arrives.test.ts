@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { saysNothingArrives } from '../../../src-shared/message/error-codes.ts';
 
 test.each([
+  [11200, 'the picture cannot be fetched'],
+  [12300, 'the picture is none by what its server says'],
   [30002, 'the account is suspended'],
   [30007, 'carriers filter the texts'],
   [30023, 'the daily limit of the carrier is reached'],

@@ -29,6 +29,12 @@ const sender = {
 };
 
 const whole = { isEmpty: false, problems: [], emptyFor: 0, tooLongFor: 0, isOverDailyCap: false };
+const picture = {
+  state: 'fetchable',
+  sender: { state: 'can', sender: '+12125550100' },
+  asLink: [],
+  isPractice: false,
+};
 const state = { status: 'draft', isDamaged: false, isArchived: false };
 const hours = { isOn: true, until: null, places: [], neverFor: 0 };
 const until = Date.UTC(2026, 10, 28, 20);
@@ -106,6 +112,25 @@ const cases: readonly (readonly [string, string, string, unknown, number?])[] = 
     { countries: [{ ...canada, isPermitted: null }], by: 'sender' },
     3,
   ],
+  ['picture', 'fine', 'The picture can be sent', picture, 0],
+  ['picture', 'fine', 'The picture is part of', { ...picture, sender: null, isPractice: true }, 0],
+  ['picture', 'stop', 'The picture is no longer', { ...picture, state: 'gone' }, 0],
+  ['picture', 'stop', 'Twilio can’t fetch', { ...picture, state: 'without-address' }, 0],
+  [
+    'picture',
+    'stop',
+    'This sender can’t',
+    { ...picture, sender: { state: 'number-without-mms', sender: '+12125550100' } },
+    0,
+  ],
+  [
+    'picture',
+    'notice',
+    'Nobody knows whether',
+    { ...picture, sender: { state: 'unknown', sender: '55512' } },
+    0,
+  ],
+  ['picture', 'decide', '3 people get a link', { ...picture, asLink: ['GB'] }, 3],
   ['opt-out', 'fine', 'People can opt out', { isThere: true, sentence: 'Reply STOP' }],
   ['opt-out', 'decide', 'The text doesn’t say how', { isThere: false, sentence: 'Reply STOP' }],
   ['business-name', 'fine', 'People see who texts', { isThere: true, name: 'Maple' }],
@@ -203,6 +228,7 @@ describe('the button that sends', () => {
     toText: 2,
     leftOut: 0,
     segments: 2,
+    isMms: false,
     bySegments: [],
     byCountry: [],
   };

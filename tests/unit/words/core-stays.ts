@@ -9,6 +9,9 @@ export const coreStays: Readonly<Record<string, string>> = {
     'What Twilio itself puts before a text, to tell the text apart from that.',
   'src-main/gateways/twilio/outcomes-of-errors.ts':
     'Notes and sources of a table, for whoever checks the table; no person is shown these.',
+  'src-main/gateways/twilio/pictures/fetch-picture.ts': 'Types of files, as HTTP names them',
+  'src-main/gateways/twilio/pictures/host-picture.ts':
+    'Headers of HTTP, and the name of a service at Twilio by which Ovo finds it again',
   'src-main/imports/columns/header-meaning.ts':
     'Words into which headers are cut, to be recognized',
   'src-main/imports/readers/file-signature.ts': 'The first bytes of files',

@@ -5,8 +5,9 @@ import { countryOfPhone } from '../../../../src-shared/phone/country-of-phone.ts
 import type { OvoDatabase } from '../../../database/open.ts';
 import { readSettings } from '../../../database/settings.ts';
 import { statementsFor } from '../../../database/statements.ts';
-import { campaignSnapshot, planOfCampaign } from '../../campaign-rows.ts';
+import { getCampaign, planOfCampaign } from '../../campaign-rows.ts';
 import { failureGroups } from '../../message-rows.ts';
+import { pictureState } from '../../pictures/picture-rows.ts';
 import { readStoredPlan } from '../../../../src-shared/campaign/plan.ts';
 import { costOf, type KnownPrice } from '../review-cost.ts';
 import { addCounted, newTally, type ReviewTally } from '../tally.ts';
@@ -45,7 +46,8 @@ export function reportOf(
     readonly startsAt: number;
   },
 ): Rehearsal {
-  const snapshot = campaignSnapshot(db, id);
+  const { snapshot, draft } = getCampaign(db, id);
+  const basis = { settings: readSettings(db), picture: pictureState(db, draft.picture) };
   const tally = billedOf(db, id);
   const { canaryReleased } = readStoredPlan(planOfCampaign(db, id));
   const wentOn =
@@ -70,7 +72,7 @@ export function reportOf(
     },
     failures: failureGroups(db, id),
     segments: tally.segments,
-    cost: costOf(tally, pricesOf(review), readSettings(db)),
+    cost: costOf(tally, pricesOf(review), basis),
     startsAt,
     finishesAt: ended === 'done' ? (lastSentAt ?? snapshot.completedAt) : null,
     events: [...events, ...wentOn]
@@ -79,7 +81,7 @@ export function reportOf(
     foreseen: {
       people: review.totals.toText,
       segments: review.totals.segments,
-      cost: review.cost ?? costOf(newTally(), new Map(), readSettings(db)),
+      cost: review.cost ?? costOf(newTally(), new Map(), basis),
       startsAt,
       finishesAt: review.forecast?.finishesAt ?? null,
     },

@@ -41,6 +41,7 @@ export async function reviewCopy(
           report: null,
           permissions: null,
         }),
+      pictureSender: (sender) => Promise.resolve({ state: 'unknown', sender }),
       price: options.price,
     },
     onReview: ({ checkedCount, of }) => options.onChecked(checkedCount, of),

@@ -29,6 +29,8 @@ export interface CampaignRow {
   readonly audience: string;
   readonly id: number;
   readonly plan: string;
+  /** Where its picture is; empty for one without an address, null without a picture. */
+  readonly mediaUrl: string | null;
 }
 
 /** Messages that one claim skips at most, so that it stays short. */
@@ -97,6 +99,7 @@ export class ClaimBatch {
   readonly #db: WritableDatabase;
   readonly #request: ClaimRequest;
   readonly #sender: string;
+  readonly #picture: { readonly mediaUrl: string } | null;
   readonly #reasonOf: (contactId: number) => MessageReason | null;
 
   constructor(
@@ -122,6 +125,8 @@ export class ClaimBatch {
         : budget - mostSegmentsUsed(db, campaign.id);
     this.#request = request;
     this.#sender = campaign?.sender ?? '';
+    const mediaUrl = campaign?.mediaUrl ?? null;
+    this.#picture = mediaUrl === null ? null : { mediaUrl };
     this.#reasonOf = campaign === null ? () => null : leftAudience(db, campaign, request.now);
     this.#segmentsLeft = request.segments;
   }
@@ -206,6 +211,7 @@ export class ClaimBatch {
       to: row.to,
       from,
       body: row.body,
+      ...this.#picture,
       // From when the provider counts it where it keeps the message first is not documented.
       validitySeconds: sendAt === undefined ? validity : null,
       ...(sendAt === undefined ? {} : { sendAt }),

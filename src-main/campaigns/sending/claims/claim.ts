@@ -19,7 +19,11 @@ const waitForTimeMs = 600_000;
  */
 const statements = statementsFor((sqlite) => ({
   sendingCampaign: sqlite.prepare<[number], CampaignRow>(
-    `SELECT id, sender, audience, plan FROM campaigns WHERE id = ? AND status = 'sending'`,
+    `SELECT id, sender, audience, plan,
+            CASE WHEN picture IS NOT NULL THEN coalesce(picture ->> '$.url',
+              (SELECT hosted_url FROM pictures WHERE hash = campaigns.picture ->> '$.hash'), '')
+            END AS mediaUrl
+       FROM campaigns WHERE id = ? AND status = 'sending'`,
   ),
   firstZone: sqlite
     .prepare<[number | null], string>(

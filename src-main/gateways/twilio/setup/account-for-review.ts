@@ -6,9 +6,11 @@ import type {
   SenderKind,
   SenderReport,
 } from '../../../../src-shared/settings/setup/sender-report.ts';
+import type { PictureSender } from '../../../../src-shared/picture/picture.ts';
 import type { Clock } from '../../../engine/ports.ts';
 import type { TwilioCredentials } from '../credentials.ts';
 import { createTwilioConnection, type TwilioConnection } from '../twilio-connection.ts';
+import { pictureSenderOffline, readPictureSender } from '../pictures/picture-sender.ts';
 import { checkAccount } from './check-account.ts';
 import { readSetupSenders } from './own-senders.ts';
 import { readSenderReport } from './sender-report.ts';
@@ -42,6 +44,8 @@ export interface CountryPrice {
 export interface AccountForReview {
   /** @param sender as a campaign has it; empty for none. */
   read(sender: string): Promise<ReviewedAccount>;
+  /** Whether that sender can send pictures. */
+  pictureSender(sender: string): Promise<PictureSender>;
   /** Null where Twilio does not say. */
   price(country: string, sender: string): Promise<CountryPrice | null>;
 }
@@ -79,6 +83,13 @@ export function createAccountForReview(context: {
         report,
         permissions,
       };
+    },
+    async pictureSender(sender) {
+      const offline = pictureSenderOffline(sender);
+      if (offline !== null) return offline;
+      const credentials = await readCredentials();
+      if (credentials === null) return { state: 'unknown', sender };
+      return await readPictureSender(connect(credentials), sender);
     },
     async price(country, sender) {
       const credentials = await readCredentials();

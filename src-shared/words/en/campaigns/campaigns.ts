@@ -4,6 +4,7 @@ import { detail } from './detail.ts';
 import { editor } from './editor.ts';
 import { list } from './list.ts';
 import { messages } from './messages.ts';
+import { picture } from './picture.ts';
 import { plan } from './plan.ts';
 import { rehearsal } from './rehearsal.ts';
 import { review } from './review.ts';
@@ -19,6 +20,7 @@ export const campaigns = {
   messages,
   editor,
   audience,
+  picture,
   plan,
   review,
   rehearsal,

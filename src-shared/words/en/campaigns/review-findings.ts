@@ -104,6 +104,26 @@ export const reviewFindings = {
       `${countries}. Texts there may cost more, and may not arrive from your number.`,
     noCountry: 'numbers of no country',
   },
+  picture: {
+    fine: 'The picture can be sent',
+    fineText: (sender: string) => `Twilio can fetch the picture, and ${sender} can send it.`,
+    practice: 'The picture is part of the practice',
+    practiceText: 'Whether the sender can send pictures is checked when you send for real.',
+    gone: 'The picture is no longer there',
+    goneText: 'Choose the picture again, or send without it.',
+    withoutAddress: 'Twilio can’t fetch the picture yet',
+    withoutAddressText:
+      'Ovo can put the picture on Twilio Assets in your account. Anyone who knows its long, random address can see it there.',
+    sender: 'This sender can’t send the picture',
+    unknown: 'Nobody knows whether this sender can send pictures',
+    unknownText: (sender: string) =>
+      `Twilio doesn’t say for ${sender}. If not, each text fails and isn’t billed as delivered. Send a test to yourself first.`,
+    asLink: (people: number) =>
+      `${count(people, person)} ${form(people, { one: 'gets', other: 'get' })} a link instead of the picture`,
+    asLinkText: (countries: string) =>
+      `Phones in ${countries} get an SMS with a link. Carriers of the US and Canada pass on pictures.`,
+    noCountry: 'no country',
+  },
   'opt-out': {
     fine: 'People can opt out',
     fineText: 'The text says how.',
@@ -237,6 +257,8 @@ export const reviewFindings = {
     'add-business-name': 'Add name',
     'replace-characters': 'Replace',
     'use-https': 'Use https',
+    'remove-picture': 'Send without the picture',
+    'host-picture': 'Put on Twilio',
     'set-fallback': 'Set other words',
     'exclude-texted': 'Leave them out',
     'exclude-filter': 'Leave them out',

@@ -27,6 +27,8 @@ export const review = {
   leftOut: (people: number) => `${number(people)} left out`,
   nobodyLeftOut: 'Nobody is left out',
   segments: 'Segments',
+  mms: 'MMS',
+  mmsEach: 'One for each person',
   segmentsEach: (segments: number) => `${number(segments)} for each person`,
   needMore: (people: number, segments: number) =>
     `${number(people)} ${form(people, { one: 'person needs', other: 'people need' })} ${number(segments)} or more`,
@@ -36,8 +38,11 @@ export const review = {
   practiceCost: 'Practice is never billed',
   costUnknown: 'Not known',
   costUnknownText: 'Twilio bills by segment',
+  costUnknownMms: 'No price of an MMS is known',
   costAlone: 'Before carrier fees',
+  costList: (month: string) => `Twilio’s list price of ${month}`,
   costSettings: 'By your price for a segment',
+  costPartlyMms: (pieces: number) => `Without ${number(pieces)} MMS of unknown price`,
   costPartly: (segments: number) => `Without ${count(segments, segment)} of unknown price`,
   done: 'Done',
   doneNever: 'Never',
@@ -50,10 +55,13 @@ export const review = {
   byCountry: 'Cost by country',
   country: 'Country',
   price: 'A segment',
+  mmsPrice: 'An MMS',
   elsewhere: 'No country',
   bySegments: 'People by segments',
   bySegmentsRow: (segments: number) => count(segments, segment),
   details: 'Countries and segments',
+  budgetMms: (pieces: number, budget: number) =>
+    `${number(pieces)} of the ${number(budget)} segments of your budget; an MMS counts as one`,
   budget: (segments: number, budget: number) =>
     `${number(segments)} of the ${number(budget)} segments of your budget`,
 
@@ -76,6 +84,7 @@ export const review = {
   readAs: (who: string) => `As ${who} reads it`,
   samples: 'How people read it',
   noSample: 'Nobody to show yet',
+  sampleMms: '1 MMS',
   sampleNote: (segments: number) => count(segments, segment),
   notFixed: 'Couldn’t change the draft',
   fixed: 'Draft changed',

@@ -27,6 +27,8 @@ export const twilioErrors = {
     30007:
       'The carrier filtered the text as spam. Change the links or the wording, or say more clearly who you are.',
     30010: 'The text would have cost more than allowed.',
+    30011: 'This number can’t receive pictures.',
+    30019: 'The picture is larger than the recipient’s carrier takes. Choose a smaller one.',
     // Later these may go through.
     14107: 'Too many texts went to this number in a short time.',
     20429: 'Too many requests went to Twilio at once.',
@@ -71,6 +73,13 @@ export const twilioErrors = {
     21703: 'The Messaging Service has no number that can send this. Add one in the Twilio Console.',
     21704: 'The Messaging Service has no numbers. Add one in the Twilio Console.',
     21705: 'The Messaging Service doesn’t exist. Check it in Settings.',
+    11200:
+      'Twilio couldn’t fetch the picture. Open its address in a browser: without a login, the picture itself has to appear.',
+    12300:
+      'Twilio refused the picture: its server says that it is something else. The Content-Type has to be image/jpeg, image/png or image/gif.',
+    21620:
+      'Twilio refused the address of the picture. The address has to begin with https:// and be reachable from the internet.',
+    21623: 'There were more pictures than Twilio takes in one message.',
     30002:
       'Twilio suspended the account before this was sent. Check its balance and its notices in the Twilio Console.',
     30024:

@@ -108,6 +108,7 @@ describe('a campaign that is prepared in slices', () => {
             sender,
             reachesPeople,
             dailyCap: 0,
+            hasPicture: false,
           };
           const job = {
             clock: { ...systemClock, now: () => now },

@@ -47,6 +47,7 @@ export function effectsOf({ lists, imports, actionToUndo }: World) {
       `NOT ${hasTag(6, 'by mistake')}`,
       exists('contact_actions', `id = ${actionToUndo} AND undone_at IS NOT NULL`),
     ],
+    pictureAdded: (width: number): Effects => [exists('pictures', `width = ${width}`)],
     list: (name: string): Effects => [exists('lists', `name = '${name}'`)],
     listRemoved: (id: number): Effects => [
       `NOT ${exists('lists', `id = ${id}`)}`,

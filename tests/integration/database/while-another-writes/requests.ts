@@ -5,6 +5,7 @@ import { settingsSchema } from '../../../../src-shared/settings/settings.ts';
 import type { RequestInput, RequestName } from '../../../../src-shared/ipc/contract.ts';
 import type { FailureCode } from '../../../../src-shared/lib/result.ts';
 import { fictionalPhone } from '../../../support/campaigns.ts';
+import { png } from '../../../support/pictures.ts';
 import { effectsOf, type Effects } from './effects.ts';
 import type { Place, World } from './world.ts';
 
@@ -363,6 +364,15 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
       effects: is.canceled(campaigns.toCancel),
     },
     'campaigns.live': { input: { id: campaigns.toPause } },
+    'pictures.add': {
+      input: { base64: png(2, 2).toString('base64') },
+      effects: is.pictureAdded(2),
+    },
+    // Nothing is at this address, and nothing is there to be put on Twilio.
+    'pictures.addFrom': { input: { url: 'http://shop.example.com' }, mayAnswer: ['invalid'] },
+    'pictures.get': { input: { hash: '0'.repeat(64) }, mayAnswer: ['not-found'] },
+    'pictures.host': { input: { hash: '0'.repeat(64) }, mayAnswer: ['not-found'] },
+    'pictures.sender': { input: { sender: '' } },
     'campaigns.practice': nothing,
     'campaigns.discardPractice': { input: undefined, effects: is.practiceDiscarded },
     'campaigns.failures': { input: { id: campaigns.unreached } },

@@ -1,0 +1,49 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { StoredPicture } from '../../src-shared/picture/picture.ts';
+import { request } from './request.ts';
+
+const keyOf = (hash: string) => ['pictures', hash] as const;
+
+/** A picture and its source for an element that shows it. */
+export function usePicture(hash: string) {
+  return useQuery({
+    queryKey: keyOf(hash),
+    queryFn: () => request('pictures.get', { hash }),
+  });
+}
+
+/** Whether a sender can send pictures; asked only where it matters. */
+export function usePictureSender(sender: string, isAsked: boolean) {
+  return useQuery({
+    queryKey: ['picture-sender', sender],
+    queryFn: () => request('pictures.sender', { sender }),
+    enabled: isAsked,
+  });
+}
+
+/** Stores a picture that is small enough. */
+export async function addPicture(bytes: Uint8Array): Promise<StoredPicture> {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 0x80_00) {
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x80_00)));
+  }
+  return await request('pictures.add', { base64: btoa(parts.join('')) });
+}
+
+/** Stores a picture that Twilio is to fetch from that address, once it was found there. */
+export async function addPictureFrom(url: string): Promise<StoredPicture> {
+  return await request('pictures.addFrom', { url });
+}
+
+/** Puts a picture on Twilio Assets, after the person was asked. */
+export function useHostPicture() {
+  const client = useQueryClient();
+  return async (hash: string) => {
+    await request('pictures.host', { hash });
+    await Promise.all([
+      client.invalidateQueries({ queryKey: keyOf(hash) }),
+      client.invalidateQueries({ queryKey: ['preview'] }),
+      client.invalidateQueries({ queryKey: ['review'] }),
+    ]);
+  };
+}

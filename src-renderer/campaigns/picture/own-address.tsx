@@ -1,0 +1,70 @@
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useState, type SubmitEvent } from 'react';
+import { pictureLimits, type DraftPicture } from '../../../src-shared/picture/picture.ts';
+import { addPictureFrom } from '../../api/pictures.ts';
+import { words } from '../../words.ts';
+
+const text = words.campaigns.picture;
+
+interface OwnAddressProps {
+  readonly onUse: (picture: Pick<DraftPicture, 'hash' | 'url'>) => void;
+  readonly onCancel: () => void;
+}
+
+/** Asks for the address of a picture, says what Twilio needs there, and looks whether that is so. */
+export function OwnAddress({ onUse, onCancel }: OwnAddressProps) {
+  const [url, setUrl] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isLooking, setIsLooking] = useState(false);
+  const use = async () => {
+    setProblem(null);
+    setIsLooking(true);
+    try {
+      const written = url.trim();
+      const { hash } = await addPictureFrom(written);
+      onUse({ hash, url: written });
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+      setIsLooking(false);
+    }
+  };
+  return (
+    <form
+      onSubmit={(event: SubmitEvent) => {
+        event.preventDefault();
+        event.stopPropagation();
+        if (url.trim() !== '' && !isLooking) void use();
+      }}
+    >
+      <Stack gap="xs">
+        <TextInput
+          label={text.address}
+          placeholder="https://"
+          type="url"
+          maxLength={pictureLimits.urlLength}
+          value={url}
+          error={problem}
+          onChange={(event) => {
+            setProblem(null);
+            setUrl(event.currentTarget.value);
+          }}
+          data-autofocus
+          autoFocus
+        />
+        <ul className="picture-needs" aria-label={text.needs}>
+          {Object.values(text.needed).map((need) => (
+            <li key={need}>{need}</li>
+          ))}
+        </ul>
+        <Group gap="xs">
+          <Button type="submit" variant="default" loading={isLooking} disabled={url.trim() === ''}>
+            {text.useAddress}
+          </Button>
+          <Button variant="subtle" onClick={onCancel}>
+            {words.ui.cancel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
