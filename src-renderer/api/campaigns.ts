@@ -171,7 +171,7 @@ export function usePreviewPeople(asked: Omit<RequestInput<'campaigns.previewPeop
 export function useCampaignPreview(body: string, audience: Audience) {
   return useQuery({
     queryKey: keys.preview({ body, audience }),
-    queryFn: () => request('campaigns.preview', { body, audience }),
+    queryFn: ({ signal }) => requestWhileWanted('campaigns.preview', { body, audience }, signal),
     placeholderData: keepPreviousData,
     gcTime: 60_000,
   });
