@@ -175,7 +175,8 @@ export function useCampaignPreview(
 ) {
   return useQuery({
     queryKey: keys.preview({ body, audience, picture }),
-    queryFn: () => request('campaigns.preview', { body, audience, picture }),
+    queryFn: ({ signal }) =>
+      requestWhileWanted('campaigns.preview', { body, audience, picture }, signal),
     placeholderData: keepPreviousData,
     gcTime: 60_000,
   });

@@ -120,6 +120,21 @@ test('a section says the truth about what is saved, and nothing wrong is dropped
     .toBe('20:30');
 });
 
+test('the price of a segment is a number with a currency', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await openSettings(ovo, 'Sending limits');
+  const section = page.getByRole('region', { name: 'Sending limits' });
+  await section.getByLabel('Price of a segment').fill('0.0079');
+  await section.getByLabel('Currency').fill('eu');
+  await expect(section).toContainText('Three letters, such as USD');
+  await section.getByLabel('Currency').fill('eur');
+  await section.getByLabel('Currency').blur();
+  await expect
+    .poll(async () => await ovo.request('settings.get', undefined))
+    .toMatchObject({ segmentPrice: 0.0079, priceCurrency: 'EUR' });
+});
+
 test('a choice shows at once, before it is saved', async ({ launchOvo }) => {
   const ovo = await launchOvo();
   const { page } = ovo;

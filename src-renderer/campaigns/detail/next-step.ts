@@ -1,4 +1,4 @@
-import type { FailureGroup } from '../../../src-shared/campaign/campaign.ts';
+import type { FailureGroup, MessageRow } from '../../../src-shared/campaign/campaign.ts';
 import { retryAdvice } from '../../../src-shared/message/error-codes.ts';
 import { words } from '../../words.ts';
 
@@ -23,6 +23,18 @@ export function failureText({ explanation, errorCode, reason, status }: FailureG
   const code = errorCode === null ? '' : text.error(errorCode);
   const advice = [rest, step].filter(Boolean).join(' ');
   return { title, text: [code, advice].filter(Boolean).join(' · ') };
+}
+
+/** What to do about one message that a provider or a carrier refused; empty for any other. */
+export function stepAfter({
+  status,
+  errorCode,
+  explanation,
+}: Pick<MessageRow, 'status' | 'errorCode' | 'explanation'>): string {
+  const isRefused = status === 'failed' || status === 'undelivered';
+  if (!isRefused || errorCode === null || explanation === null) return '';
+  const end = /[.:](?=\s|$)/.exec(explanation);
+  return nextStep(errorCode, end === null ? '' : explanation.slice(end.index + 1).trim());
 }
 
 function asSentence(rest: string): string {

@@ -221,3 +221,15 @@ test('costly characters are marked where they stand', async ({ launchOvo }) => {
   await expect(page.locator('.message-costly')).toHaveText(['’', '“', '”']);
   await expect(page.locator('.message-blocked')).toHaveText('bit.ly/rolls');
 });
+
+test('the most that Twilio takes is said where the text stands', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await openDraft(ovo, `${'Fresh bread. '.repeat(100)}Hi {{ first_name }}`);
+  const counter = page.locator('.message-counter');
+  await expect(counter).toContainText('1,302 of the 1,600 characters that Twilio takes');
+  const hints = page.getByRole('list', { name: 'Hints on the text' });
+  await expect(page.getByText('too many for Twilio')).toHaveCount(0);
+  await field(page).fill('x'.repeat(1601));
+  await expect(hints).toContainText('1 character too many for Twilio');
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { stepAfter } from '../../../src-renderer/campaigns/detail/next-step.ts';
 import { whatCancelLeaves } from '../../../src-renderer/campaigns/detail/cancel-text.ts';
 import { messageStatusLabel } from '../../../src-renderer/campaigns/detail/people/message-status.ts';
 import { describeOriginal } from '../../../src-renderer/campaigns/detail/original-text.ts';
@@ -151,4 +152,14 @@ test('what the old system said of a repaired campaign is kept in sight, and only
   expect(fromOldSystem({ ...at292, progress: 100 }, 1, repaired)).toMatch(
     /^The old system said: 100%/,
   );
+});
+
+test.each([
+  ['failed', 21211, 'That is no number.', 'Remove the number from your lists.'],
+  ['undelivered', 30003, 'The phone was off. Try later.', 'Worth another try.'],
+  ['undelivered', 30007, 'A carrier filtered the text.', 'Another try won’t help.'],
+  ['skipped', null, 'On Do not text.', ''],
+  ['failed', null, 'Nobody knows.', ''],
+] as const)('what to do about a message: %s, %s', (status, errorCode, explanation, step) => {
+  expect(stepAfter({ status, errorCode, explanation })).toBe(step);
 });

@@ -8,6 +8,7 @@ import { SidePanel } from '../../../ui/page/side-panel.tsx';
 import { PhoneNumber } from '../../../ui/text/phone-number.tsx';
 import { usePhoneText } from '../../../ui/text/phones.ts';
 import { words } from '../../../words.ts';
+import { stepAfter } from '../next-step.ts';
 import { messageEvents } from './message-events.ts';
 import { messageStatusLabel, messageStatusTone } from './message-status.ts';
 
@@ -21,6 +22,7 @@ export function MessagePanel({ message, onClose }: MessagePanelProps) {
   const { name, to, body, contactId, explanation, errorCode, retryCount } = message;
   const text = words.campaigns.messages.panel;
   const phoneText = usePhoneText();
+  const step = stepAfter(message);
   const note = [
     text.segments(message.segments),
     ...(retryCount > 0 ? [text.retries(retryCount)] : []),
@@ -40,6 +42,7 @@ export function MessagePanel({ message, onClose }: MessagePanelProps) {
               {errorCode !== null && <span> {text.error(errorCode)}</span>}
             </p>
           )}
+          {step !== '' && <p className="detail-next-step">{step}</p>}
         </div>
         <Bubble direction="out" note={note}>
           {body}
