@@ -97,5 +97,4 @@ export const rehearsal = {
     'last-receipt': 'The last receipt is in',
   },
   last: (time: string) => `Rehearsed at ${time}.`,
-  showLast: 'Show the result',
 } as const;
