@@ -56,6 +56,8 @@ export const rehearsal = {
   },
   compare: {
     title: 'Compared with the review',
+    practice:
+      'You are in practice mode. The figures of the review are those for real sending, with its hours and its cost.',
     figure: 'Figure',
     rehearsed: 'Rehearsal',
     foreseen: 'Review',
