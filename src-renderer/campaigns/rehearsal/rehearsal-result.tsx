@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { IconClockPause, IconFlask, IconPlayerPause } from '@tabler/icons-react';
 import type { Rehearsal, RehearsalEvent } from '../../../src-shared/campaign/rehearsal.ts';
+import { useSettings } from '../../api/settings.ts';
 import { FactList } from '../../ui/data/fact-list.tsx';
 import { List, ListRow } from '../../ui/data/list-row.tsx';
 import { Chip } from '../../ui/data/status-badge.tsx';
@@ -138,6 +139,7 @@ function Headline({ rehearsal }: { readonly rehearsal: Rehearsal }) {
 function Comparison({ rehearsal }: { readonly rehearsal: Rehearsal }) {
   const { compare, result } = text;
   const figures = compareWithReview(rehearsal);
+  const isPractising = useSettings().data?.gateway === 'simulator';
   const isAsForeseen = figures.every(({ isSame }) => isSame);
   return (
     <section>
@@ -147,6 +149,11 @@ function Comparison({ rehearsal }: { readonly rehearsal: Rehearsal }) {
           ? result.asForeseen
           : [result.differs, ...(hasFaults(rehearsal) ? [result.withFaults] : [])].join(' ')}
       </Text>
+      {isPractising && (
+        <Text size="sm" c="dimmed">
+          {compare.practice}
+        </Text>
+      )}
       <Table aria-label={compare.title} mt="xs">
         <Table.Thead>
           <Table.Tr>

@@ -83,6 +83,8 @@ function Sheet({ campaign, onClose, onFix, onDialog }: SheetProps) {
     readonly title: string;
   } | null>(null);
   const [rehearsed, setRehearsed] = useState<Rehearsal | null>(null);
+  // What was said of another draft says nothing of this one.
+  const last = rehearsed?.revision === revision ? rehearsed : null;
   const [dialog, setDialog] = useState<'rehearsal' | 'test' | null>(null);
   const show = (next: typeof dialog) => {
     setDialog(next);
@@ -177,6 +179,7 @@ function Sheet({ campaign, onClose, onFix, onDialog }: SheetProps) {
         schedule={planned}
         failure={failure}
         onSend={() => void start()}
+        rehearsedAt={last?.at ?? null}
         onRehearse={() => show('rehearsal')}
         onTest={() => show('test')}
       />
@@ -185,7 +188,7 @@ function Sheet({ campaign, onClose, onFix, onDialog }: SheetProps) {
         revision={revision}
         name={draft.name}
         opened={dialog === 'rehearsal'}
-        last={rehearsed?.revision === revision ? rehearsed : null}
+        last={last}
         onRehearsed={setRehearsed}
         onClose={() => show(null)}
       />

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { Schedule } from '../../../src-shared/campaign/schedule.ts';
 import type { Review } from '../../../src-shared/campaign/review.ts';
 import type { ReviewState } from '../../api/reviews.ts';
-import { formatMoment } from '../../ui/text/times.ts';
+import { formatMoment, formatTime } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
 import { Countdown } from './countdown.tsx';
 import { whyNotSent } from './send-block.ts';
@@ -28,6 +28,8 @@ interface SendPanelProps {
   readonly failure: string | null;
   readonly onSend: () => void;
   readonly onRehearse: () => void;
+  /** When this draft was rehearsed last, in milliseconds since 1970; null where it was not. */
+  readonly rehearsedAt: number | null;
   readonly onTest: () => void;
 }
 
@@ -81,6 +83,11 @@ export function SendPanel(props: SendPanelProps) {
           <Button variant="default" fullWidth onClick={props.onRehearse}>
             {words.campaigns.rehearsal.open}
           </Button>
+          {props.rehearsedAt !== null && (
+            <Text size="xs" c="dimmed" ta="center">
+              {words.campaigns.rehearsal.last(formatTime(props.rehearsedAt))}
+            </Text>
+          )}
           <Button variant="subtle" fullWidth onClick={props.onTest}>
             {words.campaigns.testText.open}
           </Button>

@@ -38,13 +38,20 @@ interface TestDialogProps {
 
 /** Sends the text of a campaign to oneself, as somebody would read it, and says what became of it. */
 export function TestDialog(props: TestDialogProps) {
-  const last = useTestText();
   return (
     <Modal opened={props.opened} onClose={props.onClose} size={560} title={text.title}>
-      <Loaded query={last} failure={text.failure}>
-        {(known) => <TestForm {...props} last={known} />}
-      </Loaded>
+      <WithLastTest {...props} />
     </Modal>
+  );
+}
+
+/** Twilio is asked about the last test only while the dialog is open. */
+function WithLastTest(props: TestDialogProps) {
+  const last = useTestText();
+  return (
+    <Loaded query={last} failure={text.failure}>
+      {(known) => <TestForm {...props} last={known} />}
+    </Loaded>
   );
 }
 

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Ovo } from '../../support/app.ts';
+import { importFile } from '../../gallery/shops.ts';
 import { openReview } from '../../support/journey.ts';
 
 /** A draft to so many people, open in the editor. */
@@ -80,4 +81,32 @@ test('what adds up to more than everybody is refused', async ({ launchOvo }) => 
   await dialog.getByLabel('Refused (% of texts)').fill('100');
   await start.click();
   await expect(dialog).toContainText('0 of 3 people get the text');
+});
+
+test('a rehearsal of many is stopped in the middle: nothing is kept', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  const file = path.join(ovo.dataFolder, 'people.csv');
+  const rows = Array.from({ length: 5000 }, (_, index) => `Ann,+1212555${1000 + index}`);
+  writeFileSync(file, ['Name,Phone', ...rows].join('\n'));
+  await importFile(ovo, file, 'Everybody');
+  const [list] = await ovo.request('lists.all', undefined);
+  const { snapshot } = await ovo.request('campaigns.create', {
+    name: 'Weekend rolls',
+    body: 'Hi {{ first_name }}, warm rolls from 8. Reply STOP to opt out',
+    sender: '',
+    audience: { listIds: [list?.id ?? 0] },
+  });
+  await page.evaluate((address) => {
+    window.location.hash = address;
+  }, `/campaigns/${snapshot.id}`);
+  await openReview(page);
+  await page.getByRole('button', { name: 'Rehearse…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Rehearse Weekend rolls' });
+  await dialog.getByRole('button', { name: 'Rehearse', exact: true }).click();
+  await expect(dialog.getByRole('progressbar')).toBeVisible();
+  await expect(dialog).toContainText('Sending to nobody…');
+  await dialog.getByRole('button', { name: 'Stop' }).click();
+  await expect(dialog).toContainText('The rehearsal was stopped. Nothing was kept.');
+  expect(readdirSync(path.join(ovo.dataFolder, 'rehearsals'))).toEqual([]);
 });

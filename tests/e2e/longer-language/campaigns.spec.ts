@@ -41,6 +41,16 @@ test('in a longer language a campaign is whole from the draft to a message', asy
   await press(ovo, 'Review and send…');
   await expect(page.getByRole('button', { name: longerFrom('Practice with ') })).toBeEnabled();
   await nothingIsCut(ovo, 'the review');
+  await press(ovo, 'Rehearse…');
+  await nothingIsCut(ovo, 'what a rehearsal asks');
+  await press(ovo, 'Rehearse');
+  await expect(page.getByText(longer('This was a rehearsal. Nobody was texted.'))).toBeVisible();
+  await nothingIsCut(ovo, 'a rehearsal');
+  await page.keyboard.press('Escape');
+  await press(ovo, 'Send yourself a test…');
+  await expect(page.getByLabel(longer('Your mobile number'))).toBeVisible();
+  await nothingIsCut(ovo, 'a test to oneself');
+  await page.keyboard.press('Escape');
   await press(ovo, 'Close the review');
   await press(ovo, 'More actions');
   await nothingIsCut(ovo, 'the menu of a draft');
@@ -50,6 +60,13 @@ test('in a longer language a campaign is whole from the draft to a message', asy
   await page.keyboard.press('Escape');
 
   await sendToEnd(ovo, id);
+  await goToAddress(ovo, '/campaigns');
+  await page.getByText(longer('Calendar'), { exact: true }).click();
+  await nothingIsCut(ovo, 'the calendar');
+  await page.locator('.calendar-event').first().click();
+  await nothingIsCut(ovo, 'a campaign in the calendar');
+  await page.keyboard.press('Escape');
+  await page.getByText(longer('Table'), { exact: true }).click();
   await goToAddress(ovo, '/');
   await goToAddress(ovo, `/campaigns/${id}`);
   await page.getByRole('grid').focus();

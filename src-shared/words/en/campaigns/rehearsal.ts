@@ -56,6 +56,8 @@ export const rehearsal = {
   },
   compare: {
     title: 'Compared with the review',
+    practice:
+      'You are in practice mode. The figures of the review are those for real sending, with its hours and its cost.',
     figure: 'Figure',
     rehearsed: 'Rehearsal',
     foreseen: 'Review',
@@ -97,5 +99,4 @@ export const rehearsal = {
     'last-receipt': 'The last receipt is in',
   },
   last: (time: string) => `Rehearsed at ${time}.`,
-  showLast: 'Show the result',
 } as const;

@@ -114,14 +114,5 @@ describe('a rehearsal comes to what the review foresees, within 2 %', () => {
     const foreseenMs = (foreseen.finishesAt ?? Infinity) - foreseen.startsAt;
     expect(foreseen.startsAt).toBeGreaterThanOrEqual(now);
     withinTwoPercent(tookMs, foreseenMs);
-    console.log(
-      rehearsal.segments,
-      foreseen.segments,
-      rehearsal.cost.amount?.most,
-      foreseen.cost.amount?.most,
-      tookMs / 1000,
-      foreseenMs / 1000,
-      (100 * (tookMs / foreseenMs - 1)).toFixed(2) + '%',
-    );
   });
 });
