@@ -14,6 +14,8 @@ import { doOrTell, notifyNeed } from '../ui/notices.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { notifyUndoable } from '../ui/undo-notice.tsx';
 import { words } from '../words.ts';
+import { TextWithFields } from './text-with-fields.tsx';
+import './templates.css';
 
 const text = words.templates;
 const modalId = 'save-as-template';
@@ -89,7 +91,9 @@ function SaveForm(props: SaveAsTemplateProps & { readonly taken: readonly string
           error={holder === undefined ? null : text.nameTaken(holder)}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <Bubble direction="out">{campaign.body}</Bubble>
+        <Bubble direction="in">
+          <TextWithFields body={campaign.body} />
+        </Bubble>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {words.ui.cancel}

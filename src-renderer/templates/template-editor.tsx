@@ -164,7 +164,7 @@ export function TemplateEditor({ template, first, onCreated }: TemplateEditorPro
           </Stack>
         </Section>
         <Section title={text.preview.title}>
-          <FilledText body={written.body} />
+          <FilledText body={written.body} ifEmpty={text.preview.empty} />
         </Section>
       </Columns>
     </Page>

@@ -10,6 +10,7 @@ import { MoreActions } from '../ui/page/page-header.tsx';
 import { formatDay } from '../ui/text/times.ts';
 import { words } from '../words.ts';
 import { templateLink } from './template-link.ts';
+import { TextWithFields } from './text-with-fields.tsx';
 import { useTemplateActions } from './use-template-actions.ts';
 
 const text = words.templates;
@@ -27,7 +28,7 @@ export function TemplateRow({ template }: { readonly template: SavedTemplate }) 
         <RowLink onClick={() => void navigate(templateLink(template.id))}>{name}</RowLink>
       </Table.Td>
       <Table.Td c="dimmed" className="template-text">
-        <span title={body}>{body.trim() === '' ? text.noText : body}</span>
+        <span>{body.trim() === '' ? text.noText : <TextWithFields body={body} />}</span>
       </Table.Td>
       <Table.Td c="dimmed" className="template-used">
         {usedAt === null ? text.never : formatDay(usedAt)}

@@ -14,6 +14,7 @@ import { StatusText } from '../ui/status-text.tsx';
 import { words } from '../words.ts';
 import { templatesFound } from './find-templates.ts';
 import { newTemplateLink } from './template-link.ts';
+import { TextWithFields } from './text-with-fields.tsx';
 import { TemplateRow } from './template-row.tsx';
 import './templates.css';
 
@@ -115,18 +116,19 @@ function Starters() {
   const navigate = useNavigate();
   return (
     <Section title={text.starters.title} about={text.starters.about}>
-      <Columns least={220}>
+      <Columns least={176}>
         {useStarters().map(({ kind, name, about, body }) => (
           <Button
             key={kind}
             variant="default"
             className="template-starter"
-            aria-label={text.starters.start(name)}
             onClick={() => void navigate(newTemplateLink(kind))}
           >
             <span className="template-starter-name">{name}</span>
             <span className="template-starter-about">{about}</span>
-            <span className="template-starter-text">{body}</span>
+            <span className="template-starter-text">
+              <TextWithFields body={body} />
+            </span>
           </Button>
         ))}
       </Columns>
