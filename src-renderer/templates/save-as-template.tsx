@@ -8,13 +8,13 @@ import {
   type TemplateText,
 } from '../../src-shared/template/saved-template.ts';
 import { useRemoveTemplate, useSaveTemplate, useTemplates } from '../api/templates.ts';
+import { TextWithFields } from '../message-editor/text-with-fields.tsx';
 import { WorkButton } from '../ui/controls/work-button.tsx';
 import { Bubble } from '../ui/data/bubble.tsx';
 import { doOrTell, notifyNeed } from '../ui/notices.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { notifyUndoable } from '../ui/undo-notice.tsx';
 import { words } from '../words.ts';
-import { TextWithFields } from './text-with-fields.tsx';
 import './templates.css';
 
 const text = words.templates;

@@ -85,6 +85,7 @@ export function TemplateEditor({ template, first, onCreated }: TemplateEditorPro
             facts: (
               <SaveIndicator
                 state={state}
+                {...(elsewhere === null ? {} : { isExplained: true })}
                 onRetry={
                   elsewhere === null && !isFieldProblem(state)
                     ? () => void writing.flush()

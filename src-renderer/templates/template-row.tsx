@@ -4,13 +4,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SavedTemplate } from '../../src-shared/template/saved-template.ts';
 import { useSaveTemplate } from '../api/templates.ts';
+import { TextWithFields } from '../message-editor/text-with-fields.tsx';
 import { RowLink } from '../ui/data/table-card.tsx';
 import { NameDialog } from '../ui/name-dialog.tsx';
 import { MoreActions } from '../ui/page/page-header.tsx';
 import { formatDay } from '../ui/text/times.ts';
 import { words } from '../words.ts';
 import { templateLink } from './template-link.ts';
-import { TextWithFields } from './text-with-fields.tsx';
 import { useTemplateActions } from './use-template-actions.ts';
 
 const text = words.templates;

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { templateLimits, type SavedTemplate } from '../../src-shared/template/saved-template.ts';
 import { useStarters, useTemplates } from '../api/templates.ts';
+import { TextWithFields } from '../message-editor/text-with-fields.tsx';
 import { TableCard } from '../ui/data/table-card.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { BackLink } from '../ui/page/back-link.tsx';
@@ -14,7 +15,6 @@ import { StatusText } from '../ui/status-text.tsx';
 import { words } from '../words.ts';
 import { templatesFound } from './find-templates.ts';
 import { newTemplateLink } from './template-link.ts';
-import { TextWithFields } from './text-with-fields.tsx';
 import { TemplateRow } from './template-row.tsx';
 import './templates.css';
 

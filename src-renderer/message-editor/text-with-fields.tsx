@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { markTemplate } from '../../src-shared/template/read-template.ts';
 import { useCustomFields } from '../api/contacts/contacts.ts';
-import { fieldLabel } from '../message-editor/editor-field.ts';
+import { fieldLabel } from './editor-field.ts';
+import './text-with-fields.css';
 
 const noNames: readonly string[] = [];
 
@@ -14,7 +15,7 @@ export function TextWithFields({ body }: { readonly body: string }) {
     if (use === null || problem !== null) continue;
     parts.push(
       body.slice(end, from),
-      <span key={from} className="template-field">
+      <span key={from} className="text-field">
         {fieldLabel(use.name)}
       </span>,
     );
