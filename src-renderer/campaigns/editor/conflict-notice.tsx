@@ -60,7 +60,7 @@ interface VersionProps {
 function Version({ title, body, ifEmpty }: VersionProps) {
   return (
     <section aria-label={title}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p>{body.trim() === '' ? ifEmpty : <TextWithFields body={body} />}</p>
     </section>
   );
