@@ -14,8 +14,14 @@ const { templates: text, campaigns } = words;
 /** What a person of the business fills in by hand, as the starters have it. */
 const blank = /\[[^\][\n]+\]/;
 
+interface FilledTextProps {
+  readonly body: string;
+  /** What is said where there is no text. */
+  readonly ifEmpty: string;
+}
+
 /** A text as a phone shows it, its fields filled in with values of real contacts, and what it costs. */
-export function FilledText({ body }: { readonly body: string }) {
+export function FilledText({ body, ifEmpty }: FilledTextProps) {
   const samples = useFieldSamples().data;
   const customFields = useCustomFields().data;
   const phoneText = usePhoneText();
@@ -31,7 +37,7 @@ export function FilledText({ body }: { readonly body: string }) {
   if (body.trim() === '') {
     return (
       <Text size="sm" c="dimmed">
-        {text.preview.empty}
+        {ifEmpty}
       </Text>
     );
   }
@@ -42,11 +48,11 @@ export function FilledText({ body }: { readonly body: string }) {
       >
         <SegmentedText text={filled} />
       </Phone>
-      <Text size="xs" c="dimmed">
+      <Text size="xs" c="dimmed" ta="center">
         {text.picker.segments(countSegments(filled).segments)}
       </Text>
       {blank.test(body) && (
-        <Text size="xs" className="template-blanks">
+        <Text size="xs" ta="center" className="template-blanks">
           {text.preview.blanks}
         </Text>
       )}

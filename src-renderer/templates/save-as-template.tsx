@@ -8,12 +8,14 @@ import {
   type TemplateText,
 } from '../../src-shared/template/saved-template.ts';
 import { useRemoveTemplate, useSaveTemplate, useTemplates } from '../api/templates.ts';
+import { TextWithFields } from '../message-editor/text-with-fields.tsx';
 import { WorkButton } from '../ui/controls/work-button.tsx';
 import { Bubble } from '../ui/data/bubble.tsx';
 import { doOrTell, notifyNeed } from '../ui/notices.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { notifyUndoable } from '../ui/undo-notice.tsx';
 import { words } from '../words.ts';
+import './templates.css';
 
 const text = words.templates;
 const modalId = 'save-as-template';
@@ -89,7 +91,9 @@ function SaveForm(props: SaveAsTemplateProps & { readonly taken: readonly string
           error={holder === undefined ? null : text.nameTaken(holder)}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <Bubble direction="out">{campaign.body}</Bubble>
+        <Bubble direction="in">
+          <TextWithFields body={campaign.body} />
+        </Bubble>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {words.ui.cancel}

@@ -85,6 +85,7 @@ export function TemplateEditor({ template, first, onCreated }: TemplateEditorPro
             facts: (
               <SaveIndicator
                 state={state}
+                {...(elsewhere === null ? {} : { isExplained: true })}
                 onRetry={
                   elsewhere === null && !isFieldProblem(state)
                     ? () => void writing.flush()
@@ -164,7 +165,7 @@ export function TemplateEditor({ template, first, onCreated }: TemplateEditorPro
           </Stack>
         </Section>
         <Section title={text.preview.title}>
-          <FilledText body={written.body} />
+          <FilledText body={written.body} ifEmpty={text.preview.empty} />
         </Section>
       </Columns>
     </Page>

@@ -1,9 +1,9 @@
 import { Anchor, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch, IconTemplate } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useState, type KeyboardEvent } from 'react';
 import { templateLimits, type SavedTemplate } from '../../src-shared/template/saved-template.ts';
 import { useStarters, useTemplates } from '../api/templates.ts';
-import { TextLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { StatusText } from '../ui/status-text.tsx';
 import { formatDay } from '../ui/text/times.ts';
@@ -69,6 +69,7 @@ interface PickerProps {
 }
 
 function Picker({ hasText, onClose, onChoose }: PickerProps) {
+  const navigate = useNavigate();
   const templates = useTemplates();
   const starters = useStarters();
   const [search, setSearch] = useState('');
@@ -81,6 +82,8 @@ function Picker({ hasText, onClose, onChoose }: PickerProps) {
   const all = [...own, ...given];
   const chosen = all.find(({ key }) => key === chosenKey) ?? all[0];
 
+  const isUsable = chosen !== undefined && chosen.body.trim() !== '';
+
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && chosen !== undefined) {
@@ -88,25 +91,26 @@ function Picker({ hasText, onClose, onChoose }: PickerProps) {
       const next = all[all.indexOf(chosen) + step];
       if (next !== undefined) setChosenKey(next.key);
     }
-    if (event.key === 'Enter' && chosen !== undefined && !hasText) {
+    if (event.key === 'Enter' && isUsable && !hasText) {
       event.preventDefault();
       onChoose(chosen, 'replace');
     }
   };
-  const list = (label: string, choices: readonly Choice[]) =>
-    choices.length > 0 && (
+  const list = (label: string, some: readonly Choice[]) =>
+    some.length > 0 && (
       <>
         <h3>{label}</h3>
         <ul aria-label={label}>
-          {choices.map((choice) => (
+          {some.map((choice) => (
             <li key={choice.key}>
               <button
+                {...(choice === chosen ? { ref: bringIntoSight } : {})}
                 type="button"
                 className="template-choice"
                 aria-pressed={choice === chosen}
                 onClick={() => setChosenKey(choice.key)}
               >
-                <span>{choice.name}</span>
+                <span className="ui-two-lines">{choice.name}</span>
                 <small>{choice.about}</small>
               </button>
             </li>
@@ -135,7 +139,6 @@ function Picker({ hasText, onClose, onChoose }: PickerProps) {
         {search.trim() === '' ? '' : text.found(all.length)}
       </StatusText>
       <div className="template-picker">
-        {/* Long lists scroll, also by the arrow keys. */}
         <div className="template-choices">
           <Loaded query={templates} failure={text.notRead} lines={4}>
             {(known) => (known.length === 0 ? <p>{text.picker.nothing}</p> : null)}
@@ -144,8 +147,8 @@ function Picker({ hasText, onClose, onChoose }: PickerProps) {
           {list(text.picker.starters, given)}
           {all.length === 0 && <p>{`${text.noneFound}. ${text.noneFoundText}`}</p>}
         </div>
-        <section className="template-chosen" aria-label={text.preview.title}>
-          {chosen !== undefined && <FilledText body={chosen.body} />}
+        <section className="template-chosen" aria-label={text.picker.preview}>
+          {chosen !== undefined && <FilledText body={chosen.body} ifEmpty={text.noText} />}
         </section>
       </div>
       {hasText && (
@@ -154,9 +157,17 @@ function Picker({ hasText, onClose, onChoose }: PickerProps) {
         </Text>
       )}
       <Group justify="space-between" gap="xs">
-        <TextLink to="/templates" size="sm" onClick={onClose}>
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          onClick={() => {
+            onClose();
+            void navigate({ to: '/templates' });
+          }}
+        >
           {text.picker.manage}
-        </TextLink>
+        </Anchor>
         <Group gap="xs">
           <Button variant="default" onClick={onClose}>
             {words.ui.cancel}
@@ -164,22 +175,23 @@ function Picker({ hasText, onClose, onChoose }: PickerProps) {
           {hasText && (
             <Button
               variant="default"
-              disabled={chosen === undefined}
+              disabled={!isUsable}
               onClick={() => chosen && onChoose(chosen, 'add')}
             >
               {text.picker.add}
             </Button>
           )}
-          <Button
-            disabled={chosen === undefined}
-            onClick={() => chosen && onChoose(chosen, 'replace')}
-          >
+          <Button disabled={!isUsable} onClick={() => chosen && onChoose(chosen, 'replace')}>
             {hasText ? text.picker.replace : text.picker.use}
           </Button>
         </Group>
       </Group>
     </Stack>
   );
+}
+
+function bringIntoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
 }
 
 function choiceOfTemplate({ id, name, body, usedAt }: SavedTemplate): Choice {

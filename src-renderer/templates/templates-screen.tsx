@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { templateLimits, type SavedTemplate } from '../../src-shared/template/saved-template.ts';
 import { useStarters, useTemplates } from '../api/templates.ts';
+import { TextWithFields } from '../message-editor/text-with-fields.tsx';
 import { TableCard } from '../ui/data/table-card.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { BackLink } from '../ui/page/back-link.tsx';
@@ -115,18 +116,19 @@ function Starters() {
   const navigate = useNavigate();
   return (
     <Section title={text.starters.title} about={text.starters.about}>
-      <Columns least={220}>
+      <Columns least={176}>
         {useStarters().map(({ kind, name, about, body }) => (
           <Button
             key={kind}
             variant="default"
             className="template-starter"
-            aria-label={text.starters.start(name)}
             onClick={() => void navigate(newTemplateLink(kind))}
           >
             <span className="template-starter-name">{name}</span>
             <span className="template-starter-about">{about}</span>
-            <span className="template-starter-text">{body}</span>
+            <span className="template-starter-text">
+              <TextWithFields body={body} />
+            </span>
           </Button>
         ))}
       </Columns>

@@ -145,7 +145,8 @@ export function useTemplateWriting({ template, first, onCreated }: TemplateOptio
     flush: autosave.flush,
     /** As it was last saved, also within one turn; null before that. */
     lastSaved: () => base.current,
-    elsewhere: elsewhereOf(autosave.state.state === 'failed' ? autosave.state.error : null),
+    // Also while the same is tried again: what asks must not go away under somebody's pointer.
+    elsewhere: elsewhereOf(autosave.failure()),
     resolve,
     async keepAsNew() {
       await keepMineAsNew();

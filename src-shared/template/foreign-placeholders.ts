@@ -153,7 +153,9 @@ function problemOf(
   const shown = whole.length > 40 ? `${cutText(whole, 39)}…` : whole;
   const isShort = /^\{[^{}]*\}$/.test(whole) && meant !== null && fields.includes(inner.trim());
   if (isShort) return words.templates.oneBrace(meant);
-  return meant === null
-    ? words.templates.foreign(shown)
-    : words.templates.foreignField(shown, meant);
+  if (meant === null) {
+    const isBlank = /^\[[^[\]%]+\]$/.test(whole);
+    return isBlank ? words.templates.blank(shown) : words.templates.foreign(shown);
+  }
+  return words.templates.foreignField(shown, meant);
 }

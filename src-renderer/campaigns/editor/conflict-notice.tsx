@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { TextWithFields } from '../../message-editor/text-with-fields.tsx';
 import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
@@ -22,7 +23,14 @@ interface ConflictNoticeProps {
 export function ConflictNotice(props: ConflictNoticeProps) {
   const { mine, theirs, savedAt, text = words.campaigns.editor.conflict, onKeep } = props;
   return (
-    <Alert role="alert" color="orange" variant="outline" title={text.title} mb="md">
+    <Alert
+      role="alert"
+      color="orange"
+      variant="outline"
+      className="editor-elsewhere"
+      title={text.title}
+      mb="md"
+    >
       <Stack gap="sm">
         <Text size="sm">{text.text}</Text>
         <div className="editor-versions">
@@ -52,8 +60,8 @@ interface VersionProps {
 function Version({ title, body, ifEmpty }: VersionProps) {
   return (
     <section aria-label={title}>
-      <h3>{title}</h3>
-      <p>{body.trim() === '' ? ifEmpty : body}</p>
+      <h2>{title}</h2>
+      <p>{body.trim() === '' ? ifEmpty : <TextWithFields body={body} />}</p>
     </section>
   );
 }
@@ -66,7 +74,14 @@ interface GoneNoticeProps {
 /** Says that what is written was deleted elsewhere, and keeps what is typed as a new one. */
 export function GoneNotice({ text = words.campaigns.editor.conflict, onKeep }: GoneNoticeProps) {
   return (
-    <Alert role="alert" color="orange" variant="outline" title={text.goneTitle} mb="md">
+    <Alert
+      role="alert"
+      color="orange"
+      variant="outline"
+      className="editor-elsewhere"
+      title={text.goneTitle}
+      mb="md"
+    >
       <Stack gap="sm" align="flex-start">
         <Text size="sm">{text.gone}</Text>
         <Button onClick={onKeep}>{text.asNew}</Button>

@@ -127,6 +127,7 @@ export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProp
             facts: (
               <SaveIndicator
                 state={state}
+                {...(elsewhere === null ? {} : { isExplained: true })}
                 onRetry={elsewhere === null && !isFieldProblem(state) ? retry : undefined}
               />
             ),

@@ -143,7 +143,8 @@ export function useDraft({ campaign, audience, onCreated }: DraftOptions) {
       if (base.current === null) change({});
       return (await autosave.flush()) ? base.current : null;
     },
-    elsewhere: elsewhereOf(autosave.state.state === 'failed' ? autosave.state.error : null),
+    // Also while the same is tried again: what asks must not go away under somebody's pointer.
+    elsewhere: elsewhereOf(autosave.failure()),
     resolve,
     async keepAsNew() {
       await keepMineAsNew();

@@ -9,6 +9,8 @@ interface SaveIndicatorProps {
   readonly state: SaveState;
   /** Tries again what could not be saved; absent where that is of no use. */
   readonly onRetry?: (() => void) | undefined;
+  /** Whether something else on the screen says why the text is not saved. */
+  readonly isExplained?: boolean;
 }
 
 const icons: Readonly<Record<SaveState['state'], Icon>> = {
@@ -18,7 +20,8 @@ const icons: Readonly<Record<SaveState['state'], Icon>> = {
 };
 
 /** Says whether the typed text is saved, and why not where no field says so. */
-export function SaveIndicator({ state, onRetry }: SaveIndicatorProps) {
+export function SaveIndicator(props: SaveIndicatorProps) {
+  const { state, onRetry, isExplained = isFieldProblem(state) } = props;
   const isFailed = state.state === 'failed';
   const Sign = icons[state.state];
   return (
@@ -29,7 +32,7 @@ export function SaveIndicator({ state, onRetry }: SaveIndicatorProps) {
         c={isFailed ? 'var(--mantine-color-error)' : 'dimmed'}
         className="ui-wrap"
       >
-        {textOf(state)}
+        {textOf(state, isExplained)}
       </StatusText>
       {isFailed && onRetry !== undefined && (
         <Button variant="subtle" onClick={onRetry}>
@@ -40,13 +43,13 @@ export function SaveIndicator({ state, onRetry }: SaveIndicatorProps) {
   );
 }
 
-function textOf(state: SaveState): string {
+function textOf(state: SaveState, isExplained: boolean): string {
   switch (state.state) {
     case 'saved':
       return words.ui.saved;
     case 'saving':
       return words.ui.saving;
     case 'failed':
-      return isFieldProblem(state) ? words.ui.notSavedYet : words.ui.notSaved(state.error.message);
+      return isExplained ? words.ui.notSavedYet : words.ui.notSaved(state.error.message);
   }
 }

@@ -58,6 +58,19 @@ test('in a longer language a campaign is whole from the draft to a message', asy
   await expect(page.getByRole('main').getByRole('complementary')).toBeVisible();
   await nothingIsCut(ovo, 'the versions of a draft');
   await page.keyboard.press('Escape');
+  await press(ovo, 'Templates');
+  await expect(page.getByRole('dialog')).toContainText(longer('Texts to start from'));
+  await nothingIsCut(ovo, 'choosing a template');
+  await page.keyboard.press('Escape');
+  await goToAddress(ovo, '/templates');
+  await expect(page.getByText(longer('No templates yet'))).toBeVisible();
+  await nothingIsCut(ovo, 'no templates');
+  await ovo.request('templates.create', { name: 'Rolls', body: autumn.body });
+  await expect(page.getByRole('table')).toBeVisible();
+  await nothingIsCut(ovo, 'the templates');
+  await page.getByRole('button', { name: 'Rolls', exact: true }).click();
+  await expect(page.getByLabel(longer('Template name'))).toBeVisible();
+  await nothingIsCut(ovo, 'a template');
 
   await sendToEnd(ovo, id);
   await goToAddress(ovo, '/campaigns');

@@ -152,11 +152,20 @@ describe('a text is checked', () => {
     });
   });
 
-  test.each(['[PROMO_CODE]', '{promoCode}', '*|ANYTHING|*', '[city]', '{unsubscribe}'])(
+  test.each(['{promoCode}', '*|ANYTHING|*', '{unsubscribe}', '[%city%]'])(
     'and %s, for which there is no field, is not let out as it stands',
     (written) => {
       expect(problemsOf(`Hi ${written}`)).toEqual([
         `${written} won’t be filled in: this is another program’s way of writing a field. Write a field of your contacts, such as {{ first_name }}, or delete it.`,
+      ]);
+    },
+  );
+
+  test.each(['[PROMO_CODE]', '[city]', '[date]'])(
+    'and %s, where somebody’s own words belong, is not let out as it stands',
+    (written) => {
+      expect(problemsOf(`Hi ${written}`)).toEqual([
+        `${written} is still to be filled in. Write your own words there, or a field of your contacts, such as {{ first_name }}.`,
       ]);
     },
   );

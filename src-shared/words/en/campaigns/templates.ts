@@ -33,12 +33,10 @@ export const templates = {
   starters: {
     title: 'Start from',
     about: 'Texts that come with Ovo. Your changes are saved as a template of your own.',
-    start: (name: string) => `Start from ${name}`,
   },
 
   write: 'Write a campaign',
   notWritten: 'Couldn’t write a campaign',
-  edit: 'Edit',
   duplicate: 'Duplicate',
   notDuplicated: 'Couldn’t duplicate the template',
   rename: 'Rename…',
@@ -61,8 +59,6 @@ export const templates = {
   undoChanges: 'Undo all changes',
   preview: {
     title: 'Preview',
-    sample: 'With values from your contacts',
-    plain: 'Fields are filled in from your contacts',
     empty: 'Write a text to see how people read it.',
     blanks: 'Fill in what stands in [brackets] before you send.',
   },
@@ -97,6 +93,7 @@ export const templates = {
 
   picker: {
     title: 'Choose a template',
+    preview: 'Text of the template',
     yours: 'Your templates',
     starters: 'Texts to start from',
     used: (day: string) => `Used ${day}`,

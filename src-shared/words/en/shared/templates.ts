@@ -30,6 +30,8 @@ export const templates = {
   oneBrace: (field: string) => `Write a field with two braces on each side: {{ ${field} }}.`,
   foreignField: (placeholder: string, field: string) =>
     `${placeholder} ${foreign} Write {{ ${field} }}.`,
+  blank: (placeholder: string) =>
+    `${placeholder} is still to be filled in. Write your own words there, or a field of your contacts, such as {{ first_name }}.`,
   foreign: (placeholder: string) =>
     `${placeholder} ${foreign} Write a field of your contacts, such as {{ first_name }}, or delete it.`,
 } as const;
