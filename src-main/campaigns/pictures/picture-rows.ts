@@ -125,6 +125,15 @@ export function refuseUnknownPicture(db: OvoDatabase, picture: DraftPicture | un
   throw new UserError('invalid', words.pictures.unknown);
 }
 
+/** Where Twilio finds a picture; empty where it cannot, null for no picture. */
+export function addressOfPicture(
+  db: OvoDatabase,
+  picture: DraftPicture | undefined,
+): string | null {
+  if (picture === undefined) return null;
+  return picture.url ?? queries(db).facts.get(picture)?.hostedUrl ?? '';
+}
+
 /** Whether a picture is there, and has an address where Twilio can fetch it; null for no picture. */
 export function pictureState(
   db: OvoDatabase,

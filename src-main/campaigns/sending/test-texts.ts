@@ -23,6 +23,8 @@ interface TestTextOrder {
   readonly body: string;
   /** The sender of the settings unless given. */
   readonly from?: string;
+  /** Where Twilio finds the picture that goes with it; absent for a text alone. */
+  readonly mediaUrl?: string;
 }
 
 /** An order as Ovo reads it. */
@@ -85,7 +87,11 @@ export function createTestTexts(context: {
     suppressOptOut(writable, message, text.sid ?? text.detail, clock.now());
   }
 
-  async function send(requestId: string, wanted: Wanted): Promise<TestTextAnswer> {
+  async function send(
+    requestId: string,
+    wanted: Wanted,
+    picture: Pick<TestTextOrder, 'mediaUrl'>,
+  ): Promise<TestTextAnswer> {
     const { to, from, body } = wanted;
     if (from === '') return refused('no-sender');
     if (to === null) return refused('not-a-number');
@@ -109,7 +115,7 @@ export function createTestTexts(context: {
     };
     await writeLock.write((writable) => writeTestText(writable, text));
     const message = { messageId: 0, attempt: 1, to: text.to, from: text.from, body };
-    const outcome = await gateway.send({ ...message, validitySeconds });
+    const outcome = await gateway.send({ ...message, ...picture, validitySeconds });
     const after = { ...text, ...stateAfter(outcome) };
     const known = after.state === 'unknown' ? await lookUp(gateway, after) : after;
     await writeLock.write((writable) => store(writable, known, gateway));
@@ -118,7 +124,7 @@ export function createTestTexts(context: {
 
   return {
     last,
-    async send({ requestId, to, body, from }) {
+    async send({ requestId, to, body, from, ...picture }) {
       const { defaultSender, defaultCountry } = readSettings(db);
       const reading = normalisePhone(to, defaultCountry);
       const wanted = { to: reading.ok ? reading.phone : null, from: from ?? defaultSender, body };
@@ -132,7 +138,7 @@ export function createTestTexts(context: {
         requireSame(earlier, wanted);
         return { kind: 'sent', text: earlier };
       }
-      const answer = send(requestId, wanted).finally(() => (running = null));
+      const answer = send(requestId, wanted, picture).finally(() => (running = null));
       running = { requestId, wanted, answer };
       return await answer;
     },
