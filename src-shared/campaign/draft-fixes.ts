@@ -39,10 +39,9 @@ export function fixedDraft(draft: CampaignDraft, fix: FindingFix, words: FixWord
           : [...filters, filter],
       }));
     }
-    case 'remove-picture': {
-      const { picture: _, ...others } = draft;
-      return draft.picture === undefined ? draft : others;
-    }
+    case 'remove-picture':
+      // Said outright: whoever lays this over the draft must lose the picture.
+      return draft.picture === undefined ? draft : { ...draft, picture: undefined };
     case 'host-picture':
     case 'exclude-people':
     case 'edit-text':

@@ -8,11 +8,14 @@ export interface MmsPrice {
   readonly at: number;
 }
 
+/** Midnight in UTC of 2026-10-01, in milliseconds since 1970. */
+const october2026 = 1_790_812_800_000;
+
 /**
  * What Twilio publishes for one MMS, by ISO 3166; its Pricing API has prices of SMS only. The US: 0.022 from
  * long codes, toll-free numbers and short codes alike (twilio.com/en-us/sms/pricing/us, “current as of October
  * 2026”; read 2026-11-09). Of other countries no price is known, and none is guessed.
  */
 export const mmsPrices: ReadonlyMap<string, MmsPrice> = new Map([
-  ['US', { least: 0.022, most: 0.022, currency: 'USD', at: Date.UTC(2026, 9, 1) }],
+  ['US', { least: 0.022, most: 0.022, currency: 'USD', at: october2026 }],
 ]);

@@ -125,6 +125,15 @@ export function refuseUnknownPicture(db: OvoDatabase, picture: DraftPicture | un
   throw new UserError('invalid', words.pictures.unknown);
 }
 
+/** Where Twilio finds a picture; empty where it cannot, null for no picture. */
+export function addressOfPicture(
+  db: OvoDatabase,
+  picture: DraftPicture | undefined,
+): string | null {
+  if (picture === undefined) return null;
+  return picture.url ?? queries(db).facts.get(picture)?.hostedUrl ?? '';
+}
+
 /** Whether a picture is there, and has an address where Twilio can fetch it; null for no picture. */
 export function pictureState(
   db: OvoDatabase,
@@ -134,14 +143,6 @@ export function pictureState(
   const row = queries(db).facts.get(picture);
   if (row === undefined) return 'gone';
   return picture.url === undefined && row.hostedUrl === null ? 'without-address' : 'fetchable';
-}
-
-/** The address where Twilio fetches a picture. Refused (`invalid`) where there is none. */
-export function pictureAddress(db: OvoDatabase, picture: DraftPicture): string {
-  refuseUnknownPicture(db, picture);
-  const address = picture.url ?? queries(db).facts.get(picture)?.hostedUrl ?? null;
-  if (address === null) throw new UserError('invalid', words.pictures.addressNeeded);
-  return address;
 }
 
 /** Why a picture cannot be sent through a gateway as it stands; empty where it can. */

@@ -6,7 +6,7 @@ import { words } from '../../../src-shared/words/words.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { contactsWithIds } from '../audience.ts';
 import { getCampaign } from '../campaign-rows.ts';
-import { pictureAddress } from '../pictures/picture-rows.ts';
+import { addressOfPicture } from '../pictures/picture-rows.ts';
 import type { TestTexts } from '../sending/test-texts.ts';
 
 /** A test of a campaign's text. */
@@ -22,10 +22,10 @@ export interface CampaignTest {
 }
 
 /**
- * Sends the text of a campaign to oneself as one contact would read it, marked as a test. Nothing of the
- * campaign changes, and nothing is counted; sent once for each request, as every test text. Refused
- * (`not-found`) where the campaign or the contact is unknown, and (`invalid`) where the text is empty for
- * that contact, no number is known, or Twilio cannot fetch the picture.
+ * Sends the text of a campaign to oneself as one contact would read it, with its picture, marked as a test.
+ * Nothing of the campaign changes, and nothing is counted; sent once for each request, as every test text.
+ * Refused (`not-found`) where the campaign or the contact is unknown, and (`invalid`) where the text is
+ * empty for that contact, no number is known, or Twilio cannot fetch the picture.
  */
 export async function sendCampaignTest(
   db: OvoDatabase,
@@ -44,6 +44,8 @@ export async function sendCampaignTest(
   if (text.trim() === '') throw new UserError('invalid', words.campaigns.emptyTest);
   const body = words.campaigns.testText(text);
   const from = draft.sender === '' ? {} : { from: draft.sender };
-  const media = draft.picture === undefined ? {} : { mediaUrl: pictureAddress(db, draft.picture) };
-  return await testTexts.send({ requestId, to: number, body, ...from, ...media });
+  const mediaUrl = addressOfPicture(db, draft.picture);
+  if (mediaUrl === '') throw new UserError('invalid', words.pictures.addressNeeded);
+  const picture = mediaUrl === null ? {} : { mediaUrl };
+  return await testTexts.send({ requestId, to: number, body, ...from, ...picture });
 }

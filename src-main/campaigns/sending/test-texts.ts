@@ -23,7 +23,7 @@ interface TestTextOrder {
   readonly body: string;
   /** The sender of the settings unless given. */
   readonly from?: string;
-  /** The address of a picture that goes along. */
+  /** Where Twilio finds the picture that goes with it; absent for a text alone. */
   readonly mediaUrl?: string;
 }
 
@@ -33,8 +33,6 @@ interface Wanted {
   readonly to: string | null;
   readonly from: string;
   readonly body: string;
-  /** Not written down: a look-up finds an MMS by its text as well. */
-  readonly mediaUrl?: string;
 }
 
 /**
@@ -89,8 +87,12 @@ export function createTestTexts(context: {
     suppressOptOut(writable, message, text.sid ?? text.detail, clock.now());
   }
 
-  async function send(requestId: string, wanted: Wanted): Promise<TestTextAnswer> {
-    const { to, from, body, mediaUrl } = wanted;
+  async function send(
+    requestId: string,
+    wanted: Wanted,
+    picture: Pick<TestTextOrder, 'mediaUrl'>,
+  ): Promise<TestTextAnswer> {
+    const { to, from, body } = wanted;
     if (from === '') return refused('no-sender');
     if (to === null) return refused('not-a-number');
     if (suppressionInForce(db, to) !== null) return refused('do-not-text');
@@ -113,8 +115,7 @@ export function createTestTexts(context: {
     };
     await writeLock.write((writable) => writeTestText(writable, text));
     const message = { messageId: 0, attempt: 1, to: text.to, from: text.from, body };
-    const media = mediaUrl === undefined ? {} : { mediaUrl };
-    const outcome = await gateway.send({ ...message, ...media, validitySeconds });
+    const outcome = await gateway.send({ ...message, ...picture, validitySeconds });
     const after = { ...text, ...stateAfter(outcome) };
     const known = after.state === 'unknown' ? await lookUp(gateway, after) : after;
     await writeLock.write((writable) => store(writable, known, gateway));
@@ -123,15 +124,10 @@ export function createTestTexts(context: {
 
   return {
     last,
-    async send({ requestId, to, body, from, ...media }) {
+    async send({ requestId, to, body, from, ...picture }) {
       const { defaultSender, defaultCountry } = readSettings(db);
       const reading = normalisePhone(to, defaultCountry);
-      const wanted = {
-        to: reading.ok ? reading.phone : null,
-        from: from ?? defaultSender,
-        body,
-        ...media,
-      };
+      const wanted = { to: reading.ok ? reading.phone : null, from: from ?? defaultSender, body };
       if (running !== null) {
         if (running.requestId !== requestId) return refused('busy');
         requireSame(running.wanted, wanted);
@@ -142,7 +138,7 @@ export function createTestTexts(context: {
         requireSame(earlier, wanted);
         return { kind: 'sent', text: earlier };
       }
-      const answer = send(requestId, wanted).finally(() => (running = null));
+      const answer = send(requestId, wanted, picture).finally(() => (running = null));
       running = { requestId, wanted, answer };
       return await answer;
     },

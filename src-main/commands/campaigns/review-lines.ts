@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { Finding, FindingLevel } from '../../../src-shared/campaign/review-finding.ts';
 import type { Review, ReviewCost, SegmentPrice } from '../../../src-shared/campaign/review.ts';
 import { sayPictureSender } from '../../../src-shared/picture/picture.ts';
-import { words } from '../../../src-shared/words/words.ts';
+import { words as catalogue } from '../../../src-shared/words/words.ts';
 import { counted } from '../counted.ts';
 
 const marks: Readonly<Record<FindingLevel, string>> = {
@@ -187,11 +187,11 @@ function sayPicture({
   facts,
 }: Extract<Finding, { readonly check: 'picture' }>): string {
   const { state, sender, asLink, isPractice } = facts;
-  if (state === 'gone') return words.pictures.unknown;
+  if (state === 'gone') return catalogue.pictures.unknown;
   if (isPractice) return 'The picture is part of the practice.';
   const refusal = sender === null ? '' : sayPictureSender(sender.state);
   if (refusal !== '') return refusal;
-  if (state === 'without-address') return words.pictures.addressNeeded;
+  if (state === 'without-address') return catalogue.pictures.addressNeeded;
   if (asLink.length > 0) {
     return `${people} people get a link instead of the picture: ${asLink.map((country) => country || 'no country').join(', ')}.`;
   }

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
+import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { pictureLimits, type DraftPicture } from '../../../src-shared/picture/picture.ts';
 import { addPictureFrom } from '../../api/pictures.ts';
 import { words } from '../../words.ts';
@@ -13,6 +13,8 @@ interface OwnAddressProps {
 
 /** Asks for the address of a picture, says what Twilio needs there, and looks whether that is so. */
 export function OwnAddress({ onUse, onCancel }: OwnAddressProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const [url, setUrl] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [isLooking, setIsLooking] = useState(false);
@@ -38,6 +40,7 @@ export function OwnAddress({ onUse, onCancel }: OwnAddressProps) {
     >
       <Stack gap="xs">
         <TextInput
+          ref={field}
           label={text.address}
           placeholder="https://"
           type="url"
@@ -48,8 +51,6 @@ export function OwnAddress({ onUse, onCancel }: OwnAddressProps) {
             setProblem(null);
             setUrl(event.currentTarget.value);
           }}
-          data-autofocus
-          autoFocus
         />
         <ul className="picture-needs" aria-label={text.needs}>
           {Object.values(text.needed).map((need) => (
@@ -58,7 +59,7 @@ export function OwnAddress({ onUse, onCancel }: OwnAddressProps) {
         </ul>
         <Group gap="xs">
           <Button type="submit" variant="default" loading={isLooking} disabled={url.trim() === ''}>
-            {text.useAddress}
+            {text.takeAddress}
           </Button>
           <Button variant="subtle" onClick={onCancel}>
             {words.ui.cancel}

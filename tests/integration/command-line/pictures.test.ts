@@ -14,8 +14,20 @@ function pictureFile(width = 20, height = 10): string {
 
 const create = (file: string) =>
   [
-    ...['campaigns', 'create', '--name', 'Bread', '--list', 'People', '--body', 'Fresh bread'],
-    ...['--sender', fakeSender, '--picture', file, '--alt', 'A loaf'],
+    'campaigns',
+    'create',
+    '--name',
+    'Bread',
+    '--list',
+    'People',
+    '--body',
+    'Fresh bread',
+    '--sender',
+    fakeSender,
+    '--picture',
+    file,
+    '--alt',
+    'A loaf',
   ] as const;
 
 it('makes a draft with a picture, puts it on Twilio, and sends it with each text', async () => {

@@ -27,7 +27,7 @@ export const picture = {
   senderTitle: 'This sender can’t send the picture',
   ownAddress: 'Use a web address…',
   address: 'Web address of the picture',
-  useAddress: 'Use this picture',
+  takeAddress: 'Use this picture',
   needs: 'What Twilio needs there',
   needed: {
     address:

@@ -200,6 +200,19 @@ describe('another sender for a paused campaign', () => {
   });
 });
 
+test('a test to oneself has the picture, once Twilio can fetch it', async () => {
+  const { app, fake, id } = await shop();
+  const hash = await withPicture({ app, fake, id });
+  const contactId = 1;
+  const asked = { requestId: 'a', id, contactId, to: '+13105550199' };
+  await expect(app.testTexts.sendAsContact(asked)).rejects.toThrow(
+    'Put the picture on Twilio first',
+  );
+  const { hostedUrl } = await app.pictures.host(hash);
+  await app.testTexts.sendAsContact(asked);
+  expect(fake.accepted().map(({ media }) => media)).toEqual([[hostedUrl]]);
+});
+
 test('a version of a draft has the picture of that time', async () => {
   const { app, fake, id } = await shop();
   const hash = await withPicture({ app, fake, id });
