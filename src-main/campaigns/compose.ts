@@ -15,7 +15,7 @@ import { customFieldNames } from '../contacts/custom-fields.ts';
 import { sampleContactIds } from '../contacts/sample-contacts.ts';
 import { audienceProblems } from './preparing/audience-problems.ts';
 import { pictureProblems } from './pictures/picture-rows.ts';
-import { unreachedContacts } from './unreached.ts';
+import { unreachedContacts } from './drafts/unreached.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import { readSettings } from '../database/settings.ts';
 

@@ -1,13 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { EventPayload } from '../../src-shared/ipc/contract.ts';
 import { rememberBackupProgress } from './maintenance/backups.ts';
-import { rememberProgress, rememberRun } from './campaigns.ts';
+import { rememberProgress, rememberRun } from './campaigns/campaign-cache.ts';
 import { rememberContactsWork } from './contacts/contacts-work.ts';
 import { rememberAlerts } from './maintenance/alerts.ts';
 import { rememberImportProgress } from './imports/import-run.ts';
 import { keys } from './keys.ts';
-import { rememberRehearsal } from './rehearsals.ts';
-import { rememberReview } from './reviews.ts';
+import { rememberRehearsal } from './campaigns/rehearsals.ts';
+import { rememberReview } from './campaigns/reviews.ts';
 import { rememberRepairStep } from './maintenance/maintenance.ts';
 import { onEvent } from './request.ts';
 

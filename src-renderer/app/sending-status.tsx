@@ -1,12 +1,8 @@
 import { IconFlask } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import {
-  useCampaigns,
-  useCampaignsUnderWay,
-  useCountdown,
-  useLiveProgress,
-} from '../api/campaigns.ts';
-import { useCountdowns } from '../api/countdowns.ts';
+import { useCampaigns, useCampaignsUnderWay } from '../api/campaigns/campaigns.ts';
+import { useCountdown, useLiveProgress } from '../api/campaigns/sending.ts';
+import { useCountdowns } from '../api/campaigns/countdowns.ts';
 import { undoSendMs, type CampaignRun } from '../../src-shared/campaign/run.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { campaignLink } from '../campaigns/campaign-link.ts';

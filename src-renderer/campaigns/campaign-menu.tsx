@@ -19,7 +19,7 @@ import {
   useReadCampaign,
   useRemoveCampaign,
   useUndoRemoveCampaign,
-} from '../api/campaigns.ts';
+} from '../api/campaigns/drafts.ts';
 import { openSaveAsTemplate } from '../templates/save-as-template.tsx';
 import { doOrTell } from '../ui/notices.tsx';
 import { notifyUndoable } from '../ui/undo-notice.tsx';

@@ -2,7 +2,7 @@ import { Suspense, useState, type ReactNode } from 'react';
 import type { Audience } from '../../src-shared/campaign/audience.ts';
 import type { Campaign } from '../../src-shared/campaign/campaign.ts';
 import { isDraft } from '../../src-shared/campaign/status.ts';
-import { useCampaign } from '../api/campaigns.ts';
+import { useCampaign } from '../api/campaigns/campaigns.ts';
 import { BackLink } from '../ui/page/back-link.tsx';
 import { Page } from '../ui/page/page.tsx';
 import { Loaded, LoadingLines } from '../ui/states.tsx';

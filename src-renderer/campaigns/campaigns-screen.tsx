@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconMessages, IconPlus, IconSearch, IconTemplate } from '@tabler/icons-react';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
-import { useCampaigns } from '../api/campaigns.ts';
+import { useCampaigns } from '../api/campaigns/campaigns.ts';
 import { useSettings } from '../api/settings.ts';
 import { FilterTabs } from '../ui/data/filter-tabs.tsx';
 import { useKeptState } from '../ui/kept-state.ts';

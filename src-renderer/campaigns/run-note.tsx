@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { CampaignRun } from '../../src-shared/campaign/run.ts';
-import { useCampaignRun } from '../api/campaigns.ts';
+import { useCampaignRun } from '../api/campaigns/sending.ts';
 import { words } from '../words.ts';
 
 /** The phase of a campaign's start or stop in words; empty at other times. */

@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { isCampaignOver } from '../../src-shared/campaign/status.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
-import { useCampaigns } from '../api/campaigns.ts';
+import { useCampaigns } from '../api/campaigns/campaigns.ts';
 import { useContactCount } from '../api/contacts/contacts.ts';
 import { useCredentials, useSettings } from '../api/settings.ts';
 import { newCampaignLink } from '../campaigns/campaign-link.ts';

@@ -1,6 +1,6 @@
 import type { CampaignSnapshot, LiveProgress } from '../../src-shared/campaign/snapshot.ts';
 import { settledOf } from '../../src-shared/campaign/progress.ts';
-import { useLiveProgress } from '../api/campaigns.ts';
+import { useLiveProgress } from '../api/campaigns/sending.ts';
 import { List } from '../ui/data/list-row.tsx';
 import { Section } from '../ui/page/section.tsx';
 import { formatCount } from '../ui/text/numbers.ts';

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useCountPractice, useDiscardPractice } from '../api/campaigns.ts';
+import { useCountPractice, useDiscardPractice } from '../api/campaigns/practice.ts';
 import { useCredentials, useSaveSettings } from '../api/settings.ts';
 import { ask, doOrTell, notifyDone, notifyNeed } from '../ui/notices.tsx';
 import { notifyUndoable } from '../ui/undo-notice.tsx';

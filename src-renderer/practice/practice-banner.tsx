@@ -1,4 +1,4 @@
-import { useHasPractice } from '../api/campaigns.ts';
+import { useHasPractice } from '../api/campaigns/practice.ts';
 import { Banner } from '../ui/feedback/banner.tsx';
 import { WorkLink } from '../ui/controls/work-button.tsx';
 import { words } from '../words.ts';

@@ -1,5 +1,5 @@
 import { IconFlask } from '@tabler/icons-react';
-import { usePractice } from '../api/campaigns.ts';
+import { usePractice } from '../api/campaigns/practice.ts';
 import { useDiscardPracticed } from '../practice/practice-actions.ts';
 import { WorkButton } from '../ui/controls/work-button.tsx';
 import { List, ListRow } from '../ui/data/list-row.tsx';

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { campaignLimits } from '../../src-shared/campaign/campaign.ts';
 import { cutText } from '../../src-shared/lib/clean-text.ts';
 import { freeTemplateName, type SavedTemplate } from '../../src-shared/template/saved-template.ts';
-import { useSaveDraft } from '../api/campaigns.ts';
+import { useSaveDraft } from '../api/campaigns/drafts.ts';
 import {
   useNoteTemplateUse,
   useRemoveTemplate,

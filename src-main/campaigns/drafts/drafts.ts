@@ -10,7 +10,7 @@ import {
 } from '../campaign-rows.ts';
 import type { CampaignWork } from '../campaign-work.ts';
 import { countUnreached } from '../compose.ts';
-import { duplicateForUnreached } from '../unreached.ts';
+import { duplicateForUnreached } from './unreached.ts';
 import {
   archiveCampaign,
   deleteDraft,

@@ -14,7 +14,7 @@ import { allListIds } from '../../contacts/list-rows.ts';
 import { searchTermsOf } from '../../contacts/search/search-words.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { campaignSnapshot, uidOfCampaign } from '../campaign-rows.ts';
-import { unreachedProblem } from '../unreached.ts';
+import { unreachedProblem } from '../drafts/unreached.ts';
 
 /** Why an audience cannot be sent to through a gateway, in plain words; empty where it can. */
 export function audienceProblems(

@@ -13,7 +13,7 @@ import type { OvoDatabase } from '../../database/open.ts';
 import { difference, intersection, sortedIds, union } from '../../database/sorted-ids.ts';
 import { contactsWithIds } from '../audience.ts';
 import { uidOfCampaign } from '../campaign-rows.ts';
-import { unreachedContacts } from '../unreached.ts';
+import { unreachedContacts } from '../drafts/unreached.ts';
 import { campaignPeopleIds } from './campaign-people.ts';
 import { refuseIfCanceled } from './prepare-slice.ts';
 import { textedWithin } from './texted-within.ts';

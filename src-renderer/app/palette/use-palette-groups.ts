@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ShortcutName } from '../../../src-shared/actions/shortcuts.ts';
-import { useCampaigns } from '../../api/campaigns.ts';
+import { useCampaigns } from '../../api/campaigns/campaigns.ts';
 import { useContactsById, useContactsFound } from '../../api/contacts/find-contacts.ts';
 import { campaignLink } from '../../campaigns/campaign-link.ts';
 import { contactName } from '../../contacts/contact-name.ts';

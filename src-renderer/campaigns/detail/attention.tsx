@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { IconAlertTriangle, IconHelpCircle, IconPlayerPause } from '@tabler/icons-react';
 import type { PauseCode } from '../../../src-shared/campaign/pause-reason.ts';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
-import { useMoveCampaign } from '../../api/campaigns.ts';
+import { useMoveCampaign } from '../../api/campaigns/sending.ts';
 import { useSettings } from '../../api/settings.ts';
 import { openRepair } from '../../repair/open-repair.tsx';
 import { List, ListRow } from '../../ui/data/list-row.tsx';

@@ -3,7 +3,7 @@ import { IconCopy, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabl
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../../src-shared/campaign/status.ts';
-import { useMoveCampaign } from '../../api/campaigns.ts';
+import { useMoveCampaign } from '../../api/campaigns/sending.ts';
 import { doOrTell } from '../../ui/notices.tsx';
 import { words } from '../../words.ts';
 import { CampaignMenuItems, useDuplicate } from '../campaign-menu.tsx';

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import { maybeSender, senderAdvice } from '../../../src-shared/campaign/sender.ts';
-import { useChangeSender } from '../../api/campaigns.ts';
+import { useChangeSender } from '../../api/campaigns/sending.ts';
 import { words } from '../../words.ts';
 import { SenderField } from '../sender-field.tsx';
 

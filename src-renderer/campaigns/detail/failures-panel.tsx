@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { useFailures } from '../../api/campaigns.ts';
+import type { useFailures } from '../../api/campaigns/messages.ts';
 import type { FailureGroup } from '../../../src-shared/campaign/campaign.ts';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import type { ContactFilter } from '../../../src-shared/contact/filter.ts';

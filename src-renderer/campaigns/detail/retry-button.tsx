@@ -1,7 +1,7 @@
 import { IconRefresh } from '@tabler/icons-react';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../../src-shared/campaign/status.ts';
-import { useRetry, useRetryable } from '../../api/campaign-retry.ts';
+import { useRetry, useRetryable } from '../../api/campaigns/retry.ts';
 import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { ask, doOrTell, notifyDone } from '../../ui/notices.tsx';
 import { words } from '../../words.ts';

@@ -1,4 +1,4 @@
-import { useTimeline } from '../../api/campaigns.ts';
+import { useTimeline } from '../../api/campaigns/messages.ts';
 import { Timeline } from '../../ui/data/timeline.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { ErrorPanel } from '../../ui/states.tsx';

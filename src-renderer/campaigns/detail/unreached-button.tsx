@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useDuplicateCampaign, useUnreached } from '../../api/campaigns.ts';
+import { useDuplicateCampaign, useUnreached } from '../../api/campaigns/drafts.ts';
 import { doOrTell } from '../../ui/notices.tsx';
 import { words } from '../../words.ts';
 import { campaignLink } from '../campaign-link.ts';

@@ -1,5 +1,5 @@
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
-import { useMoveCampaign } from '../../api/campaigns.ts';
+import { useMoveCampaign } from '../../api/campaigns/sending.ts';
 import { ask, doOrTell } from '../../ui/notices.tsx';
 import { words } from '../../words.ts';
 import { whatCancelLeaves } from './cancel-text.ts';

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import type { CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
 import { useEmojiPanel } from '../../api/app-info.ts';
-import { useCampaignPreview } from '../../api/campaigns.ts';
+import { useCampaignPreview } from '../../api/campaigns/preview.ts';
 import { MessageEditor } from '../../message-editor/message-editor.tsx';
 import { words } from '../../words.ts';
 import { previewPauseMs } from './preview-pause.ts';

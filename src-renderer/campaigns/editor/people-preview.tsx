@@ -9,7 +9,7 @@ import { longestText } from '../../../src-shared/message/reason.ts';
 import { countSegments } from '../../../src-shared/message/segments.ts';
 import { compileTemplate, parseTemplate } from '../../../src-shared/template/template.ts';
 import type { DraftPicture } from '../../../src-shared/picture/picture.ts';
-import { previewPeopleAtOnce, usePreviewPeople } from '../../api/campaigns.ts';
+import { previewPeopleAtOnce, usePreviewPeople } from '../../api/campaigns/preview.ts';
 import { useCustomFields } from '../../api/contacts/contacts.ts';
 import { useSettings } from '../../api/settings.ts';
 import { IconButton } from '../../ui/controls/icon-button.tsx';

@@ -1,7 +1,7 @@
 import { Alert, List, Stack, Text } from '@mantine/core';
 import type { Audience } from '../../../src-shared/campaign/audience.ts';
 import type { CampaignDraft, CampaignPreview } from '../../../src-shared/campaign/campaign.ts';
-import { useCampaignPreview } from '../../api/campaigns.ts';
+import { useCampaignPreview } from '../../api/campaigns/preview.ts';
 import { FactList } from '../../ui/data/fact-list.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Loaded } from '../../ui/states.tsx';

@@ -1,5 +1,5 @@
 import { Alert, Text } from '@mantine/core';
-import { useCountdown } from '../../api/campaigns.ts';
+import { useCountdown } from '../../api/campaigns/sending.ts';
 import { formatClock } from '../../ui/text/times.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { words } from '../../words.ts';

@@ -5,7 +5,7 @@ import {
   type Campaign,
   type CampaignDraft,
 } from '../../../src-shared/campaign/campaign.ts';
-import { useReadCampaign, useSaveDraft } from '../../api/campaigns.ts';
+import { useReadCampaign, useSaveDraft } from '../../api/campaigns/drafts.ts';
 import { RequestError } from '../../api/request.ts';
 import { doOrTell, notifyDone } from '../../ui/notices.tsx';
 import { FieldProblem } from '../../ui/saving/autosave.ts';

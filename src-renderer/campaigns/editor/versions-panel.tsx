@@ -3,7 +3,7 @@ import { IconRestore } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import type { DraftVersion } from '../../../src-shared/campaign/version.ts';
-import { useRestoreVersion, useVersion, useVersions } from '../../api/campaigns.ts';
+import { useRestoreVersion, useVersion, useVersions } from '../../api/campaigns/drafts.ts';
 import { TextWithFields } from '../../message-editor/text-with-fields.tsx';
 import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { Bubble } from '../../ui/data/bubble.tsx';

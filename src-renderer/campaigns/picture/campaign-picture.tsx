@@ -1,5 +1,5 @@
 import type { DraftPicture } from '../../../src-shared/picture/picture.ts';
-import { usePicture } from '../../api/pictures.ts';
+import { usePicture } from '../../api/campaigns/pictures.ts';
 import { words } from '../../words.ts';
 import './picture.css';
 

@@ -6,7 +6,7 @@ import {
   sayPictureSender,
   type DraftPicture,
 } from '../../../src-shared/picture/picture.ts';
-import { useHostPicture, usePicture, usePictureSender } from '../../api/pictures.ts';
+import { useHostPicture, usePicture, usePictureSender } from '../../api/campaigns/pictures.ts';
 import { useSettings } from '../../api/settings.ts';
 import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { List, ListRow } from '../../ui/data/list-row.tsx';

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { pictureLimits, type DraftPicture } from '../../../src-shared/picture/picture.ts';
-import { addPictureFrom } from '../../api/pictures.ts';
+import { addPictureFrom } from '../../api/campaigns/pictures.ts';
 import { words } from '../../words.ts';
 
 const text = words.campaigns.picture;
@@ -42,7 +42,7 @@ export function OwnAddress({ onUse, onCancel }: OwnAddressProps) {
         <TextInput
           ref={field}
           label={text.address}
-          placeholder="https://"
+          placeholder={text.addressBegins}
           type="url"
           maxLength={pictureLimits.urlLength}
           value={url}

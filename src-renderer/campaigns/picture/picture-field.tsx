@@ -3,7 +3,7 @@ import { IconLink, IconPhoto } from '@tabler/icons-react';
 import { useState, type DragEvent } from 'react';
 import type { CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
 import type { DraftPicture } from '../../../src-shared/picture/picture.ts';
-import { addPicture } from '../../api/pictures.ts';
+import { addPicture } from '../../api/campaigns/pictures.ts';
 import { doOrTell } from '../../ui/notices.tsx';
 import { words } from '../../words.ts';
 import { ChosenPicture } from './chosen-picture.tsx';

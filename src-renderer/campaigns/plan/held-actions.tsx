@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { planLimits } from '../../../src-shared/campaign/plan.ts';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
-import { useChangeBudget, usePlanState, useSendToRest } from '../../api/campaign-plan.ts';
+import { useChangeBudget, usePlanState, useSendToRest } from '../../api/campaigns/plan.ts';
 import { ask, doOrTell } from '../../ui/notices.tsx';
 import { words } from '../../words.ts';
 import { useCancel } from '../detail/use-cancel.ts';

@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
-import { usePlanState } from '../../api/campaign-plan.ts';
+import { usePlanState } from '../../api/campaigns/plan.ts';
 import { FactList } from '../../ui/data/fact-list.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { formatCount } from '../../ui/text/numbers.ts';

@@ -1,7 +1,7 @@
 import type { CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
 import { isPracticeGateway } from '../../../src-shared/campaign/snapshot.ts';
-import { useAudienceCounts } from '../../api/campaign-audience.ts';
-import { useCampaignPreview } from '../../api/campaigns.ts';
+import { useAudienceCounts } from '../../api/campaigns/audience.ts';
+import { useCampaignPreview } from '../../api/campaigns/preview.ts';
 import { useSettings } from '../../api/settings.ts';
 import { StatCard, StatCards } from '../../ui/data/stat-card.tsx';
 import { formatCount } from '../../ui/text/numbers.ts';

@@ -5,7 +5,7 @@ import {
   type Rehearsal,
   type RehearsalFaults,
 } from '../../../src-shared/campaign/rehearsal.ts';
-import { cancelRehearsal, useRehearse } from '../../api/rehearsals.ts';
+import { cancelRehearsal, useRehearse } from '../../api/campaigns/rehearsals.ts';
 import { RequestError } from '../../api/request.ts';
 import { words } from '../../words.ts';
 import { FaultsForm } from './faults-form.tsx';

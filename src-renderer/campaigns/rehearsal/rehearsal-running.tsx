@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useRehearsing } from '../../api/rehearsals.ts';
+import { useRehearsing } from '../../api/campaigns/rehearsals.ts';
 import { Bar } from '../../ui/data/bar.tsx';
 import { clampPercent } from '../../ui/text/numbers.ts';
 import { formatMoment } from '../../ui/text/times.ts';

@@ -3,7 +3,7 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { CampaignRun } from '../../../src-shared/campaign/run.ts';
 import { undoSendMs } from '../../../src-shared/campaign/run.ts';
-import { useCampaignRun, useCountdown, useMoveCampaign } from '../../api/campaigns.ts';
+import { useCampaignRun, useCountdown, useMoveCampaign } from '../../api/campaigns/sending.ts';
 import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { Keys } from '../../ui/keys/keys.tsx';
 import { doOrTell, notifyDone } from '../../ui/notices.tsx';

@@ -3,7 +3,7 @@ import { IconArrowLeft, IconChevronLeft, IconChevronRight } from '@tabler/icons-
 import { useEffect, useRef, useState } from 'react';
 import type { FindingPeople } from '../../../src-shared/campaign/review-finding.ts';
 import type { Review } from '../../../src-shared/campaign/review.ts';
-import { peopleAtOnce, useReviewPeople } from '../../api/reviews.ts';
+import { peopleAtOnce, useReviewPeople } from '../../api/campaigns/reviews.ts';
 import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { List, ListRow } from '../../ui/data/list-row.tsx';
 import { Loaded } from '../../ui/states.tsx';

@@ -3,7 +3,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Review } from '../../../src-shared/campaign/review.ts';
 import type { DraftPicture } from '../../../src-shared/picture/picture.ts';
-import { useReviewSamples } from '../../api/reviews.ts';
+import { useReviewSamples } from '../../api/campaigns/reviews.ts';
 import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { Phone } from '../../ui/data/bubble.tsx';
 import { usePhoneText } from '../../ui/text/phones.ts';

@@ -1,5 +1,5 @@
 import type { Review } from '../../../src-shared/campaign/review.ts';
-import type { ReviewState } from '../../api/reviews.ts';
+import type { ReviewState } from '../../api/campaigns/reviews.ts';
 import { words } from '../../words.ts';
 
 const text = words.campaigns.review.why;

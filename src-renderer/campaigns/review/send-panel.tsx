@@ -3,7 +3,7 @@ import { IconCalendarTime, IconFlask, IconSend } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { Schedule } from '../../../src-shared/campaign/schedule.ts';
 import type { Review } from '../../../src-shared/campaign/review.ts';
-import type { ReviewState } from '../../api/reviews.ts';
+import type { ReviewState } from '../../api/campaigns/reviews.ts';
 import { formatMoment, formatTime } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
 import { Countdown } from './countdown.tsx';

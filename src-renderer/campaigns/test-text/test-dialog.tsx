@@ -13,7 +13,7 @@ import { useState, type FormEvent } from 'react';
 import type { Audience } from '../../../src-shared/campaign/audience.ts';
 import type { CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
 import type { TestText } from '../../../src-shared/settings/setup/test-text.ts';
-import { useSendCampaignTest } from '../../api/campaign-test.ts';
+import { useSendCampaignTest } from '../../api/campaigns/test-text.ts';
 import { useSettings } from '../../api/settings.ts';
 import { useTestText } from '../../api/setup.ts';
 import { TestOutcome } from '../../first-run/test-outcome.tsx';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useCampaigns } from '../../api/campaigns.ts';
+import { useCampaigns } from '../../api/campaigns/campaigns.ts';
 import { useImportChoices } from '../../api/contacts/contacts.ts';
 import { useLists } from '../../api/contacts/lists.ts';
 import type { FilterNames } from './describe-filter.ts';

@@ -18,7 +18,7 @@ import {
   failureGroups,
   pageOfMessages,
 } from '../../../src-main/campaigns/message-rows.ts';
-import { unreachedContacts } from '../../../src-main/campaigns/unreached.ts';
+import { unreachedContacts } from '../../../src-main/campaigns/drafts/unreached.ts';
 import { contactDetail } from '../../../src-main/contacts/contact-detail.ts';
 import { findContact, updateContact } from '../../../src-main/contacts/contact-rows.ts';
 import { exportRowsOf, fieldNamesOf } from '../../../src-main/contacts/export/export-rows.ts';

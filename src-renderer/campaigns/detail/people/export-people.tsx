@@ -1,6 +1,6 @@
 import { IconFileExport } from '@tabler/icons-react';
 import type { MessageFilter } from '../../../../src-shared/campaign/campaign.ts';
-import { useExportMessages } from '../../../api/campaigns.ts';
+import { useExportMessages } from '../../../api/campaigns/messages.ts';
 import { WorkButton } from '../../../ui/controls/work-button.tsx';
 import { doOrTell, notifyDone } from '../../../ui/notices.tsx';
 import { words } from '../../../words.ts';

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useCallback, useEffect, useMemo, type CSSProperties } from 'react';
 import type { MessageRow } from '../../../../src-shared/campaign/campaign.ts';
 import type { CampaignSnapshot } from '../../../../src-shared/campaign/snapshot.ts';
-import { useMessages } from '../../../api/campaigns.ts';
+import { useMessages } from '../../../api/campaigns/messages.ts';
 import type { MessagesFilter } from '../../../api/keys.ts';
 import { FilterTabs } from '../../../ui/data/filter-tabs.tsx';
 import { DataGrid } from '../../../ui/grid/data-grid.tsx';

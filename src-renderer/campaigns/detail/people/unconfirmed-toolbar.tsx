@@ -1,5 +1,5 @@
 import type { MessageSelection } from '../../../../src-shared/campaign/campaign.ts';
-import { useDecideUnconfirmed, useReadUnconfirmed } from '../../../api/campaigns.ts';
+import { useDecideUnconfirmed, useReadUnconfirmed } from '../../../api/campaigns/sending.ts';
 import { WorkButton } from '../../../ui/controls/work-button.tsx';
 import { SelectionToolbar } from '../../../ui/data/selection-toolbar.tsx';
 import { ask, doOrTell, notifyDone } from '../../../ui/notices.tsx';

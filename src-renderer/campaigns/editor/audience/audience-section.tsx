@@ -9,8 +9,8 @@ import {
   type AudienceSide,
 } from '../../../../src-shared/campaign/change-audience.ts';
 import { describeAudiencePart } from '../../../../src-shared/campaign/describe-audience.ts';
-import { useAudienceCounts, useChosenContacts } from '../../../api/campaign-audience.ts';
-import { useCampaigns } from '../../../api/campaigns.ts';
+import { useAudienceCounts, useChosenContacts } from '../../../api/campaigns/audience.ts';
+import { useCampaigns } from '../../../api/campaigns/campaigns.ts';
 import { useLists } from '../../../api/contacts/lists.ts';
 import { useTags } from '../../../api/contacts/tags.ts';
 import { contactName } from '../../../contacts/contact-name.ts';

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Audience, LeftOut, LeftOutReason } from '../../../../src-shared/campaign/audience.ts';
-import { leftOutPageSize, useAudienceCounts, useLeftOut } from '../../../api/campaign-audience.ts';
+import { leftOutPageSize, useAudienceCounts, useLeftOut } from '../../../api/campaigns/audience.ts';
 import { IconButton } from '../../../ui/controls/icon-button.tsx';
 import { FilterTabs } from '../../../ui/data/filter-tabs.tsx';
 import { List, ListRow } from '../../../ui/data/list-row.tsx';

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { isPracticeGateway } from '../../../../src-shared/campaign/snapshot.ts';
-import { useCampaigns } from '../../../api/campaigns.ts';
+import { useCampaigns } from '../../../api/campaigns/campaigns.ts';
 import { useContactCount } from '../../../api/contacts/contacts.ts';
 import { useContactsFound } from '../../../api/contacts/find-contacts.ts';
 import { useListCounts, useLists } from '../../../api/contacts/lists.ts';

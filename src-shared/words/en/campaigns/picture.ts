@@ -27,6 +27,7 @@ export const picture = {
   senderTitle: 'This sender can’t send the picture',
   ownAddress: 'Use a web address…',
   address: 'Web address of the picture',
+  addressBegins: 'https://',
   takeAddress: 'Use this picture',
   needs: 'What Twilio needs there',
   needed: {

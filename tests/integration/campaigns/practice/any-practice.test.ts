@@ -25,7 +25,7 @@ import { decideUnconfirmed } from '../../../../src-main/campaigns/unconfirmed.ts
 import {
   duplicateForUnreached,
   unreachedContacts,
-} from '../../../../src-main/campaigns/unreached.ts';
+} from '../../../../src-main/campaigns/drafts/unreached.ts';
 import { contactDetail } from '../../../../src-main/contacts/contact-detail.ts';
 import { filterCondition } from '../../../../src-main/contacts/search/contact-filter.ts';
 import { listSuppressions } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';

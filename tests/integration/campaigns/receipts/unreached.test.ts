@@ -11,7 +11,7 @@ import { updateContact } from '../../../../src-main/contacts/contact-rows.ts';
 import {
   unreachedContacts,
   duplicateForUnreached,
-} from '../../../../src-main/campaigns/unreached.ts';
+} from '../../../../src-main/campaigns/drafts/unreached.ts';
 import type { WritableDatabase } from '../../../../src-main/database/open.ts';
 import {
   addSuppression,

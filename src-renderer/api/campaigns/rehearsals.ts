@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import type { RehearsalProgress } from '../../src-shared/campaign/rehearsal.ts';
-import type { RequestInput } from '../../src-shared/ipc/contract.ts';
-import { keys } from './keys.ts';
-import { request } from './request.ts';
+import type { RehearsalProgress } from '../../../src-shared/campaign/rehearsal.ts';
+import type { RequestInput } from '../../../src-shared/ipc/contract.ts';
+import { keys } from '../keys.ts';
+import { request } from '../request.ts';
 
 /** Stores what an event of the main process says. */
 export function rememberRehearsal(client: QueryClient, progress: RehearsalProgress): void {

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import type { Audience, LeftOutReason } from '../../src-shared/campaign/audience.ts';
-import { keys } from './keys.ts';
-import { request, requestWhileWanted } from './request.ts';
+import type { Audience, LeftOutReason } from '../../../src-shared/campaign/audience.ts';
+import { keys } from '../keys.ts';
+import { request, requestWhileWanted } from '../request.ts';
 
 /** So many of the people who are left out are read at a time. */
 export const leftOutPageSize = 50;

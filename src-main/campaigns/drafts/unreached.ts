@@ -1,17 +1,17 @@
 import { and, asc, eq, gt, inArray, isNotNull, not, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { renamed, type Campaign } from '../../src-shared/campaign/campaign.ts';
-import { isPracticeGateway, type GatewayKind } from '../../src-shared/campaign/snapshot.ts';
-import { isCampaignOver } from '../../src-shared/campaign/status.ts';
-import { UserError } from '../../src-shared/lib/result.ts';
-import { retryAdvice } from '../../src-shared/message/error-codes.ts';
-import { maximumRetries } from '../../src-shared/message/outcome.ts';
-import { words } from '../../src-shared/words/words.ts';
-import { campaignSnapshot, createCampaign, getCampaign } from './campaign-rows.ts';
-import { asAudienceContact, audienceColumns, type AudienceContact } from './audience.ts';
-import { isNotReached, isToSomebody, notReachedMessages } from './message-indexes.ts';
-import { isSuppressed } from '../contacts/suppressions/suppression-rows.ts';
-import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
+import { renamed, type Campaign } from '../../../src-shared/campaign/campaign.ts';
+import { isPracticeGateway, type GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
+import { isCampaignOver } from '../../../src-shared/campaign/status.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
+import { retryAdvice } from '../../../src-shared/message/error-codes.ts';
+import { maximumRetries } from '../../../src-shared/message/outcome.ts';
+import { words } from '../../../src-shared/words/words.ts';
+import { campaignSnapshot, createCampaign, getCampaign } from '../campaign-rows.ts';
+import { asAudienceContact, audienceColumns, type AudienceContact } from '../audience.ts';
+import { isNotReached, isToSomebody, notReachedMessages } from '../message-indexes.ts';
+import { isSuppressed } from '../../contacts/suppressions/suppression-rows.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import {
   prepared,
   preparedColumn,
@@ -19,8 +19,8 @@ import {
   valueOf,
   valuesOfJson,
   type Given,
-} from '../database/queries.ts';
-import { campaigns, contacts, listContacts, messages } from '../database/schema.ts';
+} from '../../database/queries.ts';
+import { campaigns, contacts, listContacts, messages } from '../../database/schema.ts';
 
 const other = alias(messages, 'other');
 const later = alias(messages, 'later');

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { keys } from './keys.ts';
-import { request } from './request.ts';
+import { keys } from '../keys.ts';
+import { request } from '../request.ts';
 
 /**
  * How many failed messages of a campaign can be tried again; asked anew whenever another number of them has

@@ -5,11 +5,11 @@ import {
   type QueryClient,
 } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Review } from '../../src-shared/campaign/review.ts';
-import type { FindingPeople } from '../../src-shared/campaign/review-finding.ts';
-import type { RequestInput } from '../../src-shared/ipc/contract.ts';
-import { keys } from './keys.ts';
-import { request, RequestError } from './request.ts';
+import type { Review } from '../../../src-shared/campaign/review.ts';
+import type { FindingPeople } from '../../../src-shared/campaign/review-finding.ts';
+import type { RequestInput } from '../../../src-shared/ipc/contract.ts';
+import { keys } from '../keys.ts';
+import { request, RequestError } from '../request.ts';
 
 /** People of a finding that are read at a time. */
 export const peopleAtOnce = 20;

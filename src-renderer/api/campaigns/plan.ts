@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { RequestInput } from '../../src-shared/ipc/contract.ts';
-import { keys } from './keys.ts';
-import { request } from './request.ts';
+import type { RequestInput } from '../../../src-shared/ipc/contract.ts';
+import { keys } from '../keys.ts';
+import { request } from '../request.ts';
 
 /** What has become of the plan of a campaign, read again every so many milliseconds. */
 export function usePlanState(id: number, refetchInterval: number | false) {

@@ -1,6 +1,6 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
-import type { CampaignRun } from '../../src-shared/campaign/run.ts';
-import { keys } from './keys.ts';
+import type { CampaignRun } from '../../../src-shared/campaign/run.ts';
+import { keys } from '../keys.ts';
 
 /** Keeps which campaigns are about to be sent, and can still be undone. */
 export function rememberCountdown(client: QueryClient, run: CampaignRun): void {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { StoredPicture } from '../../src-shared/picture/picture.ts';
-import { request } from './request.ts';
+import type { StoredPicture } from '../../../src-shared/picture/picture.ts';
+import { request } from '../request.ts';
 
 const keyOf = (hash: string) => ['pictures', hash] as const;
 
