@@ -80,7 +80,7 @@ export function reportOf(
       people: review.totals.toText,
       segments: review.totals.segments,
       cost: review.cost ?? costOf(newTally(), new Map(), readSettings(db)),
-      startsAt,
+      startsAt: review.forecast?.startsAt ?? startsAt,
       finishesAt: review.forecast?.finishesAt ?? null,
     },
   };
