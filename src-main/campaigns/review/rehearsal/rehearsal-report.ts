@@ -82,7 +82,7 @@ export function reportOf(
       people: review.totals.toText,
       segments: review.totals.segments,
       cost: review.cost ?? costOf(newTally(), new Map(), basis),
-      startsAt,
+      startsAt: review.forecast?.startsAt ?? startsAt,
       finishesAt: review.forecast?.finishesAt ?? null,
     },
   };

@@ -16,6 +16,8 @@ import type { CountryPrice } from '../../../gateways/twilio/setup/account-for-re
 import { campaignSnapshot, getCampaign, refuseIfStarted } from '../../campaign-rows.ts';
 import { startCampaign } from '../../lifecycle.ts';
 import { scheduleCampaign } from '../../plan/schedule.ts';
+import { scheduledStart } from '../../plan/schedule-times.ts';
+import { audienceZones } from '../../preparing/audience-zones.ts';
 import { prepareMessages, refuseOverDailyCap } from '../../preparing/prepare-messages.ts';
 import {
   clearPreparedMessages,
@@ -83,7 +85,7 @@ export async function rehearse(order: RehearsalOrder, tools: RehearsalTools): Pr
       price: tools.price,
       onChecked: (done, total) => tell('checking', done, total, null),
     });
-    const startsAt = review.forecast?.startsAt ?? now;
+    const startsAt = startOf(db, id, now);
     await start(db, { id, revision, startsAt, now, review, clock: tools.clock, tell });
 
     const clock = createRehearsalClock(startsAt, tools.clock);
@@ -153,6 +155,15 @@ function makeReady(db: WritableDatabase, { id, revision }: RehearsalOrder): numb
     saveSettings(db, { defaultSender: standInSender });
   }
   return campaign.revision;
+}
+
+/** When the campaign starts: now, or as Ovo would start it if it were scheduled now. */
+function startOf(db: WritableDatabase, id: number, now: number): number {
+  const { audience, plan } = getCampaign(db, id).draft;
+  const schedule = plan?.schedule;
+  if (schedule === undefined) return now;
+  const zones = schedule.zone === 'mine' ? [] : audienceZones(db, { audience, now });
+  return scheduledStart(schedule, zones, now) ?? now;
 }
 
 async function start(
