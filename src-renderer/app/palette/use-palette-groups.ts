@@ -1,12 +1,14 @@
-import { IconSend, IconUser, type Icon } from '@tabler/icons-react';
+import { IconSend, IconTemplate, IconUser, type Icon } from '@tabler/icons-react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ShortcutName } from '../../../src-shared/actions/shortcuts.ts';
 import { useCampaigns } from '../../api/campaigns/campaigns.ts';
 import { useContactsById, useContactsFound } from '../../api/contacts/find-contacts.ts';
+import { useTemplates } from '../../api/templates.ts';
 import { campaignLink } from '../../campaigns/campaign-link.ts';
 import { contactName } from '../../contacts/contact-name.ts';
+import { templateLink } from '../../templates/template-link.ts';
 import { useKeptState } from '../../ui/kept-state.ts';
 import { phoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
@@ -45,6 +47,7 @@ export function usePaletteGroups(
   const navigate = useNavigate();
   const client = useQueryClient();
   const campaigns = useCampaigns().data ?? [];
+  const templates = useTemplates().data ?? [];
   const [settled] = useDebouncedValue(search, pauseMs);
   const found = useContactsFound(search === '' ? '' : settled, most).data ?? [];
   const recent = useKeptState(recentItems);
@@ -108,6 +111,18 @@ export function usePaletteGroups(
               .filter(({ name }) => isMatch(search, name))
               .slice(0, most)
               .map(rowOfCampaign),
+          },
+          {
+            name: words.templates.title,
+            rows: templates
+              .filter(({ name }) => isMatch(search, name))
+              .slice(0, most)
+              .map(({ id, name }) => ({
+                id: `template-${id}`,
+                name,
+                icon: IconTemplate,
+                run: () => navigate(templateLink(id)),
+              })),
           },
           { name: palette.contacts, rows: found.map(rowOfContact) },
         ];

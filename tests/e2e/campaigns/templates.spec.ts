@@ -98,9 +98,18 @@ test('a starter is a template once something is changed; a draft is written with
   await expect(saved(page)).toBeVisible();
   expect(await list(ovo)).toMatchObject([{ name: 'Thank you', usedAt: null }]);
 
+  // The palette finds a template by its name.
+  await page.getByRole('link', { name: 'Templates' }).click();
+  await page.keyboard.press('ControlOrMeta+K');
+  await page.getByRole('combobox', { name: 'Search or run' }).fill('thank');
+  await page.getByRole('option', { name: 'Thank you' }).click();
+  await expect.poll(() => messageText(field(page))).toMatch(/Bye!$/);
+  await field(page).press('ControlOrMeta+End');
+  await page.keyboard.type(' Bye!');
+  await expect(saved(page)).toBeVisible();
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Undo all changes' }).click();
-  await expect.poll(async () => (await list(ovo))[0]?.body).toMatch(/opt out\.$/);
+  await expect.poll(async () => (await list(ovo))[0]?.body).toMatch(/out\. Bye!$/);
   await page.getByRole('button', { name: 'Write a campaign' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Thank you' })).toBeVisible();
   await expect(page).toHaveURL(/campaigns\/\d+$/);

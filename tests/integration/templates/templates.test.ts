@@ -110,7 +110,10 @@ test('a deleted template comes back for 30 days, and then no more', async () => 
   expect(await app.templates.undoRemove(id)).toMatchObject(offer);
   await app.templates.remove(id);
   now += 30 * dayMs + 1;
+  const lately = await app.templates.create({ name: 'Thanks', body: '' });
+  await app.templates.remove(lately.id);
   await app.templates.purge();
+  expect(await app.templates.undoRemove(lately.id)).toMatchObject({ name: 'Thanks' });
   await expect(app.templates.undoRemove(id)).rejects.toMatchObject({ code: 'not-found' });
 });
 

@@ -110,7 +110,7 @@ export const templates = {
     undone: 'The text is as it was before.',
     notUndone: 'Couldn’t undo the insertion',
     changedSince:
-      'The text has changed since. To take back your changes, press Ctrl+Z in the text.',
+      'The text has changed since. To take back your changes, undo them in the text itself.',
     left: 'The draft is no longer open here, so nothing was changed.',
     segments: (segments: number) => count(segments, { one: 'segment', other: 'segments' }),
   },
