@@ -42,7 +42,7 @@ export function OwnAddress({ onUse, onCancel }: OwnAddressProps) {
         <TextInput
           ref={field}
           label={text.address}
-          placeholder="https://"
+          placeholder={text.addressBegins}
           type="url"
           maxLength={pictureLimits.urlLength}
           value={url}

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import type { Finding, FindingFix } from '../../../src-shared/campaign/review-finding.ts';
+import type { Review } from '../../../src-shared/campaign/review.ts';
 import { useSchedule } from '../../api/campaign-plan.ts';
 import { useSendCampaign } from '../../api/campaigns.ts';
 import { RequestError } from '../../api/request.ts';
@@ -125,8 +126,8 @@ function Sheet({ campaign, onClose, onFix }: SheetProps) {
               onPeople={(finding, title) => setShown({ finding, title })}
             />
             {review.totals.byCountry.length > 0 && (
-              <section aria-label={text.details} className="review-group">
-                <h3>{text.details}</h3>
+              <section aria-label={detailsOf(review)} className="review-group">
+                <h3>{detailsOf(review)}</h3>
                 <ReviewDetails review={review} />
               </section>
             )}
@@ -164,6 +165,11 @@ function Sheet({ campaign, onClose, onFix }: SheetProps) {
       />
     </div>
   );
+}
+
+/** What the tables below are of: an MMS has no segments. */
+function detailsOf({ totals }: Review): string {
+  return totals.isMms ? text.detailsMms : text.details;
 }
 
 type ProgressProps = Pick<ReturnType<typeof useReview>, 'review' | 'state'> & {
