@@ -9,6 +9,7 @@ import {
   type AsyncRouteComponent,
 } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { EditorPart } from '../campaigns/editor/editor-part.ts';
 import { HomeScreen } from '../home/home-screen.tsx';
 import { RestoreOutcome } from '../settings/backups/restore-outcome.tsx';
 import { sectionOf } from '../settings/sections.ts';
@@ -165,10 +166,20 @@ function preloading(
   return Object.assign(component, preload === undefined ? {} : { preload });
 }
 
+/** How long after the other screens the editor is loaded: the first clicks are over by then. */
+const editorPauseMs = 3000;
+
 /** Loads the other screens once the window has nothing else to do, so that no click waits for them. */
 export function loadScreensWhenIdle(): void {
+  whenIdle(async () => {
+    await loadLaterScreens();
+    window.setTimeout(() => whenIdle(() => EditorPart.preload?.()), editorPauseMs);
+  });
+}
+
+function whenIdle(load: () => Promise<unknown> | undefined): void {
   // Where that fails, the screen says so once it is opened.
-  requestIdleCallback(() => void loadLaterScreens().catch(() => undefined));
+  requestIdleCallback(() => void load()?.catch(() => undefined));
 }
 
 /** Every shared component in every state; only in builds for development and tests. */

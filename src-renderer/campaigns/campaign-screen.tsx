@@ -1,13 +1,14 @@
-import { useState } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import type { Audience } from '../../src-shared/campaign/audience.ts';
+import type { Campaign } from '../../src-shared/campaign/campaign.ts';
 import { isDraft } from '../../src-shared/campaign/status.ts';
 import { useCampaign } from '../api/campaigns.ts';
 import { BackLink } from '../ui/page/back-link.tsx';
 import { Page } from '../ui/page/page.tsx';
-import { Loaded } from '../ui/states.tsx';
+import { Loaded, LoadingLines } from '../ui/states.tsx';
 import { words } from '../words.ts';
 import { DetailScreen } from './detail/detail-screen.tsx';
-import { EditorScreen } from './editor/editor-screen.tsx';
+import { EditorPart } from './editor/editor-part.ts';
 
 interface CampaignScreenProps {
   /** A campaign's id, or `new`. */
@@ -22,39 +23,47 @@ export function CampaignScreen({ campaignId, audience }: CampaignScreenProps) {
   const id = /^[1-9]\d{0,14}$/.test(campaignId) ? Number(campaignId) : null;
   const campaign = useCampaign(id);
 
-  if (campaignId === 'new') {
-    return (
-      <EditorScreen
+  const edit = (draft: Campaign | null, first: Audience | null) => (
+    <Suspense
+      fallback={
+        <OpeningPage>
+          <LoadingLines lines={8} />
+        </OpeningPage>
+      }
+    >
+      <EditorPart
         key={editorKey.key}
-        campaign={null}
-        audience={audience}
+        campaign={draft}
+        audience={first}
         onCreated={editorKey.onCreated}
       />
-    );
-  }
+    </Suspense>
+  );
+
+  if (campaignId === 'new') return edit(null, audience);
   if (campaign.data === undefined || id === null) {
     return (
-      <Page
-        title={words.campaigns.shared.one}
-        before={<BackLink to="/campaigns">{words.campaigns.shared.all}</BackLink>}
-      >
+      <OpeningPage>
         <Loaded query={campaign} failure={words.campaigns.shared.notRead} lines={8}>
           {() => null}
         </Loaded>
-      </Page>
+      </OpeningPage>
     );
   }
-  if (isDraft(campaign.data.snapshot.status)) {
-    return (
-      <EditorScreen
-        key={editorKey.key}
-        campaign={campaign.data}
-        audience={null}
-        onCreated={editorKey.onCreated}
-      />
-    );
-  }
+  if (isDraft(campaign.data.snapshot.status)) return edit(campaign.data, null);
   return <DetailScreen key={id} campaign={campaign.data} />;
+}
+
+/** The page of a campaign that is not there yet. */
+function OpeningPage({ children }: { readonly children: ReactNode }) {
+  return (
+    <Page
+      title={words.campaigns.shared.one}
+      before={<BackLink to="/campaigns">{words.campaigns.shared.all}</BackLink>}
+    >
+      {children}
+    </Page>
+  );
 }
 
 interface EditorKeyState {

@@ -33,7 +33,7 @@ import './editor.css';
 
 const { editor: text, shared } = words.campaigns;
 
-interface EditorScreenProps {
+export interface EditorScreenProps {
   /** The draft as it was when the screen opened; null for a new one. */
   readonly campaign: Campaign | null;
   /** Whom a new one goes to at first; null for nobody. */

@@ -4,7 +4,7 @@ import type { ComponentPropsWithRef, MouseEvent } from 'react';
 import type { ShortcutName } from '../../../src-shared/actions/shortcuts.ts';
 import { Tip } from './tip.tsx';
 
-interface IconButtonProps
+interface BareIconButtonProps
   extends
     Pick<ActionIconProps, 'variant' | 'size' | 'loading'>,
     Omit<
@@ -16,27 +16,37 @@ interface IconButtonProps
   readonly icon: Icon;
   /** In pixels. */
   readonly iconSize?: number;
-  readonly shortcut?: ShortcutName;
   /** Does nothing, but keeps the focus and the tooltip. */
   readonly isInert?: boolean;
 }
 
+interface IconButtonProps extends BareIconButtonProps {
+  readonly shortcut?: ShortcutName;
+}
+
 /** A button that shows an icon alone: the only one of its kind, so that each has a name and a tooltip. */
-export function IconButton(props: IconButtonProps) {
-  const { label, icon: ButtonIcon, iconSize = 16, shortcut, isInert = false, ...rest } = props;
+export function IconButton({ shortcut, ...props }: IconButtonProps) {
+  return (
+    <Tip label={props.label} shortcut={shortcut} disabled={props['aria-expanded'] === true}>
+      <BareIconButton {...props} />
+    </Tip>
+  );
+}
+
+/** An `IconButton` without a tooltip, until the pointer or the focus is on it: a table has many. */
+export function BareIconButton(props: BareIconButtonProps) {
+  const { label, icon: ButtonIcon, iconSize = 16, isInert = false, ...rest } = props;
   const onClick = (event: MouseEvent<HTMLButtonElement>) => {
     if (!isInert) rest.onClick?.(event);
   };
   return (
-    <Tip label={label} shortcut={shortcut} disabled={rest['aria-expanded'] === true}>
-      <ActionIcon
-        {...rest}
-        aria-label={label}
-        {...(isInert ? { 'aria-disabled': true, 'data-disabled': true } : {})}
-        onClick={onClick}
-      >
-        <ButtonIcon size={iconSize} aria-hidden="true" />
-      </ActionIcon>
-    </Tip>
+    <ActionIcon
+      {...rest}
+      aria-label={label}
+      {...(isInert ? { 'aria-disabled': true, 'data-disabled': true } : {})}
+      onClick={onClick}
+    >
+      <ButtonIcon size={iconSize} aria-hidden="true" />
+    </ActionIcon>
   );
 }

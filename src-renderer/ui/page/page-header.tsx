@@ -1,8 +1,8 @@
 import { Group, Menu, Title } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { words } from '../../words.ts';
-import { IconButton } from '../controls/icon-button.tsx';
+import { BareIconButton, IconButton } from '../controls/icon-button.tsx';
 
 export interface PageHeaderProps {
   readonly title: string;
@@ -44,6 +44,8 @@ export function PageHeader(props: PageHeaderProps) {
   );
 }
 
+const takeFocus = (button: HTMLButtonElement | null) => button?.focus();
+
 interface MoreActionsProps {
   /** `Menu.Item`s. */
   readonly children: ReactNode;
@@ -56,14 +58,47 @@ interface MoreActionsProps {
 /** A ⋯ button with a menu. */
 export function MoreActions(props: MoreActionsProps) {
   const { children, label = words.ui.moreActions, isQuiet = false } = props;
+  if (isQuiet) return <RowActions label={label}>{children}</RowActions>;
   return (
     <Menu position="bottom-end">
+      <Menu.Target>
+        <IconButton label={label} icon={IconDots} variant="default" size={32} />
+      </Menu.Target>
+      <Menu.Dropdown>{children}</Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/**
+ * The ⋯ button of a row. A table has many: each has its tooltip and menu only from the moment the pointer
+ * or the focus is on it.
+ */
+function RowActions({ children, label }: Required<Pick<MoreActionsProps, 'children' | 'label'>>) {
+  const [cameBy, setCameBy] = useState<'pointer' | 'focus' | 'click' | null>(null);
+  if (cameBy === null) {
+    return (
+      <BareIconButton
+        label={label}
+        icon={IconDots}
+        variant="subtle"
+        size={28}
+        aria-haspopup="menu"
+        onPointerEnter={() => setCameBy('pointer')}
+        onFocus={() => setCameBy('focus')}
+        onClick={() => setCameBy('click')}
+      />
+    );
+  }
+  return (
+    <Menu position="bottom-end" defaultOpened={cameBy === 'click'}>
       <Menu.Target>
         <IconButton
           label={label}
           icon={IconDots}
-          variant={isQuiet ? 'subtle' : 'default'}
-          size={isQuiet ? 28 : 32}
+          variant="subtle"
+          size={28}
+          // The button that had the focus is gone.
+          ref={cameBy === 'focus' ? takeFocus : null}
         />
       </Menu.Target>
       <Menu.Dropdown>{children}</Menu.Dropdown>

@@ -32,7 +32,7 @@ export async function usableOvo(page: Page): Promise<void> {
 }
 
 /** Waits until the first screen shows what the database says. */
-async function filledOvo(page: Page): Promise<void> {
+export async function filledOvo(page: Page): Promise<void> {
   await page.locator('.ui-stat').first().waitFor();
   await nextFrame(page);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '../../support/app.ts';
+import { draftToPeople } from '../../support/journey.ts';
 
 test('of many campaigns the newest are shown, older ones by a button, each with its actions', async ({
   launchOvo,
@@ -56,4 +57,37 @@ test('of many campaigns the newest are shown, older ones by a button, each with 
   await page.getByRole('button', { name: 'Actions for Offer 31' }).press('Enter');
   await page.getByRole('menuitem', { name: 'Duplicate' }).press('Enter');
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue(/^Offer 31/);
+});
+
+test('the menu of a row tells its name, opens by pointer and by keys, and gives the focus back', async ({
+  launchOvo,
+}) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await draftToPeople(ovo, 3);
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Campaigns' })
+    .click();
+  const row = page.getByRole('table', { name: 'Campaigns' }).getByRole('row').nth(1);
+  const opener = row.getByRole('button');
+  const name = (await opener.getAttribute('aria-label')) ?? '';
+  expect(name).not.toBe('');
+  const duplicate = page.getByRole('menuitem', { name: 'Duplicate' });
+
+  await row.getByRole('link').focus();
+  await page.keyboard.press('Tab');
+  await expect(opener).toBeFocused();
+  await expect(page.getByRole('tooltip')).toHaveText(name);
+  await page.keyboard.press('Enter');
+  await expect(duplicate).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(duplicate).toBeHidden();
+  await expect(opener).toBeFocused();
+
+  await page.reload();
+  await opener.hover();
+  await expect(page.getByRole('tooltip')).toHaveText(name);
+  await opener.click();
+  await expect(duplicate).toBeVisible();
 });
