@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Input, Text } from '@mantine/core';
+import { Button, FileButton, Group, InputWrapper, Text } from '@mantine/core';
 import { IconLink, IconPhoto } from '@tabler/icons-react';
 import { useState, type DragEvent } from 'react';
 import type { CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
@@ -43,7 +43,7 @@ export function PictureField({ draft, onChange }: PictureFieldProps) {
   };
 
   return (
-    <Input.Wrapper label={text.title} labelElement="div" description={text.hint}>
+    <InputWrapper label={text.title} labelElement="div" description={text.hint}>
       <div
         className="picture-drop"
         data-over={isOver || undefined}
@@ -104,6 +104,6 @@ export function PictureField({ draft, onChange }: PictureFieldProps) {
           </Group>
         )}
       </div>
-    </Input.Wrapper>
+    </InputWrapper>
   );
 }

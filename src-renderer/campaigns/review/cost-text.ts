@@ -32,12 +32,12 @@ export function describeCost({ cost, totals }: Pick<Review, 'cost' | 'totals'>):
     return { value: text.costUnknown, hint };
   }
   const value = priceText(cost.amount, cost.currency);
-  if (cost.unpricedSegments > 0) {
-    const partly = totals.isMms ? text.costPartlyMms : text.costPartly;
-    return { value, hint: partly(cost.unpricedSegments) };
-  }
+  const { unpricedSegments: unpriced } = cost;
   if (cost.from === 'list' && cost.pricesAsOf !== null) {
-    return { value, hint: text.costList(formatMonth(cost.pricesAsOf)) };
+    const month = formatMonth(cost.pricesAsOf);
+    const hint = unpriced > 0 ? text.costPartlyMms(month, unpriced) : text.costList(month);
+    return { value, hint };
   }
+  if (unpriced > 0) return { value, hint: text.costPartly(unpriced) };
   return { value, hint: cost.from === 'settings' ? text.costSettings : text.costAlone };
 }

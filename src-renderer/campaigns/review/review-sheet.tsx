@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import type { Rehearsal } from '../../../src-shared/campaign/rehearsal.ts';
 import type { Finding, FindingFix } from '../../../src-shared/campaign/review-finding.ts';
+import type { Review } from '../../../src-shared/campaign/review.ts';
 import { useSchedule } from '../../api/campaigns/plan.ts';
 import { useSendCampaign } from '../../api/campaigns/sending.ts';
 import { RequestError } from '../../api/request.ts';
@@ -143,8 +144,8 @@ function Sheet({ campaign, onClose, onFix, onDialog }: SheetProps) {
               onPeople={(finding, title) => setShown({ finding, title })}
             />
             {review.totals.byCountry.length > 0 && (
-              <section aria-label={text.details} className="review-group">
-                <h3>{text.details}</h3>
+              <section aria-label={detailsOf(review)} className="review-group">
+                <h3>{detailsOf(review)}</h3>
                 <ReviewDetails review={review} />
               </section>
             )}
@@ -195,6 +196,11 @@ function Sheet({ campaign, onClose, onFix, onDialog }: SheetProps) {
       <TestDialog id={id} draft={draft} opened={dialog === 'test'} onClose={() => show(null)} />
     </div>
   );
+}
+
+/** What the tables below are of: an MMS has no segments. */
+function detailsOf({ totals }: Review): string {
+  return totals.isMms ? text.detailsMms : text.details;
 }
 
 type ProgressProps = Pick<ReturnType<typeof useReview>, 'review' | 'state'> & {

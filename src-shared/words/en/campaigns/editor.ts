@@ -74,7 +74,7 @@ export const editor = {
     suppressed: 'Do not text',
     segments: 'Segments',
     mms: 'MMS',
-    mmsEach: 'One MMS for each person, however long the text is',
+    mmsEach: 'One for each person',
     each: (most: number) => `${count(most, segment)} for each person`,
     eachBetween: (fewest: number, most: number) =>
       `${number(fewest)} to ${count(most, segment)} for each person`,

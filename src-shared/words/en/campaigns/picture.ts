@@ -1,3 +1,7 @@
+import { counting } from '../counting.ts';
+
+const { number } = counting;
+
 /** The picture of a draft. */
 export const picture = {
   title: 'Picture',
@@ -11,7 +15,7 @@ export const picture = {
   alt: 'What the picture shows',
   altHint: 'For screen readers in Ovo. Phones get the picture without these words',
   size: (width: number, height: number, kilobytes: number) =>
-    `${width} × ${height} pixels · ${kilobytes} KB`,
+    `${number(width)} × ${number(height)} pixels · ${kilobytes} KB`,
   sizeReduced: (size: string, kilobytes: number) =>
     `${size} · made smaller for carriers, from ${kilobytes} KB`,
   from: (address: string) => `Twilio fetches it from ${address}`,

@@ -117,7 +117,7 @@ export const reviewFindings = {
     sender: 'This sender can’t send the picture',
     unknown: 'Nobody knows whether this sender can send pictures',
     unknownText: (sender: string) =>
-      `Twilio doesn’t say for ${sender}. If not, each text fails and isn’t billed as delivered. Send a test to yourself first.`,
+      `Twilio doesn’t say for ${sender}. If the sender can’t, every text fails: send a test to yourself first.`,
     asLink: (people: number) =>
       `${count(people, person)} ${form(people, { one: 'gets', other: 'get' })} a link instead of the picture`,
     asLinkText: (countries: string) =>

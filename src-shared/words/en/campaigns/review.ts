@@ -42,7 +42,8 @@ export const review = {
   costAlone: 'Before carrier fees',
   costList: (month: string) => `Twilio’s list price of ${month}`,
   costSettings: 'By your price for a segment',
-  costPartlyMms: (pieces: number) => `Without ${number(pieces)} MMS of unknown price`,
+  costPartlyMms: (month: string, pieces: number) =>
+    `Twilio’s list price of ${month}, without ${number(pieces)} MMS of unknown price`,
   costPartly: (segments: number) => `Without ${count(segments, segment)} of unknown price`,
   done: 'Done',
   doneNever: 'Never',
@@ -60,6 +61,7 @@ export const review = {
   bySegments: 'People by segments',
   bySegmentsRow: (segments: number) => count(segments, segment),
   details: 'Countries and segments',
+  detailsMms: 'Countries',
   budgetMms: (pieces: number, budget: number) =>
     `${number(pieces)} of the ${number(budget)} segments of your budget; an MMS counts as one`,
   budget: (segments: number, budget: number) =>

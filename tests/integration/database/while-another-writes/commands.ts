@@ -65,6 +65,8 @@ export function commandCases(world: World): readonly CommandCase[] {
       [campaigns.toChangeSender, 'MyShop'],
       is.sentFrom(campaigns.toChangeSender, 'MyShop'),
     ),
+    // It has no picture: refused, and nothing is written.
+    command('campaigns host-picture', [campaigns.toSave]),
     command('campaigns test', [campaigns.toSave, '--contact', 1, '--to', 'no number']),
     command(
       'campaigns schedule',
