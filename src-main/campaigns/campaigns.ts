@@ -7,7 +7,7 @@ import type {
   MessageSelection,
   UnconfirmedSeen,
 } from '../../src-shared/campaign/campaign.ts';
-import type { HandOverTime } from '../../src-shared/campaign/hand-over.ts';
+import type { HandOverState, HandOverTime } from '../../src-shared/campaign/hand-over.ts';
 import type { SendCountdown } from '../../src-shared/campaign/run.ts';
 import type { PreviewPeople } from '../../src-shared/campaign/preview-people.ts';
 import type { PracticeDiscarded } from '../../src-shared/campaign/practice.ts';
@@ -56,7 +56,8 @@ import { createScheduler } from './plan/scheduler.ts';
 import { scheduledStart } from './plan/schedule-times.ts';
 import { changeBudget, planState, sendToRest } from './plan/plan-state.ts';
 import { hasStopNotes } from './running/stop-notes.ts';
-import { endHandOver, orderHandOver } from './hand-over/order.ts';
+import { endHandOver, orderHandOver, timeOfPlan } from './hand-over/order.ts';
+import { handOverState } from './hand-over/hand-over-state.ts';
 import {
   decideUnconfirmed,
   resetReconciliation,
@@ -73,6 +74,14 @@ const daysThatDeletedIsKept = 30;
 /** Whether a campaign that was held goes on at once; true unless given. */
 interface ResumeOptions {
   readonly resumes?: boolean;
+}
+
+/** How a campaign is handed over. */
+export interface HandOverOptions {
+  /** When its messages are to be sent; that of its plan unless given. */
+  readonly time?: HandOverTime;
+  /** The revision that was seen; refused (`conflict`) where the draft is another one now. */
+  readonly revision?: number | undefined;
 }
 
 /**
@@ -148,7 +157,9 @@ export interface Campaigns {
    * Hands a campaign, or the rest of one, over to the provider's scheduler, and starts or resumes it for
    * that; refused as `orderHandOver` says.
    */
-  handOver(id: number, time: HandOverTime): Promise<CampaignSnapshot>;
+  handOver(id: number, options?: HandOverOptions): Promise<CampaignSnapshot>;
+  /** What the provider's scheduler has of a campaign. */
+  handOverState(id: number): HandOverState;
   /** Lets this computer send what the provider's scheduler has not got yet. */
   takeBack(id: number): Promise<CampaignSnapshot>;
   /**
@@ -339,11 +350,13 @@ export function createCampaigns(
     pause: (id, reason = { code: 'user' }) => runner.stop(id, 'pause', reason),
     backToDraft: (id) => runner.stop(id, 'back-to-draft', { code: 'back-to-draft' }),
     resume: (id, gateway) => runner.resume(id, gateway),
-    async handOver(id, time) {
+    handOverState: (id) => handOverState(db, id),
+    async handOver(id, { time = timeOfPlan(getCampaign(db, id)), revision } = {}) {
       await change((writable) => orderHandOver(writable, id, time, clock.now()));
       const { status } = campaignSnapshot(db, id);
       try {
-        return await (isDraft(status) ? runner.start(id, 'twilio') : runner.resume(id));
+        const order = { revision };
+        return await (isDraft(status) ? runner.start(id, 'twilio', order) : runner.resume(id));
       } catch (error) {
         // What did not start is a draft like any other again.
         if (isDraft(campaignSnapshot(db, id).status)) {

@@ -47,6 +47,8 @@ export function campaignsHandlers(
     'campaigns.planState': ({ id }) => campaigns.planState(id),
     'campaigns.changeBudget': ({ id, segments }) => campaigns.changeBudget(id, segments),
     'campaigns.sendToRest': ({ id }) => campaigns.sendToRest(id),
+    'campaigns.handOver': ({ id, revision }) => campaigns.handOver(id, { revision }),
+    'campaigns.handOverState': ({ id }) => campaigns.handOverState(id),
     'campaigns.practice': () => campaigns.countPractice(),
     'campaigns.discardPractice': () => campaigns.discardPractice(),
     'campaigns.live': ({ id }) => sending.latest(id),

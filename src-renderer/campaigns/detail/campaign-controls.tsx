@@ -1,7 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconCopy, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
-import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../../src-shared/campaign/status.ts';
 import { useMoveCampaign } from '../../api/campaigns.ts';
 import { ask, doOrTell } from '../../ui/notices.tsx';
@@ -9,6 +8,7 @@ import { words } from '../../words.ts';
 import { CampaignMenuItems, useDuplicate } from '../campaign-menu.tsx';
 import { whatCancelLeaves } from './cancel-text.ts';
 import { canResume } from './can-resume.ts';
+import { HandOverRest } from './hand-over-rest.tsx';
 import { ChangeSender } from './change-sender.tsx';
 import { UnreachedButton } from './unreached-button.tsx';
 
@@ -62,7 +62,8 @@ export function CampaignControls({ campaign }: { readonly campaign: Campaign }) 
 }
 
 /** The actions behind ⋯ of a campaign that is not over. */
-export function MoreControls({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
+export function MoreControls({ campaign }: { readonly campaign: Campaign }) {
+  const { snapshot } = campaign;
   const { id, name } = snapshot;
   const cancel = useMoveCampaign('campaigns.cancel');
 
@@ -80,6 +81,7 @@ export function MoreControls({ snapshot }: { readonly snapshot: CampaignSnapshot
   return (
     <>
       <CampaignMenuItems campaign={snapshot} />
+      <HandOverRest campaign={campaign} />
       <Menu.Item
         color="var(--mantine-color-error)"
         leftSection={<IconPlayerStop size={14} aria-hidden="true" />}

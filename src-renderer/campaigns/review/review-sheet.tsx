@@ -3,9 +3,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import type { Finding, FindingFix } from '../../../src-shared/campaign/review-finding.ts';
+import { isMessagingService } from '../../../src-shared/campaign/sender.ts';
 import { useSchedule } from '../../api/campaign-plan.ts';
 import { useSendCampaign } from '../../api/campaigns.ts';
 import { RequestError } from '../../api/request.ts';
+import { useHandOver } from '../../api/hand-over.ts';
 import { useReview } from '../../api/reviews.ts';
 import { useSettings } from '../../api/settings.ts';
 import { Bar } from '../../ui/data/bar.tsx';
@@ -65,8 +67,9 @@ function Sheet({ campaign, onClose, onFix }: SheetProps) {
   const phoneText = usePhoneText();
   const send = useSendCampaign();
   const schedule = useSchedule('campaigns.schedule');
+  const handOver = useHandOver();
   const planned = draft.plan?.schedule;
-  const isStarting = useIsStarting(id) || send.isPending;
+  const isStarting = useIsStarting(id) || send.isPending || handOver.isPending;
   const [failure, setFailure] = useState<string | null>(null);
   const [shown, setShown] = useState<{
     readonly finding: Finding;
@@ -81,10 +84,10 @@ function Sheet({ campaign, onClose, onFix }: SheetProps) {
     };
   }, []);
 
-  const start = async () => {
+  const start = async (begin: () => Promise<unknown>) => {
     setFailure(null);
     try {
-      await (planned === undefined ? send.mutateAsync({ id, revision }) : schedule.mutateAsync(id));
+      await begin();
       // Who has closed the sheet stays where they are.
       if (isOpen.current) {
         onClose();
@@ -98,6 +101,7 @@ function Sheet({ campaign, onClose, onFix }: SheetProps) {
   };
 
   const sender = draft.sender || (settings?.defaultSender ?? '');
+  const isPractice = settings?.gateway !== 'twilio';
   const senderText = sender === '' ? '' : phoneText(sender);
   const people = shown === null ? null : peopleOf(shown.finding);
   return (
@@ -154,12 +158,21 @@ function Sheet({ campaign, onClose, onFix }: SheetProps) {
         name={draft.name}
         review={review}
         state={state}
-        isPractice={settings?.gateway !== 'twilio'}
+        isPractice={isPractice}
         sender={senderText}
         isStarting={isStarting}
         schedule={planned}
         failure={failure}
-        onSend={() => void start()}
+        onSend={() =>
+          void start(() =>
+            planned === undefined ? send.mutateAsync({ id, revision }) : schedule.mutateAsync(id),
+          )
+        }
+        onHandOver={
+          isPractice || !isMessagingService(sender)
+            ? null
+            : () => void start(() => handOver.mutateAsync({ id, revision }))
+        }
       />
     </div>
   );

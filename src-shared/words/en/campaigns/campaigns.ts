@@ -1,6 +1,7 @@
 import { audience } from './audience.ts';
 import { detail } from './detail.ts';
 import { editor } from './editor.ts';
+import { handOver } from './hand-over.ts';
 import { list } from './list.ts';
 import { messages } from './messages.ts';
 import { plan } from './plan.ts';
@@ -17,4 +18,5 @@ export const campaigns = {
   audience,
   plan,
   review,
+  handOver,
 } as const;
