@@ -4,7 +4,7 @@ import type {
   MessageSelection,
   UnconfirmedSeen,
 } from '../../src-shared/campaign/campaign.ts';
-import type { HandOverTime } from '../../src-shared/campaign/hand-over.ts';
+import type { HandOverState, HandOverTime } from '../../src-shared/campaign/hand-over.ts';
 import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type { PracticeDiscarded } from '../../src-shared/campaign/practice.ts';
 import type { SendCountdown } from '../../src-shared/campaign/run.ts';
@@ -14,7 +14,8 @@ import { readSettings } from '../database/settings.ts';
 import { campaignSnapshot, getCampaign, listCampaigns, saveCampaign } from './campaign-rows.ts';
 import { createCampaignWork, type ResumeOptions } from './campaign-work.ts';
 import { createDrafts, type Drafts } from './drafts/drafts.ts';
-import { endHandOver, orderHandOver } from './hand-over/order.ts';
+import { handOverState } from './hand-over/hand-over-state.ts';
+import { endHandOver, orderHandOver, timeOfPlan } from './hand-over/order.ts';
 import { changeSender, unfinishedCancellations } from './lifecycle.ts';
 import { createPlans, type Plans } from './plan/plans.ts';
 import { createAudiences, type AudienceReading, type Audiences } from './preparing/audiences.ts';
@@ -32,6 +33,14 @@ import {
   unconfirmedNow,
   type UnconfirmedDecision,
 } from './unconfirmed.ts';
+
+/** How a campaign is handed over. */
+export interface HandOverOptions {
+  /** When its messages are to be sent; that of its plan unless given. */
+  readonly time?: HandOverTime;
+  /** The revision that was seen; refused (`conflict`) where the draft is another one now. */
+  readonly revision?: number | undefined;
+}
 
 /**
  * What can be done with campaigns. Every method that names an id refuses an unknown one. Every method
@@ -71,7 +80,9 @@ export interface Campaigns extends Drafts, Audiences, Plans {
    * Hands a campaign, or the rest of one, over to the provider's scheduler, and starts or resumes it for
    * that; refused as `orderHandOver` says.
    */
-  handOver(id: number, time: HandOverTime): Promise<CampaignSnapshot>;
+  handOver(id: number, options?: HandOverOptions): Promise<CampaignSnapshot>;
+  /** What the provider's scheduler has of a campaign. */
+  handOverState(id: number): HandOverState;
   /** Lets this computer send what the provider's scheduler has not got yet. */
   takeBack(id: number): Promise<CampaignSnapshot>;
   /** How many failed messages of a campaign that is not over another try may help, and none of which left. */
@@ -147,11 +158,13 @@ export function createCampaigns(
     pause: (id, reason = { code: 'user' }) => runner.stop(id, 'pause', reason),
     backToDraft: (id) => runner.stop(id, 'back-to-draft', { code: 'back-to-draft' }),
     resume: (id, gateway) => runner.resume(id, gateway),
-    async handOver(id, time) {
+    handOverState: (id) => handOverState(db, id),
+    async handOver(id, { time = timeOfPlan(getCampaign(db, id)), revision } = {}) {
       await change((writable) => orderHandOver(writable, id, time, clock.now()));
       const { status } = campaignSnapshot(db, id);
       try {
-        return await (isDraft(status) ? runner.start(id, 'twilio') : runner.resume(id));
+        const order = { revision };
+        return await (isDraft(status) ? runner.start(id, 'twilio', order) : runner.resume(id));
       } catch (error) {
         // What did not start is a draft like any other again.
         if (isDraft(campaignSnapshot(db, id).status)) {

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { HandOver } from '../../src-shared/campaign/hand-over.ts';
 import type { GivenTimes, Scheduler } from './ports.ts';
-import { leastTimeLeftMs, type QuietHours } from './quiet-hours.ts';
+import { leastTimeLeftMs, zonesOfKey, type QuietHours } from './quiet-hours.ts';
 import type { CalendarDay } from './sender-queue.ts';
 
 const minuteMs = 60_000;
@@ -91,7 +91,8 @@ export function createSendTimes(options: {
     take(zoneKey, segments, handOver, now) {
       if (kept >= scheduler.mostKept) return null;
       const soonest = now + scheduler.leastAheadMs + marginMs;
-      const key = `${handOver.at ?? ''} ${handOver.localTime ?? ''} ${zoneKey}`;
+      const { at = '', localTime = '', localDate = '' } = handOver;
+      const key = `${at} ${localTime} ${localDate} ${zoneKey}`;
       const wanted = Math.max(soonest, firstTime(handOver, zoneKey, scheduler.leastAheadMs));
       const from = Math.max(wanted, cursors.get(key) ?? 0);
       const time = find(zoneKey, segments, from, now + scheduler.mostAheadMs - marginAtEndMs);
@@ -111,19 +112,29 @@ export function createSendTimes(options: {
   };
 }
 
-/** Before that time nothing is to be sent, by what was asked for. */
-function firstTime(
-  { orderedAt, at, localTime }: HandOver,
-  zoneKey: string,
-  leastMs: number,
-): number {
+/**
+ * Before that time nothing is to be sent, by what was asked for. With several zones the last of them
+ * decides, so that it is too early for nobody.
+ */
+function firstTime(handOver: HandOver, zoneKey: string, leastMs: number): number {
+  const { localTime, at, orderedAt } = handOver;
   if (localTime === undefined) return at ?? 0;
-  const [zone = ''] = zoneKey.split(/[@|]/);
-  const zoned = DateTime.fromMillis(orderedAt + leastMs + marginMs, {
-    zone: zone === '' ? 'utc' : zone,
-  });
-  const soonest = zoned.isValid ? zoned : zoned.setZone('utc');
+  const soonest = orderedAt + leastMs + marginMs;
   const [hour = 0, minute = 0] = localTime.split(':').map(Number);
-  const today = soonest.set({ hour, minute, second: 0, millisecond: 0 });
-  return (today < soonest ? today.plus({ days: 1 }) : today).toMillis();
+  const times = zonesOfKey(zoneKey).map((zone) => {
+    const zoned = DateTime.fromMillis(soonest, { zone });
+    const from = zoned.isValid ? zoned : zoned.setZone('utc');
+    const onDay = dayOfHandOver(handOver, from);
+    const wanted = onDay.set({ hour, minute, second: 0, millisecond: 0 });
+    if (wanted >= from) return wanted.toMillis();
+    const today = from.set({ hour, minute, second: 0, millisecond: 0 });
+    return (today < from ? today.plus({ days: 1 }) : today).toMillis();
+  });
+  return Math.max(...times);
+}
+
+function dayOfHandOver({ localDate }: HandOver, from: DateTime): DateTime {
+  if (localDate === undefined) return from;
+  const [year = from.year, month = from.month, day = from.day] = localDate.split('-').map(Number);
+  return from.set({ year, month, day });
 }

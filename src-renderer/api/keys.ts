@@ -62,6 +62,7 @@ export const keys = {
   reviewSamples: (id: number, at: number) => ['review-samples', id, at],
   planState: (id: number) => ['campaigns', 'plan', id],
   retryable: (id: number, failedCount: number) => ['campaigns', 'retryable', id, failedCount],
+  handOverState: (id: number) => ['campaigns', 'hand-over', id],
   unreached: (id: number) => ['campaigns', 'unreached', id],
   timeline: (id: number) => ['campaigns', 'timeline', id],
   failures: (id: number) => ['campaigns', 'failures', id],

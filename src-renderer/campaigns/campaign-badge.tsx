@@ -25,15 +25,24 @@ const looks: Readonly<Record<CampaignStatus, { readonly tone: Tone; readonly ico
 };
 
 interface CampaignBadgeProps {
-  readonly campaign: Pick<CampaignSnapshot, 'status' | 'damaged'>;
+  readonly campaign: Pick<CampaignSnapshot, 'status' | 'damaged'> &
+    Partial<Pick<CampaignSnapshot, 'queuedCount' | 'scheduledCount'>>;
 }
 
 /** A campaign's status, or that it came damaged from the old system and is not repaired yet. */
-export function CampaignBadge({ campaign: { status, damaged } }: CampaignBadgeProps) {
+export function CampaignBadge({ campaign }: CampaignBadgeProps) {
+  const { status, damaged, queuedCount = 0, scheduledCount = 0 } = campaign;
   if (damaged !== null) {
     return (
       <StatusBadge tone="failed" icon={IconAlertTriangle}>
         {words.campaigns.shared.damaged}
+      </StatusBadge>
+    );
+  }
+  if (status === 'sending' && queuedCount === 0 && scheduledCount > 0) {
+    return (
+      <StatusBadge tone="moving" icon={IconClock}>
+        {words.campaigns.handOver.badge}
       </StatusBadge>
     );
   }

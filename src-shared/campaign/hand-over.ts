@@ -15,6 +15,11 @@ export const handOverSchema = z
       .string()
       .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
       .optional(),
+    /** The day of that time (YYYY-MM-DD); absent for the first that is far enough ahead. */
+    localDate: z
+      .string()
+      .regex(/^\d{4}-\d\d-\d\d$/)
+      .optional(),
   })
   .readonly();
 export type HandOver = z.infer<typeof handOverSchema>;
@@ -27,7 +32,25 @@ export const handOverTimeSchema = z.discriminatedUnion('kind', [
     .object({
       kind: z.literal('local-time'),
       time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+      date: z
+        .string()
+        .regex(/^\d{4}-\d\d-\d\d$/)
+        .optional(),
     })
     .readonly(),
 ]);
 export type HandOverTime = z.infer<typeof handOverTimeSchema>;
+
+/** What a provider's scheduler has of a campaign; times are in milliseconds since 1970. */
+export const handOverStateSchema = z
+  .object({
+    /** When the first and the last of them are to be sent; null where the provider keeps none. */
+    firstAt: z.int().nullable(),
+    lastAt: z.int().nullable(),
+    /** Messages that are to be canceled there, and of which that is not confirmed. */
+    toCancel: z.int().nonnegative(),
+    /** Messages that were sent before they could be canceled. */
+    late: z.int().nonnegative(),
+  })
+  .readonly();
+export type HandOverState = z.infer<typeof handOverStateSchema>;

@@ -12,6 +12,8 @@ export const campaignEventSchema = z.discriminatedUnion('what', [
   plain('resumed'),
   z.object({ what: z.literal('scheduled'), at, scheduledAt: z.int() }).readonly(),
   plain('unscheduled'),
+  plain('handed-over'),
+  plain('taken-back'),
   z.object({ what: z.literal('sender-changed'), at, to: z.string() }).readonly(),
   z
     .object({

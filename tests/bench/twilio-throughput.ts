@@ -8,6 +8,7 @@ import {
   type TwilioGateway,
 } from '../../src-main/gateways/twilio/twilio-gateway.ts';
 import { systemClock } from '../../src-main/system-clock.ts';
+import { fakeMessagingService } from '../support/fake-twilio/account.ts';
 import { perSecond, type Row } from './row.ts';
 import { inFolder, sender, sendAll, writeAndStartCampaign, withDatabase } from './bench-setup.ts';
 
@@ -71,6 +72,26 @@ function barePackage({ accountSid, authToken, url }: Server, messages: number): 
   return costOf(messages, () => atOnce(messages, (index) => client.messages.create(textOf(index))));
 }
 
+/** The same with messages that Twilio keeps until their time. */
+function barePackageScheduling(server: Server, messages: number): Promise<Cost> {
+  const client = twilio(server.accountSid, server.authToken);
+  client.api.baseUrl = server.url;
+  const sendAt = new Date(Date.now() + 3_600_000);
+  return costOf(messages, () =>
+    atOnce(messages, (index) => {
+      const { to, body } = textOf(index);
+      const messagingServiceSid = fakeMessagingService;
+      return client.messages.create({
+        messagingServiceSid,
+        to,
+        body,
+        scheduleType: 'fixed',
+        sendAt,
+      });
+    }),
+  );
+}
+
 function gatewayTo({ accountSid, authToken, url }: Server): TwilioGateway {
   const credentials = { accountSid, authToken };
   return createTwilioGateway({ credentials, baseUrl: url, clock: systemClock });
@@ -89,10 +110,17 @@ function gatewayAlone(server: Server, messages: number): Promise<Cost> {
 }
 
 /** The whole of sending: claims, the journal, the database with every commit on the disk. */
-function wholeEngine(server: Server, messages: number): Promise<Cost> {
+function wholeEngine(server: Server, messages: number, isHandedOver = false): Promise<Cost> {
   return inFolder((folder) =>
     withDatabase(folder, async (db) => {
-      writeAndStartCampaign(db, { messages, gateway: 'twilio' });
+      const id = writeAndStartCampaign(db, { messages, gateway: 'twilio' });
+      if (isHandedOver) {
+        db.sqlite
+          .prepare(
+            `UPDATE campaigns SET sender = ?, hand_over = json_object('orderedAt', ?) WHERE id = ?`,
+          )
+          .run(fakeMessagingService, Date.now(), id);
+      }
       const gateway = gatewayTo(server);
       await gateway.load();
       return await costOf(messages, () => sendAll(db, folder, gateway));
@@ -130,14 +158,19 @@ export function twilioThroughput(): Promise<readonly Row[]> {
     const bare: Cost[] = [];
     const gateway: Cost[] = [];
     const engine: Cost[] = [];
+    const bareScheduling: Cost[] = [];
+    const handOver: Cost[] = [];
     for (let round = 0; round < rounds; round += 1) {
       bare.push(await barePackage(server, messages));
       engine.push(await wholeEngine(server, messages));
       gateway.push(await gatewayAlone(server, messages));
+      bareScheduling.push(await barePackageScheduling(server, messages));
+      handOver.push(await wholeEngine(server, messages, true));
     }
     return [
       row('gateway through the twilio package', gateway, bare, messages),
       row('engine through the twilio package', engine, bare, messages),
+      row('hand-over to Twilio’s scheduler', handOver, bareScheduling, messages),
     ];
   });
 }

@@ -150,7 +150,8 @@ say(`seed ${seed}, ${people} messages, ${kills} kills, ${optOuts} opt-outs`);
 
 const began = performance.now();
 while (killed < kills) {
-  const most = Math.ceil((1.4 * people) / kills);
+  // All of them before everything is handed over.
+  const most = Math.ceil((0.9 * people) / kills);
   // Now and then so early that nothing has gone.
   const moment = random() < 0.1 ? after(1500 * random()) : taken(1 + Math.floor(most * random()));
   if (!(await killAfter(start(...handOver(1)), moment))) break;

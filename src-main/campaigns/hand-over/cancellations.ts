@@ -1,3 +1,4 @@
+// Raw SQL: whether anything was written, which no table says.
 import type { CancelResult, Clock, Gateway, JournalEntry } from '../../engine/ports.ts';
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type { OvoDatabase } from '../../database/open.ts';

@@ -1,4 +1,6 @@
 import { eq } from 'drizzle-orm';
+import { DateTime } from 'luxon';
+import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import type { HandOver, HandOverTime } from '../../../src-shared/campaign/hand-over.ts';
 import { openCanary, readStoredPlan } from '../../../src-shared/campaign/plan.ts';
 import { isMessagingService } from '../../../src-shared/campaign/sender.ts';
@@ -37,13 +39,15 @@ export function orderHandOver(
   if (openCanary(readStoredPlan(planOfCampaign(db, id))) !== undefined) {
     throw new UserError('conflict', words.campaigns.handOverAfterFirstTexts(name));
   }
-  if (time.kind === 'at' && (time.at <= now || time.at > now + longestAheadMs)) {
+  const at = earliestOf(time);
+  if (at !== null && (at <= now || at > now + longestAheadMs)) {
     throw new UserError('invalid', words.campaigns.handOverTooFar);
   }
   const handOver: HandOver = {
     orderedAt: now,
     ...(time.kind === 'at' ? { at: time.at } : {}),
     ...(time.kind === 'local-time' ? { localTime: time.time } : {}),
+    ...(time.kind === 'local-time' && time.date !== undefined ? { localDate: time.date } : {}),
   };
   write(db, id, JSON.stringify(handOver));
   appendEvent(db, {
@@ -63,4 +67,23 @@ export function endHandOver(db: WritableDatabase, id: number, now: number): void
 
 function write(db: WritableDatabase, id: number, handOver: string | null): void {
   db.orm.update(campaigns).set({ handOver }).where(eq(campaigns.id, id)).run();
+}
+
+/** The time of a plan, as a hand-over has it: as soon as possible where it has none. */
+export function timeOfPlan({ draft }: Pick<Campaign, 'draft'>): HandOverTime {
+  const schedule = draft.plan?.schedule;
+  if (schedule === undefined) return { kind: 'soonest' };
+  const { at, zone, timeZone } = schedule;
+  if (zone === 'mine')
+    return { kind: 'at', at: DateTime.fromISO(at, { zone: timeZone }).toMillis() };
+  const [date = '', time = ''] = at.split('T');
+  return { kind: 'local-time', time, date };
+}
+
+/** Before that nothing goes anywhere; null where that is not said, in milliseconds since 1970. */
+function earliestOf(time: HandOverTime): number | null {
+  if (time.kind === 'at') return time.at;
+  if (time.kind !== 'local-time' || time.date === undefined) return null;
+  // The last place where it is that time: who is further east gets the text a day later.
+  return DateTime.fromISO(`${time.date}T${time.time}`, { zone: 'UTC-12' }).toMillis();
 }

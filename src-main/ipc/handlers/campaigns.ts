@@ -52,6 +52,8 @@ export function campaignsHandlers(
     'campaigns.retryable': async ({ id }) => ({ count: await campaigns.countRetryable(id) }),
     'campaigns.retry': ({ id }) => campaigns.retry(id),
     'campaigns.sendToRest': ({ id }) => campaigns.sendToRest(id),
+    'campaigns.handOver': ({ id, revision }) => campaigns.handOver(id, { revision }),
+    'campaigns.handOverState': ({ id }) => campaigns.handOverState(id),
     'campaigns.practice': () => campaigns.countPractice(),
     'campaigns.discardPractice': () => campaigns.discardPractice(),
     'campaigns.live': ({ id }) => sending.latest(id),

@@ -1,13 +1,13 @@
 import { Button, Menu } from '@mantine/core';
 import { IconCopy, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
-import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../../src-shared/campaign/status.ts';
 import { useMoveCampaign } from '../../api/campaigns/sending.ts';
 import { doOrTell } from '../../ui/notices.tsx';
 import { words } from '../../words.ts';
 import { CampaignMenuItems, useDuplicate } from '../campaign-menu.tsx';
 import { canResume } from './can-resume.ts';
+import { HandOverRest } from './hand-over-rest.tsx';
 import { ChangeSender } from './change-sender.tsx';
 import { UnreachedButton } from './unreached-button.tsx';
 import { useCancel } from './use-cancel.ts';
@@ -62,11 +62,13 @@ export function CampaignControls({ campaign }: { readonly campaign: Campaign }) 
 }
 
 /** The actions behind ⋯ of a campaign that is not over. */
-export function MoreControls({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
+export function MoreControls({ campaign }: { readonly campaign: Campaign }) {
+  const { snapshot } = campaign;
   const cancel = useCancel(snapshot);
   return (
     <>
       <CampaignMenuItems campaign={snapshot} />
+      <HandOverRest campaign={campaign} />
       <Menu.Item
         color="var(--mantine-color-error)"
         leftSection={<IconPlayerStop size={14} aria-hidden="true" />}

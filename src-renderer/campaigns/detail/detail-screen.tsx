@@ -24,6 +24,7 @@ import { Attention } from './attention.tsx';
 import { CampaignControls, MoreControls } from './campaign-controls.tsx';
 import { FailuresPanel } from './failures-panel.tsx';
 import { CampaignFigures } from './figures.tsx';
+import { HandOverPanel } from './hand-over-panel.tsx';
 import { MessagePanel } from './people/message-panel.tsx';
 import { MessagesPanel } from './people/messages-panel.tsx';
 import { describeOriginal } from './original-text.ts';
@@ -49,8 +50,8 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
   const isOver = isCampaignOver(snapshot.status);
   const isScheduled = snapshot.status === 'scheduled';
 
-  const showUnconfirmed = () => {
-    setFilter('unconfirmed');
+  const show = (wanted: MessagesFilter) => {
+    setFilter(wanted);
     people.current?.scrollIntoView({ block: 'start', behavior: 'smooth' });
     people.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
   };
@@ -69,13 +70,14 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
       facts={factsOf(campaign, phoneText)}
       actions={<CampaignControls campaign={campaign} />}
       more={
-        isOver ? <CampaignMenuItems campaign={snapshot} /> : <MoreControls snapshot={snapshot} />
+        isOver ? <CampaignMenuItems campaign={snapshot} /> : <MoreControls campaign={campaign} />
       }
       side={open !== null && <MessagePanel message={open} onClose={() => setOpen(null)} />}
     >
       <Stack gap="md">
         <ScheduledPanel campaign={campaign} />
-        <Attention snapshot={snapshot} onDecide={showUnconfirmed} />
+        <Attention snapshot={snapshot} onDecide={() => show('unconfirmed')} />
+        <HandOverPanel snapshot={snapshot} onShowSent={() => show('sent')} />
         {isScheduled ? (
           <ScheduledFigures draft={draft} />
         ) : (

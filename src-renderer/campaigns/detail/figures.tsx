@@ -22,7 +22,7 @@ interface CampaignFiguresProps {
 
 /** What became of a campaign's messages: delivered first. */
 export function CampaignFigures({ snapshot, failures }: CampaignFiguresProps) {
-  const { sentCount, deliveredCount, awaitingReceiptCount: awaiting } = snapshot;
+  const { sentCount, deliveredCount } = snapshot;
   const notArrived = snapshot.failedCount + snapshot.undeliveredCount;
   const notAttempted = snapshot.skippedCount + snapshot.canceledCount;
   const isKnown = isDeliveryKnown(snapshot);
@@ -63,7 +63,7 @@ export function CampaignFigures({ snapshot, failures }: CampaignFiguresProps) {
         <StatCard
           label={text.queued}
           value={formatCount(snapshot.queuedCount)}
-          hint={queuedHint(snapshot.unconfirmedCount, awaiting) || blank}
+          hint={queuedHint(snapshot) || blank}
         />
       )}
     </StatCards>
@@ -74,6 +74,7 @@ function WaitingCard({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
   const now = useNow();
   const { awaitingReceiptCount, noReceiptCount, receiptsAsOf } = snapshot;
   const parts = [
+    ...(snapshot.scheduledCount > 0 ? [text.withTwilio(snapshot.scheduledCount)] : []),
     ...(receiptsAsOf === null ? [] : [text.checked(formatClock(receiptsAsOf, now))]),
     ...(noReceiptCount > 0 ? [text.noReceipt(noReceiptCount)] : []),
   ];
@@ -93,8 +94,11 @@ function lostHint({ failedCount, undeliveredCount }: CampaignSnapshot): string {
   ].join(' · ');
 }
 
-function queuedHint(unconfirmed: number, awaiting: number): string {
+function queuedHint(snapshot: CampaignSnapshot): string {
+  const { scheduledCount: held, unconfirmedCount: unconfirmed } = snapshot;
+  const { awaitingReceiptCount: awaiting } = snapshot;
   return [
+    ...(held > 0 ? [text.withTwilio(held)] : []),
     ...(unconfirmed > 0 ? [shared.unconfirmed(unconfirmed)] : []),
     ...(awaiting > 0 ? [text.awaiting(awaiting)] : []),
   ].join(' · ');

@@ -35,6 +35,10 @@ function say(event: CampaignEvent, phoneText: PhoneText): Said {
       return { title: text.scheduled(formatMoment(event.scheduledAt)) };
     case 'unscheduled':
       return { title: text.unscheduled };
+    case 'handed-over':
+      return { title: text.handedOver, tone: 'moving' };
+    case 'taken-back':
+      return { title: text.takenBack };
     case 'resumed':
       return { title: text.resumed, tone: 'moving' };
     case 'sender-changed':

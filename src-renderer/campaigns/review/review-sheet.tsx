@@ -5,10 +5,12 @@ import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import type { Rehearsal } from '../../../src-shared/campaign/rehearsal.ts';
 import type { Finding, FindingFix } from '../../../src-shared/campaign/review-finding.ts';
 import type { Review } from '../../../src-shared/campaign/review.ts';
+import { isMessagingService } from '../../../src-shared/campaign/sender.ts';
+import { useHandOver } from '../../api/campaigns/hand-over.ts';
 import { useSchedule } from '../../api/campaigns/plan.ts';
+import { useReview } from '../../api/campaigns/reviews.ts';
 import { useSendCampaign } from '../../api/campaigns/sending.ts';
 import { RequestError } from '../../api/request.ts';
-import { useReview } from '../../api/campaigns/reviews.ts';
 import { useSettings } from '../../api/settings.ts';
 import { Bar } from '../../ui/data/bar.tsx';
 import { ErrorPanel, LoadingLines } from '../../ui/states.tsx';
@@ -76,8 +78,9 @@ function Sheet({ campaign, onClose, onFix, onDialog }: SheetProps) {
   const phoneText = usePhoneText();
   const send = useSendCampaign();
   const schedule = useSchedule('campaigns.schedule');
+  const handOver = useHandOver();
   const planned = draft.plan?.schedule;
-  const isStarting = useIsStarting(id) || send.isPending;
+  const isStarting = useIsStarting(id) || send.isPending || handOver.isPending;
   const [failure, setFailure] = useState<string | null>(null);
   const [shown, setShown] = useState<{
     readonly finding: Finding;
@@ -100,10 +103,10 @@ function Sheet({ campaign, onClose, onFix, onDialog }: SheetProps) {
     };
   }, []);
 
-  const start = async () => {
+  const start = async (begin: () => Promise<unknown>) => {
     setFailure(null);
     try {
-      await (planned === undefined ? send.mutateAsync({ id, revision }) : schedule.mutateAsync(id));
+      await begin();
       // Who has closed the sheet stays where they are.
       if (isOpen.current) {
         onClose();
@@ -117,6 +120,7 @@ function Sheet({ campaign, onClose, onFix, onDialog }: SheetProps) {
   };
 
   const sender = draft.sender || (settings?.defaultSender ?? '');
+  const isPractice = settings?.gateway !== 'twilio';
   const senderText = sender === '' ? '' : phoneText(sender);
   const people = shown === null ? null : peopleOf(shown.finding);
   return (
@@ -174,12 +178,21 @@ function Sheet({ campaign, onClose, onFix, onDialog }: SheetProps) {
         name={draft.name}
         review={review}
         state={state}
-        isPractice={settings?.gateway !== 'twilio'}
+        isPractice={isPractice}
         sender={senderText}
         isStarting={isStarting}
         schedule={planned}
         failure={failure}
-        onSend={() => void start()}
+        onSend={() =>
+          void start(() =>
+            planned === undefined ? send.mutateAsync({ id, revision }) : schedule.mutateAsync(id),
+          )
+        }
+        onHandOver={
+          isPractice || !isMessagingService(sender)
+            ? null
+            : () => void start(() => handOver.mutateAsync({ id, revision }))
+        }
         rehearsedAt={last?.at ?? null}
         onRehearse={() => show('rehearsal')}
         onTest={() => show('test')}

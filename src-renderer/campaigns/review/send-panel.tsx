@@ -7,6 +7,7 @@ import type { ReviewState } from '../../api/campaigns/reviews.ts';
 import { formatMoment, formatTime } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
 import { Countdown } from './countdown.tsx';
+import { HandOverButton } from './hand-over-button.tsx';
 import { whyNotSent } from './send-block.ts';
 
 const text = words.campaigns.review;
@@ -27,6 +28,8 @@ interface SendPanelProps {
   /** Why the last try to send failed; null where it did not. */
   readonly failure: string | null;
   readonly onSend: () => void;
+  /** Hands the campaign over to Twilio's scheduler; null where that does not take it. */
+  readonly onHandOver: (() => void) | null;
   readonly onRehearse: () => void;
   /** When this draft was rehearsed last, in milliseconds since 1970; null where it was not. */
   readonly rehearsedAt: number | null;
@@ -80,6 +83,15 @@ export function SendPanel(props: SendPanelProps) {
           >
             {does(people)}
           </Button>
+          {props.onHandOver !== null && (
+            <HandOverButton
+              people={people}
+              schedule={schedule}
+              why={why}
+              reasonId={reasonId}
+              onHandOver={props.onHandOver}
+            />
+          )}
           <Button variant="default" fullWidth onClick={props.onRehearse}>
             {words.campaigns.rehearsal.open}
           </Button>

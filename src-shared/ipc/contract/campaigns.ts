@@ -18,6 +18,7 @@ import {
   writtenDraftSchema,
 } from '../../campaign/campaign.ts';
 import { previewOrders, previewPeopleSchema } from '../../campaign/preview-people.ts';
+import { handOverStateSchema } from '../../campaign/hand-over.ts';
 import { planStateSchema } from '../../campaign/plan-state.ts';
 import { sendPlanSchema } from '../../campaign/plan.ts';
 import { practiceDiscardedSchema } from '../../campaign/practice.ts';
@@ -162,6 +163,15 @@ export const campaignRequests = {
   },
   /** Tries them again; a paused campaign goes on. Refused (`conflict`) where the campaign is over. */
   'campaigns.retry': { input: z.object({ id }), output: campaignSnapshotSchema },
+  /**
+   * Hands a draft, or the rest of a campaign, over to Twilio's scheduler, each message at the time of its plan.
+   * Refused (`conflict`) where the draft has changed since `revision`.
+   */
+  'campaigns.handOver': {
+    input: z.object({ id, revision: id.optional() }),
+    output: campaignSnapshotSchema,
+  },
+  'campaigns.handOverState': { input: z.object({ id }), output: handOverStateSchema },
   /** The latest live progress of a campaign that this process is sending; null for any other. */
   'campaigns.live': { input: z.object({ id }), output: liveProgressSchema.nullable() },
   'campaigns.failures': {

@@ -2,6 +2,7 @@ import { audience } from './audience.ts';
 import { calendar } from './calendar.ts';
 import { detail } from './detail.ts';
 import { editor } from './editor.ts';
+import { handOver } from './hand-over.ts';
 import { list } from './list.ts';
 import { messages } from './messages.ts';
 import { picture } from './picture.ts';
@@ -25,4 +26,5 @@ export const campaigns = {
   review,
   rehearsal,
   testText,
+  handOver,
 } as const;

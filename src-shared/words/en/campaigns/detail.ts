@@ -21,7 +21,7 @@ export const detail = {
   cancelDecline: 'Keep it',
   notCanceled: 'Couldn’t cancel the campaign',
   /** What canceling stops, and what stays. */
-  cancelLeaves: (queued: number, sent: number) => {
+  cancelLeaves: (queued: number, sent: number, held = 0) => {
     const stops =
       queued > 0
         ? `${count(queued, { one: 'queued message', other: 'queued messages' })} won’t be sent.`
@@ -30,7 +30,11 @@ export const detail = {
       sent > 0
         ? `${count(sent, { one: 'message was', other: 'messages were' })} sent and can’t be taken back.`
         : 'Nothing has been sent.';
-    return `${stops} ${stays} You can’t resume a canceled campaign, but you can duplicate it.`;
+    const there =
+      held > 0
+        ? ` Twilio holds ${count(held, { one: 'text', other: 'texts' })} and is asked to cancel; each counts as canceled once Twilio confirms.`
+        : '';
+    return `${stops}${there} ${stays} You can’t resume a canceled campaign, but you can duplicate it.`;
   },
   newForUnreached: (people: number) => `Resend to ${number(people)} not reached`,
   noneMade: 'Couldn’t create a campaign',
@@ -57,6 +61,7 @@ export const detail = {
     everyone: 'No failures',
     checked: (time: string) => `Checked ${time}`,
     noReceipt: (messages: number) => `${number(messages)} without a receipt`,
+    withTwilio: (messages: number) => `${number(messages)} with Twilio`,
     awaiting: (messages: number) => `${number(messages)} waiting for a receipt`,
     reasons: {
       suppressed: 'do not text',
@@ -146,6 +151,8 @@ export const detail = {
     resumed: 'Campaign resumed',
     scheduled: (time: string) => `Scheduled for ${time}`,
     unscheduled: 'Back to draft',
+    handedOver: 'Handed over to Twilio',
+    takenBack: 'Sent from this computer again',
     senderChanged: 'Sender changed',
     decided: {
       'send-again': (messages: number) => `${count(messages, message)} sent again by you`,

@@ -41,7 +41,7 @@ async function setUp(sender = fakeMessagingService) {
 const snapshotOf = async (app: Application, id: number) => (await app.campaigns.get(id)).snapshot;
 
 async function handOver(app: Application, id: number) {
-  await app.campaigns.handOver(id, { kind: 'soonest' });
+  await app.campaigns.handOver(id);
   await app.sending.idle();
   return await snapshotOf(app, id);
 }
@@ -78,7 +78,7 @@ test('lost answers and 429 schedule nobody twice', async () => {
   const { fake, app, id } = await setUp();
   fake.fail(errorFault(20429, 429), { times: 2 });
   fake.fail({ kind: 'drop', accepted: true }, { times: 2 });
-  await app.campaigns.handOver(id, { kind: 'soonest' });
+  await app.campaigns.handOver(id);
   await app.sending.idle();
   const { scheduledCount, unconfirmedCount, status } = await snapshotOf(app, id);
   expect([scheduledCount + unconfirmedCount, status]).toEqual([people, 'sending']);
@@ -162,7 +162,9 @@ test('what is resumed before Twilio has canceled it is handed over once more, by
   fake.fail(errorFault(20500, 500), { on: 'cancel', times: people });
   await app.campaigns.pause(id);
   await app.receipts.follow();
-  await becomes(app, id, () => fake.requests().some(({ path }) => path.includes('/Messages/SM')));
+  await becomes(app, id, () =>
+    fake.requests().some((request) => request.path.includes('/Messages/SM')),
+  );
   await app.campaigns.resume(id);
   fake.forgive();
   const isAgain = ({ scheduledCount, queuedCount }: CampaignSnapshot) =>
@@ -201,9 +203,7 @@ test('a canceled campaign counts only what Twilio has confirmed', async () => {
 
 test('a sender that is no Messaging Service is refused, and the draft stays one', async () => {
   const { fake, app, id } = await setUp(fakeSender);
-  await expect(app.campaigns.handOver(id, { kind: 'soonest' })).rejects.toThrow(
-    /Messaging Service only/,
-  );
+  await expect(app.campaigns.handOver(id)).rejects.toThrow(/Messaging Service only/);
   expect(await snapshotOf(app, id)).toMatchObject({ status: 'draft', handOver: null });
   expect(fake.accepted()).toHaveLength(0);
 });

@@ -359,6 +359,9 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
       input: { id: campaigns.held },
       effects: is.released(campaigns.held),
     },
+    // Practice stays on this computer.
+    'campaigns.handOver': { input: { id: campaigns.toPause }, mayAnswer: ['conflict'] },
+    'campaigns.handOverState': { input: { id: campaigns.handedOver } },
     'campaigns.cancel': {
       input: { id: campaigns.toCancel },
       effects: is.canceled(campaigns.toCancel),
