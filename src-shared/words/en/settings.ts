@@ -110,7 +110,7 @@ export const settings = {
     pause: 'Pause if more than this share of the last 50 fail',
     pauseHint: 'The campaign pauses and says why. You can resume at any time.',
     price: 'Price of a segment',
-    priceHint: 'Used where Twilio doesn’t say a price. 0 = not known',
+    priceHint: 'Where Twilio names none. 0 = not known',
     currency: 'Currency',
     currencyHint: 'Such as USD',
     currencyProblem: 'Three letters, such as USD',
