@@ -200,7 +200,10 @@ const editorPauseMs = 3000;
 export function loadScreensWhenIdle(): void {
   whenIdle(async () => {
     await loadLaterScreens();
-    window.setTimeout(() => whenIdle(() => EditorPart.preload?.()), editorPauseMs);
+    window.setTimeout(
+      () => whenIdle(() => Promise.all([EditorPart.preload?.(), TemplateScreen.preload?.()])),
+      editorPauseMs,
+    );
   });
 }
 

@@ -1,10 +1,11 @@
-import { Suspense, useState, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import type { Audience } from '../../src-shared/campaign/audience.ts';
 import type { Campaign } from '../../src-shared/campaign/campaign.ts';
 import { isDraft } from '../../src-shared/campaign/status.ts';
 import { useCampaign } from '../api/campaigns/campaigns.ts';
 import { BackLink } from '../ui/page/back-link.tsx';
 import { Page } from '../ui/page/page.tsx';
+import { useEditorKey } from '../ui/saving/use-editor-key.ts';
 import { Loaded, LoadingLines } from '../ui/states.tsx';
 import { words } from '../words.ts';
 import { DetailScreen } from './detail/detail-screen.tsx';
@@ -64,28 +65,4 @@ function OpeningPage({ children }: { readonly children: ReactNode }) {
       {children}
     </Page>
   );
-}
-
-interface EditorKeyState {
-  readonly campaignId: string;
-  readonly key: number;
-  readonly createdId: string | null;
-}
-
-/**
- * A key that stays the same while a new campaign becomes a saved one, so that nobody is interrupted
- * in writing, and changes whenever another campaign is opened.
- */
-function useEditorKey(campaignId: string) {
-  const [state, setState] = useState<EditorKeyState>({ campaignId, key: 0, createdId: null });
-  let current = state;
-  if (state.campaignId !== campaignId) {
-    const isSame = state.campaignId === 'new' && state.createdId === campaignId;
-    current = { campaignId, key: isSame ? state.key : state.key + 1, createdId: null };
-    setState(current);
-  }
-  return {
-    key: current.key,
-    onCreated: (id: number) => setState((known) => ({ ...known, createdId: String(id) })),
-  };
 }

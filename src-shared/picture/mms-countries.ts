@@ -1,7 +1,7 @@
 /**
  * Where a picture arrives as a picture: in the US and Canada, and in Australia from a number of Australia.
- * Elsewhere Twilio usually makes an SMS with a link of an MMS (docs/messaging/guides/how-mms-works,
- * help.twilio.com “MMS support”; read 2026-11-28).
+ * Elsewhere Twilio makes an SMS with a link of an MMS, unless the account has that switched off
+ * (support.twilio.com 223179808 and 223181248, in copies without a date, read 2026-11-28).
  */
 const northAmerica: ReadonlySet<string> = new Set(['US', 'PR', 'CA']);
 

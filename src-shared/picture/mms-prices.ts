@@ -13,8 +13,8 @@ const october2026 = 1_790_812_800_000;
 
 /**
  * What Twilio publishes for one MMS, by ISO 3166; its Pricing API has prices of SMS only. The US: 0.022 from
- * long codes, toll-free numbers and short codes alike (twilio.com/en-us/sms/pricing/us, “current as of October
- * 2026”; read 2026-11-09). Of other countries no price is known, and none is guessed.
+ * long codes, toll-free numbers and short codes alike (twilio.com/en-us/sms/pricing/us for October 2026, as an
+ * article of 2026-11-12 quotes that page). Of other countries no price is known, and none is guessed.
  */
 export const mmsPrices: ReadonlyMap<string, MmsPrice> = new Map([
   ['US', { least: 0.022, most: 0.022, currency: 'USD', at: october2026 }],

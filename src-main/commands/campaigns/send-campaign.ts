@@ -163,7 +163,9 @@ class Send {
         isBeforeStart(status)
           ? campaigns.start(this.#id, gateway)
           : campaigns.resume(this.#id, gateway);
-      const started = await (handOver === null ? begin() : campaigns.handOver(this.#id, { time: handOver }));
+      const started = await (handOver === null
+        ? begin()
+        : campaigns.handOver(this.#id, { time: handOver }));
       // Receipts can say that nothing arrives: then sending stops.
       // Or that enough of the first texts arrived, also in practice.
       const { plan } = (await campaigns.get(this.#id)).draft;

@@ -7,7 +7,7 @@ const numbersOfService = 100;
 
 /**
  * Countries from whose numbers Twilio sends pictures, as the beginning of a number: the US, Canada and
- * Australia (docs/messaging, read 2026-11-28). What the account says of a number counts before this.
+ * Australia (support.twilio.com 223179808, in a copy without a date, read 2026-11-28). What the account says of a number counts before this.
  */
 const countriesWithMms = /^\+(?:1|61)/;
 
