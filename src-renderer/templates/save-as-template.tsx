@@ -8,7 +8,7 @@ import {
   type TemplateText,
 } from '../../src-shared/template/saved-template.ts';
 import { useRemoveTemplate, useSaveTemplate, useTemplates } from '../api/templates.ts';
-import { TextWithFields } from '../message-editor/text-with-fields.tsx';
+import { TextWithPills } from '../message-editor/text-with-pills.tsx';
 import { WorkButton } from '../ui/controls/work-button.tsx';
 import { Bubble } from '../ui/data/bubble.tsx';
 import { doOrTell, notifyNeed } from '../ui/notices.tsx';
@@ -92,7 +92,7 @@ function SaveForm(props: SaveAsTemplateProps & { readonly taken: readonly string
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Bubble direction="in">
-          <TextWithFields body={campaign.body} />
+          <TextWithPills>{campaign.body}</TextWithPills>
         </Bubble>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>

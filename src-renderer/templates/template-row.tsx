@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SavedTemplate } from '../../src-shared/template/saved-template.ts';
 import { useSaveTemplate } from '../api/templates.ts';
-import { TextWithFields } from '../message-editor/text-with-fields.tsx';
+import { TextWithPills } from '../message-editor/text-with-pills.tsx';
 import { RowLink } from '../ui/data/table-card.tsx';
 import { NameDialog } from '../ui/name-dialog.tsx';
 import { MoreActions } from '../ui/page/page-header.tsx';
@@ -28,7 +28,7 @@ export function TemplateRow({ template }: { readonly template: SavedTemplate }) 
         <RowLink onClick={() => void navigate(templateLink(template.id))}>{name}</RowLink>
       </Table.Td>
       <Table.Td c="dimmed" className="template-text">
-        <span>{body.trim() === '' ? text.noText : <TextWithFields body={body} />}</span>
+        <span>{body.trim() === '' ? text.noText : <TextWithPills>{body}</TextWithPills>}</span>
       </Table.Td>
       <Table.Td c="dimmed" className="template-used">
         {usedAt === null ? text.never : formatDay(usedAt)}

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { templateLimits, type SavedTemplate } from '../../src-shared/template/saved-template.ts';
 import { useStarters, useTemplates } from '../api/templates.ts';
-import { TextWithFields } from '../message-editor/text-with-fields.tsx';
+import { TextWithPills } from '../message-editor/text-with-pills.tsx';
 import { TableCard } from '../ui/data/table-card.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { BackLink } from '../ui/page/back-link.tsx';
@@ -127,7 +127,7 @@ function Starters() {
             <span className="template-starter-name">{name}</span>
             <span className="template-starter-about">{about}</span>
             <span className="template-starter-text">
-              <TextWithFields body={body} />
+              <TextWithPills>{body}</TextWithPills>
             </span>
           </Button>
         ))}

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { TextWithFields } from '../../message-editor/text-with-fields.tsx';
+import { TextWithPills } from '../../message-editor/text-with-pills.tsx';
 import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
@@ -61,7 +61,7 @@ function Version({ title, body, ifEmpty }: VersionProps) {
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
-      <p>{body.trim() === '' ? ifEmpty : <TextWithFields body={body} />}</p>
+      <p>{body.trim() === '' ? ifEmpty : <TextWithPills>{body}</TextWithPills>}</p>
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import type { DraftVersion } from '../../../src-shared/campaign/version.ts';
 import { useRestoreVersion, useVersion, useVersions } from '../../api/campaigns/drafts.ts';
-import { TextWithFields } from '../../message-editor/text-with-fields.tsx';
+import { TextWithPills } from '../../message-editor/text-with-pills.tsx';
 import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { Bubble } from '../../ui/data/bubble.tsx';
 import { doOrTell, notifyDone } from '../../ui/notices.tsx';
@@ -96,7 +96,7 @@ function VersionPreview({ id, version, children }: VersionPreviewProps) {
   return (
     <Stack gap="xs" align="flex-start" className="editor-version-preview">
       <Bubble direction="in" note={read.data?.name}>
-        {body.trim() === '' ? text.empty : <TextWithFields body={body} />}
+        {body.trim() === '' ? text.empty : <TextWithPills>{body}</TextWithPills>}
       </Bubble>
       {children}
     </Stack>
