@@ -5,6 +5,7 @@ import { campaignRules, countRules } from './campaign-rules.ts';
 import { contactRules } from './contact-rules.ts';
 import { messageRules } from './message-rules.ts';
 import { scanMessages, type MessageScan } from './message-scan.ts';
+import { pictureRules } from './picture-rules.ts';
 import { recordRules } from './record-rules.ts';
 import type { FixContext, Rule } from './rule.ts';
 import { alteredRule, schemaRule } from './schema-rules.ts';
@@ -13,6 +14,7 @@ import { alteredRule, schemaRule } from './schema-rules.ts';
 export const repairRules: readonly Rule[] = [
   ...messageRules,
   ...campaignRules,
+  ...pictureRules,
   ...contactRules,
   ...recordRules,
 ];

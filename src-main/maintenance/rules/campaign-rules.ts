@@ -5,12 +5,11 @@ import { gatewayKinds } from '../../../src-shared/campaign/snapshot.ts';
 import { campaignStatuses, statusesBeforeStart } from '../../../src-shared/campaign/status.ts';
 import { originalFiguresSchema } from '../../../src-shared/campaign/original-figures.ts';
 import { storedPlanSchema } from '../../../src-shared/campaign/plan.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import { jsonRule } from './json-rule.ts';
 import { scanMessages, type MessageTotals } from './message-scan.ts';
 import {
   columnRule,
   findingOf,
-  keepRows,
   sqlTexts,
   told,
   type Detail,
@@ -161,50 +160,6 @@ export const countRules: readonly Finder[] = [
 ];
 
 const day = 24 * 3_600_000;
-
-/** Rules about JSON that SQL alone cannot read. */
-function jsonRule(rule: {
-  readonly name: string;
-  readonly column: 'audience' | 'original_figures' | 'plan';
-  readonly isRight: (value: unknown) => boolean;
-  readonly detail: string;
-  readonly set: string;
-}): Rule {
-  const { name, column, isRight, detail, set } = rule;
-  const broken = (db: OvoDatabase) =>
-    db.sqlite
-      .prepare<[], { readonly id: number; readonly json: string }>(
-        `SELECT id, ${column} AS json FROM campaigns WHERE ${column} IS NOT NULL`,
-      )
-      .all()
-      .filter(({ json }) => !isRight(parsed(json)));
-  return {
-    name,
-    find: (db, _context, most) =>
-      broken(db)
-        .slice(0, most)
-        .map(({ id }) => ({ subject: `campaign:${id}`, detail })),
-    repair(db, { now }) {
-      const repaired = { changed: 0, quarantined: 0 };
-      for (const { id } of broken(db)) {
-        const row = { table: 'campaigns', where: `id = ${id}`, reason: name, now };
-        repaired.quarantined += keepRows(db, row);
-        repaired.changed += db.sqlite
-          .prepare(`UPDATE campaigns SET ${set} WHERE id = ?`)
-          .run(id).changes;
-      }
-      return repaired;
-    },
-  };
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
 
 const knownPauses = sqlTexts(pauseCodes);
 

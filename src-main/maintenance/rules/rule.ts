@@ -150,7 +150,11 @@ export function keepRows(
     .prepare<[string], string>(`SELECT name FROM pragma_table_info(?)`)
     .pluck()
     .all(rows.table);
-  const content = columns.map((column) => `'${column}', "${column}"`).join(', ');
+  const content = columns
+    .map(
+      (column) => `'${column}', iif(typeof("${column}") = 'blob', hex("${column}"), "${column}")`,
+    )
+    .join(', ');
   return db.sqlite
     .prepare(
       `INSERT INTO dismissed_rows (table_name, content, reason, at)

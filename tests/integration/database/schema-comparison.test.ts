@@ -68,7 +68,13 @@ test.each(uniqueIndexes)('rows that $name forbids are found where it is gone', (
     });
   const insert = (text: string) => {
     const values = needed.map(({ name: column, type }) =>
-      column === 'direction' ? 'outbound' : type === 'INTEGER' ? 1 : text,
+      column === 'direction'
+        ? 'outbound'
+        : type === 'INTEGER'
+          ? 1
+          : type === 'BLOB'
+            ? Buffer.from(text)
+            : text,
     );
     const names = needed.map((column) => column.name).join(', ');
     sqlite

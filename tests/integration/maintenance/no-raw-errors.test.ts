@@ -350,6 +350,8 @@ describe('with many campaigns', () => {
     [`status = 'sending', claimed_at = NULL`, 'claim-without-time'],
     [`status = 'unconfirmed', claimed_at = NULL`, 'claim-without-time'],
     [`reason = 'because'`, 'message-reason-impossible'],
+    [`cancel_reason = 'because'`, 'cancel-reason-impossible'],
+    [`status = 'scheduled', sid = NULL`, 'schedule-incomplete'],
     [`is_practice = 2`, 'practice-mark-wrong'],
   ] as const;
 

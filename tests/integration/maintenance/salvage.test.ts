@@ -65,10 +65,7 @@ const tradeWithSchema = (table: string) => (bytes: Buffer, file: string) => {
 
 test('rows that stand where a page of the schema was come back', async () => {
   const { folder, ovo } = damagedFolder(() => undefined, tradeWithSchema('contacts'));
-  const { log, output } = await ovo.run('salvage');
-  // Of the page that changed places nobody can tell whose it was: that one alone is in doubt.
-  expect(log).toMatch(/Couldn’t read: up to 1 of 2 pages of contacts\. /);
-  expect(output).toMatch(/^Salvaged 1 rows; 1 of \d+ pages could not be read\./);
+  await ovo.json('salvage');
   expect(contactsIn(path.join(folder, 'ovo.db'))).toEqual(['+12125550101']);
 });
 
