@@ -1,6 +1,7 @@
 import { Group, Menu, Title } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { words } from '../../words.ts';
 import { BareIconButton, IconButton } from '../controls/icon-button.tsx';
 
@@ -83,7 +84,8 @@ function RowActions({ children, label }: Required<Pick<MoreActionsProps, 'childr
         variant="subtle"
         size={28}
         aria-haspopup="menu"
-        onPointerEnter={() => setCameBy('pointer')}
+        // At once: a press that came upon the old button would end on the new one, and do nothing.
+        onPointerEnter={() => flushSync(() => setCameBy('pointer'))}
         onFocus={() => setCameBy('focus')}
         onClick={() => setCameBy('click')}
       />
