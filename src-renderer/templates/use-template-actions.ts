@@ -34,7 +34,8 @@ export function useTemplateActions() {
       const made = await doOrTell(text.notWritten, async () => {
         const draft = { name: cutText(name, campaignLimits.nameLength), body, sender: '' };
         const campaign = await saveDraft(null, { ...draft, audience: { listIds: [] } });
-        await noteUse(id);
+        // The draft is there, whether or not the use is noted.
+        await noteUse(id).catch(() => undefined);
         return campaign;
       });
       if (made !== null) await navigate(campaignLink(made.value.snapshot.id));

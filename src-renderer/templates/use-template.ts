@@ -32,8 +32,8 @@ export function useTemplateWriting({ template, first, onCreated }: TemplateOptio
     template === null ? first : textOf(template),
   );
   const [known, setKnown] = useState(template);
-  /** As it was when the editor opened. */
-  const [before] = useState(written);
+  /** As it was when the editor opened, or took another version. */
+  const [before, setBefore] = useState(written);
   // The base of the next save; the state above lags behind a save that has just ended.
   const base = useRef(template);
   const newest = useRef(written);
@@ -94,6 +94,7 @@ export function useTemplateWriting({ template, first, onCreated }: TemplateOptio
   const take = (saved: SavedTemplate) => {
     autosave.discard();
     remember(saved);
+    setBefore(textOf(saved));
     show(textOf(saved));
   };
 

@@ -42,7 +42,7 @@ test('a picture of a campaign: in the draft, in the review, where it cannot be s
     await gallery.show(ovo, 'picture', 'address');
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Review and send…' }).click();
-    await page.getByRole('button', { name: 'Send without the picture' }).waitFor();
+    await page.getByRole('button', { name: 'Remove picture' }).waitFor();
     await gallery.show(ovo, 'picture', 'review');
     await page.getByRole('button', { name: 'Close the review' }).click();
 

@@ -22,7 +22,7 @@ test('a rehearsal, and a test to oneself', async ({ gallery }) => {
   await dialog.getByLabel('Not delivered (% of texts)').fill('10');
   await dialog.getByLabel('The network goes away').check();
   await start.click();
-  await dialog.getByText('Not as the review said:').waitFor();
+  await dialog.getByText('The rehearsal differs from the review.').waitFor();
   await gallery.show(ovo, 'rehearsal', 'with-faults');
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
   await page.getByRole('button', { name: 'Send yourself a test…' }).click();

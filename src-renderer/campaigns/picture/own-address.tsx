@@ -18,13 +18,21 @@ export function OwnAddress({ onUse, onCancel }: OwnAddressProps) {
   const [url, setUrl] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [isLooking, setIsLooking] = useState(false);
+  /** Nobody waits any more for what is looked at after the form was closed. */
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
   const use = async () => {
     setProblem(null);
     setIsLooking(true);
     try {
       const written = url.trim();
       const { hash } = await addPictureFrom(written);
-      onUse({ hash, url: written });
+      if (isOpen.current) onUse({ hash, url: written });
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
       setIsLooking(false);

@@ -1,6 +1,6 @@
 import { Button, FileButton, Group, InputWrapper, Text } from '@mantine/core';
 import { IconLink, IconPhoto } from '@tabler/icons-react';
-import { useState, type DragEvent } from 'react';
+import { useEffect, useRef, useState, type DragEvent } from 'react';
 import type { CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
 import type { DraftPicture } from '../../../src-shared/picture/picture.ts';
 import { addPicture } from '../../api/campaigns/pictures.ts';
@@ -22,6 +22,11 @@ interface PictureFieldProps {
 /** The picture of a draft: chosen, dropped, pasted, or at an address of the user’s own. */
 export function PictureField({ draft, onChange }: PictureFieldProps) {
   const { picture, sender } = draft;
+  // The words may be written while a picture is looked at.
+  const newest = useRef(picture);
+  useEffect(() => {
+    newest.current = picture;
+  });
   const [originalBytes, setOriginalBytes] = useState(0);
   const [isOver, setIsOver] = useState(false);
   const [asksAddress, setAsksAddress] = useState(false);
@@ -32,7 +37,7 @@ export function PictureField({ draft, onChange }: PictureFieldProps) {
       const bytes = await reducePicture(file);
       const { hash } = await addPicture(bytes);
       setOriginalBytes(bytes.length < file.size * 0.9 ? file.size : 0);
-      onChange({ hash, alt: picture?.alt ?? '' });
+      onChange({ hash, alt: newest.current?.alt ?? '' });
     });
   };
   const drop = (event: DragEvent) => {
@@ -68,7 +73,7 @@ export function PictureField({ draft, onChange }: PictureFieldProps) {
             onUse={(used) => {
               setAsksAddress(false);
               setOriginalBytes(0);
-              onChange({ ...used, alt: picture?.alt ?? '' });
+              onChange({ ...used, alt: newest.current?.alt ?? '' });
             }}
             onCancel={() => setAsksAddress(false)}
           />

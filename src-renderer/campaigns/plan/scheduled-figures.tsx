@@ -15,7 +15,7 @@ const text = words.campaigns.plan.forecast;
 /** Who a scheduled campaign would go to as things stand, what the texts come to, and how long they take. */
 export function ScheduledFigures({ draft }: { readonly draft: CampaignDraft }) {
   const counts = useAudienceCounts(draft.audience).data;
-  const segments = useCampaignPreview(draft.body, draft.audience).data?.segments;
+  const segments = useCampaignPreview(draft.body, draft.audience, draft.picture).data?.segments;
   const settings = useSettings().data;
   const people = counts === undefined ? undefined : counts.total - counts.doNotText;
   const total = segments?.total;
@@ -40,7 +40,12 @@ export function ScheduledFigures({ draft }: { readonly draft: CampaignDraft }) {
       />
       <StatCard
         label={text.cost}
-        {...costOf({ total, price, currency: settings?.priceCurrency ?? 'USD', isPractice })}
+        {...costOf({
+          total,
+          price: draft.picture === undefined ? price : null,
+          currency: settings?.priceCurrency ?? 'USD',
+          isPractice,
+        })}
       />
       <StatCard
         label={text.takes}
@@ -53,13 +58,15 @@ export function ScheduledFigures({ draft }: { readonly draft: CampaignDraft }) {
 
 function costOf(given: {
   readonly total: number | undefined;
-  readonly price: number;
+  /** Of a segment; null for an MMS. */
+  readonly price: number | null;
   readonly currency: string;
   readonly isPractice: boolean;
 }) {
   const { total, price, currency, isPractice } = given;
   const { free, practiceCost, costUnknown, costSettings } = words.campaigns.review;
   if (isPractice) return { value: free, hint: practiceCost };
+  if (price === null) return { value: costUnknown, hint: '\u00a0' };
   if (price === 0) return { value: costUnknown, hint: text.noPrice };
   if (total === undefined) return { value: text.pending, hint: costSettings };
   const amount = { least: total * price, most: total * price };

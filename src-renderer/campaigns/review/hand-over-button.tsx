@@ -36,9 +36,8 @@ export function HandOverButton(props: HandOverButtonProps) {
       fullWidth
       variant="default"
       leftSection={<IconCalendarTime size={16} aria-hidden="true" />}
-      {...(why === null ? {} : { 'data-disabled': true })}
+      {...(why === null ? {} : { 'data-disabled': true, 'aria-describedby': reasonId })}
       aria-disabled={why !== null}
-      aria-describedby={reasonId}
       onClick={() => void onClick()}
     >
       {text.offer}

@@ -102,7 +102,8 @@ export const settings = {
 
   limits: {
     title: 'Sending limits',
-    about: 'For each sender. Changes apply at once, even to campaigns being sent.',
+    about:
+      'Rate and daily limit count for each sender. Changes apply at once, even to campaigns being sent.',
     rate: 'Rate',
     rateHint: 'Segments a second. 0 = unlimited',
     daily: 'Daily limit',

@@ -97,7 +97,7 @@ test('a month without campaigns says so and leads to the next; a draft again lea
   await page.getByRole('button', { name: 'Go to Weekend rolls' }).click();
   await page.getByRole('button', { name: /Weekend rolls, scheduled$/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Weekend rolls' });
-  await dialog.getByRole('button', { name: 'Make a draft again' }).click();
+  await dialog.getByRole('button', { name: 'Back to draft' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('main')).toContainText(/Nothing in /);
 });

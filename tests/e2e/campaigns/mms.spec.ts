@@ -85,7 +85,7 @@ test('where the number cannot send pictures, that is said before, and the text g
     await page.getByRole('button', { name: 'Review and send…' }).click();
     const sheet = page.getByRole('dialog');
     await expect(sheet).toContainText('This sender can’t send the picture');
-    await sheet.getByRole('button', { name: 'Send without the picture' }).click();
+    await sheet.getByRole('button', { name: 'Remove picture' }).click();
     await expect(sheet).not.toContainText('This sender can’t send the picture');
     await expect
       .poll(async () => (await ovo.request('campaigns.get', { id })).draft.picture)

@@ -50,7 +50,7 @@ test('a campaign is rehearsed from the review: as foreseen, then with faults; no
   await dialog.getByLabel('Refused (% of texts)').fill('40');
   await dialog.getByLabel('Ovo is closed').check();
   await dialog.getByRole('button', { name: 'Rehearse', exact: true }).click();
-  await expect(dialog).toContainText('Not as the review said:');
+  await expect(dialog).toContainText('The rehearsal differs from the review.');
   const happened = dialog.getByRole('list', { name: 'What happened' });
   await expect(happened).toContainText('Ovo is opened and goes on');
 

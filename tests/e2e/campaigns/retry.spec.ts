@@ -47,7 +47,7 @@ test('what was refused is tried again within the campaign, and everybody gets th
   const reasons = page.getByRole('region', { name: `Why ${failedCount} didn’t arrive` });
   await reasons.getByRole('button', { name: `Try ${failedCount} again` }).click();
   const question = page.getByRole('dialog');
-  await expect(question).toContainText('nobody has the text yet');
+  await expect(question).toContainText('these people don’t have the text yet');
   await question.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText(`${failedCount} messages queued again.`)).toBeVisible();
   await isCompleted(ovo);

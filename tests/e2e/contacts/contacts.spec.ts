@@ -101,7 +101,10 @@ test('many are tagged and put on lists at once, and each change is taken back', 
     await page.getByRole('menuitem', { name }).click();
   };
   await more('Remove from list…');
-  await page.getByRole('dialog').getByRole('combobox', { name: 'List' }).fill('bakery');
+  await page
+    .getByRole('dialog')
+    .getByRole('combobox', { name: 'List', exact: true })
+    .fill('bakery');
   await page.keyboard.press('Enter');
   await expect(page.getByText('5 contacts removed from “Bakery”.')).toBeVisible();
 

@@ -57,7 +57,10 @@ export function messageColumns(
       align: 'end',
       weight: 'dim',
       cell: (message) => {
-        const at = message.sentAt ?? message.settledAt ?? message.claimedAt;
+        const isScheduled = message.status === 'scheduled';
+        const at = isScheduled
+          ? message.sendAt
+          : (message.sentAt ?? message.settledAt ?? message.claimedAt);
         if (at === null) return '';
         return day === null ? formatMoment(at) : formatClock(at, day);
       },

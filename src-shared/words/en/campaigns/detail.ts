@@ -178,9 +178,9 @@ export const detail = {
   retry: {
     button: (messages: number) => `Try ${number(messages)} again`,
     title: (messages: number) => `Try ${count(messages, message)} again?`,
-    body: 'Twilio refused these messages, so nobody has the text yet. Fix the cause first: the reasons are listed here.',
+    body: 'Twilio refused these messages, so these people don’t have the text yet. Fix the cause first: the reasons are listed here.',
     bodyPaused: (name: string) =>
-      `Twilio refused these messages, so nobody has the text yet. Fix the cause first. “${name}” goes on, also to everyone who is still queued.`,
+      `Twilio refused these messages, so these people don’t have the text yet. Fix the cause first. “${name}” goes on, also to everyone who is still queued.`,
     confirm: 'Try again',
     failed: 'Couldn’t try again',
     done: (messages: number) => `${count(messages, message)} queued again.`,

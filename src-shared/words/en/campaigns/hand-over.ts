@@ -12,7 +12,8 @@ export const handOver = {
   title: (people: number) => `Hand ${count(people, message)} over to Twilio?`,
   titleOfRest: (name: string) => `Hand the rest of ${name} over to Twilio?`,
   /** When the texts go. */
-  soonest: 'Twilio sends the first texts about 20 minutes from now.',
+  soonest:
+    'Twilio sends the first texts in 20 minutes at the earliest, and only within your hours.',
   at: (time: string) => `Twilio sends nothing before ${time}.`,
   ownTime: (time: string) => `Everyone gets the text at ${time} in their own time.`,
   statement:

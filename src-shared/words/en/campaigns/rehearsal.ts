@@ -51,8 +51,8 @@ export const rehearsal = {
     held: (people: number) =>
       `${count(people, person)} would still wait. Nothing more is sent until you decide.`,
     asForeseen: 'People, segments, cost and time are as the review said.',
-    differs: 'Not as the review said:',
-    withFaults: 'What went wrong on purpose makes the difference.',
+    differs: 'The rehearsal differs from the review.',
+    withFaults: 'You made things go wrong on purpose, which changes the figures.',
   },
   compare: {
     title: 'Compared with the review',

@@ -257,7 +257,7 @@ export const reviewFindings = {
     'add-business-name': 'Add name',
     'replace-characters': 'Replace',
     'use-https': 'Use https',
-    'remove-picture': 'Send without the picture',
+    'remove-picture': 'Remove picture',
     'host-picture': 'Put on Twilio',
     'set-fallback': 'Set other words',
     'exclude-texted': 'Leave them out',

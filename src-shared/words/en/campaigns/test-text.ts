@@ -3,7 +3,7 @@ export const testText = {
   open: 'Send yourself a test…',
   title: 'Send yourself a test',
   about:
-    'One real text to your own phone, marked as a test. It costs about a cent, and is not counted in the campaign.',
+    'One real text to your own phone, marked as a test. Twilio bills it like any other text. It isn’t counted in the campaign.',
   practice:
     'You are in practice mode, but a test is a real text: it goes through your Twilio account.',
   whose: 'Whose text',
