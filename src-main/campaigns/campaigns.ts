@@ -15,7 +15,7 @@ import { campaignSnapshot, getCampaign, listCampaigns, saveCampaign } from './ca
 import { createCampaignWork, type ResumeOptions } from './campaign-work.ts';
 import { createDrafts, type Drafts } from './drafts/drafts.ts';
 import { handOverState } from './hand-over/hand-over-state.ts';
-import { endHandOver, orderHandOver, timeOfPlan } from './hand-over/order.ts';
+import { endHandOver, hasLeftOrder, orderHandOver, timeOfPlan } from './hand-over/order.ts';
 import { changeSender, unfinishedCancellations } from './lifecycle.ts';
 import { createPlans, type Plans } from './plan/plans.ts';
 import { createAudiences, type AudienceReading, type Audiences } from './preparing/audiences.ts';
@@ -127,6 +127,8 @@ export interface Campaigns extends Drafts, Audiences, Plans {
   quit(): Promise<void>;
 }
 
+const soonest: HandOverTime = { kind: 'soonest' };
+
 export function createCampaigns(
   context: RunnerContext &
     AudienceReading & {
@@ -144,6 +146,13 @@ export function createCampaigns(
   const { change, changed, senderOf } = work;
   const { stopSchedule, ...plans } = createPlans(work, context);
 
+  /** Starts a draft from this computer: an order of a hand-over that never began is forgotten. */
+  function startHere(id: number, gateway: GatewayKind, options: StartOptions) {
+    const start = () => runner.start(id, gateway, options);
+    if (!hasLeftOrder(db, id)) return start();
+    return change((writable) => endHandOver(writable, id, clock.now())).then(start);
+  }
+
   return {
     ...createDrafts(work),
     ...createAudiences(work, context),
@@ -151,23 +160,24 @@ export function createCampaigns(
     list: () => listCampaigns(db),
     get: (id) => getCampaign(db, id),
     start: (id, gateway = readSettings(db).gateway, options = {}) =>
-      runner.start(id, gateway, options),
+      startHere(id, gateway, options),
     startWithUndo: (id, revision) =>
-      runner.start(id, readSettings(db).gateway, { revision, undoMs: context.undoMs }),
+      startHere(id, readSettings(db).gateway, { revision, undoMs: context.undoMs }),
     countdown: (id) => runner.countdown(id),
     pause: (id, reason = { code: 'user' }) => runner.stop(id, 'pause', reason),
     backToDraft: (id) => runner.stop(id, 'back-to-draft', { code: 'back-to-draft' }),
     resume: (id, gateway) => runner.resume(id, gateway),
     handOverState: (id) => handOverState(db, id),
-    async handOver(id, { time = timeOfPlan(getCampaign(db, id)), revision } = {}) {
-      await change((writable) => orderHandOver(writable, id, time, clock.now()));
-      const { status } = campaignSnapshot(db, id);
+    async handOver(id, { time, revision } = {}) {
+      const { status, handOver: before } = campaignSnapshot(db, id);
+      const planned = isDraft(status) ? timeOfPlan(getCampaign(db, id)) : soonest;
+      await change((writable) => orderHandOver(writable, id, time ?? planned, clock.now()));
       try {
         const order = { revision };
         return await (isDraft(status) ? runner.start(id, 'twilio', order) : runner.resume(id));
       } catch (error) {
-        // What did not start is a draft like any other again.
-        if (isDraft(campaignSnapshot(db, id).status)) {
+        // What did not start or go on is as it was.
+        if (before === null && campaignSnapshot(db, id).status === status) {
           await change((writable) => endHandOver(writable, id, clock.now()));
         }
         throw error;

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { storePauseReason, type PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type { StopRequest } from '../../src-shared/campaign/run.ts';
 import { isPracticeGateway, type GatewayKind } from '../../src-shared/campaign/snapshot.ts';
+import { isMessagingService } from '../../src-shared/campaign/sender.ts';
 import { isBeforeStart, isCampaignOver } from '../../src-shared/campaign/status.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { words } from '../../src-shared/words/words.ts';
@@ -12,6 +13,7 @@ import { appendEvent } from '../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { campaigns } from '../database/schema.ts';
 import { openCanary } from '../../src-shared/campaign/plan.ts';
+import { endHandOver } from './hand-over/order.ts';
 import { wishForAll } from './hand-over/scheduled-rows.ts';
 import { markCanary } from './plan/canary.ts';
 import { setTimes } from './plan/schedule.ts';
@@ -233,6 +235,8 @@ export function changeSender(
     }
     // Those were to go from the sender before.
     wishForAll(db, campaignId);
+    // Twilio's scheduler takes messages of a Messaging Service alone.
+    if (!isMessagingService(sender)) endHandOver(db, campaignId, now);
     db.orm.update(campaigns).set({ sender }).where(eq(campaigns.id, campaignId)).run();
     appendEvent(db, {
       at: now,

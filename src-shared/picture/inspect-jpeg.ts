@@ -2,6 +2,7 @@ import { joined, viewOf } from './joined.ts';
 import type { Inspection } from './picture.ts';
 
 const startOfScan = 0xda;
+const endOfImage = 0xd9;
 const application1 = 0xe1;
 
 /** Segments that a picture is drawn by; others say where, when and with what it was taken. */
@@ -17,14 +18,22 @@ function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }
 
-/** Follows the segments up to the pixels, and looks for the end of these. */
+/**
+ * Follows the segments and the pixels to the end of the picture. What stands behind that is dropped: phones
+ * put a second picture there, with the place where both were taken.
+ */
 export function inspectJpeg(bytes: Uint8Array): Inspection {
   const view = viewOf(bytes);
   const kept = [bytes.subarray(0, 2)];
   let size: { readonly width: number; readonly height: number } | null = null;
+  let hasPixels = false;
   for (let at = 2; ;) {
     // Any number of filling bytes may stand before a marker.
     while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at += 1;
+    if (hasPixels && bytes[at] === 0xff && bytes[at + 1] === endOfImage) {
+      kept.push(bytes.subarray(at, at + 2));
+      break;
+    }
     if (at + 4 > bytes.length) return { ok: false, problem: 'truncated' };
     const marker = bytes[at + 1] ?? 0;
     const length = view.getUint16(at + 2);
@@ -36,9 +45,12 @@ export function inspectJpeg(bytes: Uint8Array): Inspection {
       size = { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
     }
     if (marker === startOfScan) {
-      kept.push(bytes.subarray(at));
-      if (endOfPixels(bytes, end) === -1) return { ok: false, problem: 'truncated' };
-      break;
+      const endOfScan = endOfPixels(bytes, end);
+      if (endOfScan === -1) return { ok: false, problem: 'truncated' };
+      kept.push(bytes.subarray(at, endOfScan));
+      hasPixels = true;
+      at = endOfScan;
+      continue;
     }
     const segment = bytes.subarray(at, end);
     if (isDrawn(marker)) kept.push(segment);
@@ -50,9 +62,14 @@ export function inspectJpeg(bytes: Uint8Array): Inspection {
   return { ok: true, facts, bytes: joined(kept) };
 }
 
+/** Where the pixels of a scan end: at the first marker that does not belong to them; -1 where they do not. */
 function endOfPixels(bytes: Uint8Array, from: number): number {
-  for (let at = bytes.length - 2; at >= from; at -= 1) {
-    if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) return at;
+  for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+    const next = bytes[at + 1];
+    if (next === undefined) return -1;
+    // A zero says that the byte is one of the pixels; so are the marks that restart the decoder.
+    const isOfPixels = next === 0 || next === 0xff || (next >= 0xd0 && next <= 0xd7);
+    if (!isOfPixels) return at;
   }
   return -1;
 }

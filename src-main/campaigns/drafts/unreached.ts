@@ -78,6 +78,7 @@ const queries = queriesFor((orm, sqlite) => {
             inArray(messages.id, valuesOfJson(given('messageIds'))),
             sql`CASE ${messages.status}
               WHEN 'skipped' THEN ${messages.attemptCount} = 0
+                OR ${messages.reason} IN ('canceled-at-provider', 'number-changed')
               WHEN 'failed' THEN ${messages.errorCode} IS NOT NULL
                 OR (${messages.retryCount} >= ${maximumRetries}
                     AND ${messages.attemptCount} > ${messages.retryCount})

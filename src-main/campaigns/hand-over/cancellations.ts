@@ -90,7 +90,8 @@ export function createCancellations(context: {
     // Noted first: whatever happens from here on, it is known that this was wanted.
     await writeLock.write((writable) => noteWishes(writable, wishes), Infinity);
     const results = await Promise.all(wishes.map(cancel));
-    const canceled = wishes.filter((_, index) => results[index]?.kind === 'canceled');
+    // Before the database: a copy that is restored later has to know it.
+    await journal(wishes.filter((_, index) => results[index]?.kind === 'canceled'));
     let hasQueued = false;
     let settled = 0;
     await writeLock.write((writable) => {
@@ -105,7 +106,6 @@ export function createCancellations(context: {
         }
       }
     }, Infinity);
-    await journal(canceled);
     const refused = results.flatMap((one) => (one.kind === 'unavailable' ? [one] : []));
     const asked = Math.max(0, ...refused.map(({ retryAfterMs }) => retryAfterMs ?? 0));
     if (asked > 0) pausedUntil = clock.now() + asked;

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { DateTime } from 'luxon';
 import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import type { HandOver, HandOverTime } from '../../../src-shared/campaign/hand-over.ts';
@@ -8,7 +8,7 @@ import { isCampaignOver } from '../../../src-shared/campaign/status.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import { appendEvent } from '../../database/events.ts';
-import type { WritableDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { campaigns } from '../../database/schema.ts';
 import { readSettings } from '../../database/settings.ts';
 import { getCampaign, planOfCampaign } from '../campaign-rows.ts';
@@ -56,6 +56,16 @@ export function orderHandOver(
     subject: `campaign:${id}`,
     detail: { ...handOver },
   });
+}
+
+/** Whether a draft has an order that never began, because the process ended; false for an unknown campaign. */
+export function hasLeftOrder(db: OvoDatabase, id: number): boolean {
+  const isLeft = and(
+    eq(campaigns.id, id),
+    eq(campaigns.status, 'draft'),
+    isNotNull(campaigns.handOver),
+  );
+  return db.orm.select({ id: campaigns.id }).from(campaigns).where(isLeft).get() !== undefined;
 }
 
 /** From now on this computer sends what is left; what the provider has stays there. */

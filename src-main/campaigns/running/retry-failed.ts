@@ -49,7 +49,7 @@ const statements = statementsFor((sqlite) => ({
   retry: sqlite.prepare<[string, number, number]>(
     `UPDATE messages
         SET status = ?, next_attempt_at = ?, retry_count = 0, settled_at = NULL, error_code = NULL,
-            error_detail = NULL
+            error_detail = NULL, send_at = NULL
       WHERE id = ? AND ${surelyNotSent}`,
   ),
   uncount: sqlite.prepare<[number, number]>(

@@ -44,6 +44,8 @@ describe('a picture', () => {
   test('ends where it ends: what is hidden behind it is left out', () => {
     const inspection = inspectPicture(Buffer.concat([png(2, 2), Buffer.from('<script>')]));
     expect(inspection.ok && Buffer.from(inspection.bytes)).toEqual(png(2, 2));
+    const second = inspectPicture(Buffer.concat([jpeg(2, 2), jpeg(1, 1, exif(6))]));
+    expect(second.ok && Buffer.from(second.bytes)).toEqual(jpeg(2, 2));
   });
 
   test('has to become smaller above 600 KB, or with a side of more than 2,048 pixels', () => {

@@ -11,7 +11,7 @@ import { proxyFor, type Environment } from '../proxy.ts';
 
 /** Addresses that lead nowhere outside a home or an office, by name or by number (RFC 1918, 4193, 6762). */
 const privateHost =
-  /^(?:localhost|.*\.(?:local|localhost|internal|lan|home)|127\..*|10\..*|192\.168\..*|169\.254\..*|172\.(?:1[6-9]|2\d|3[01])\..*|0\..*|\[.*\])$/i;
+  /^(?:localhost|.*\.(?:local|localhost|internal|lan|home|home\.arpa|box)|127\..*|10\..*|192\.168\..*|169\.254\..*|172\.(?:1[6-9]|2\d|3[01])\..*|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\..*|0\..*|\[.*\])$/i;
 
 const answerWithinMs = 20_000;
 
@@ -39,7 +39,7 @@ export async function fetchPicture(
   const isOwn = isOfOwnTwilio(written, baseUrl);
   if (!isOwn && !isPictureUrl(written)) refuse('not-https');
   const url = new URL(written);
-  if (!isOwn && privateHost.test(url.hostname)) refuse('private-address');
+  if (!isOwn && privateHost.test(url.hostname.replace(/\.$/, ''))) refuse('private-address');
   const connect = createConnector({
     timeoutMs: answerWithinMs,
     proxyFor: (target) => proxyFor(target, environment),

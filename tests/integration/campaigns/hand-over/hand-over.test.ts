@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import path from 'node:path';
 import type { Application } from '../../../../src-main/application.ts';
+import { orderHandOver } from '../../../../src-main/campaigns/hand-over/order.ts';
 import { openDatabase } from '../../../../src-main/database/open.ts';
 import type { CampaignSnapshot } from '../../../../src-shared/campaign/snapshot.ts';
 import type { Clock } from '../../../../src-main/engine/ports.ts';
@@ -32,10 +33,11 @@ function createLeapingClock(): Clock & { leap(ms: number): void } {
 async function setUp(sender = fakeMessagingService) {
   const clock = createLeapingClock();
   const fake = await startFake({ now: clock.now });
-  const app = open(temporaryFolder(), clock, fake);
+  const folder = temporaryFolder();
+  const app = open(folder, clock, fake);
   const id = await draft(app, people);
   await app.campaigns.changeSender(id, sender);
-  return { clock, fake, app, id };
+  return { clock, fake, app, folder, id };
 }
 
 const snapshotOf = async (app: Application, id: number) => (await app.campaigns.get(id)).snapshot;
@@ -206,4 +208,30 @@ test('a sender that is no Messaging Service is refused, and the draft stays one'
   await expect(app.campaigns.handOver(id)).rejects.toThrow(/Messaging Service only/);
   expect(await snapshotOf(app, id)).toMatchObject({ status: 'draft', handOver: null });
   expect(fake.accepted()).toHaveLength(0);
+});
+
+test('a sender that is no Messaging Service ends the hand-over: this computer sends the rest', async () => {
+  const { fake, app, id } = await setUp();
+  await handOver(app, id);
+  await app.campaigns.pause(id);
+  await app.receipts.cancelScheduled();
+  await app.campaigns.changeSender(id, fakeSender);
+  expect(await snapshotOf(app, id)).toMatchObject({ handOver: null, queuedCount: people });
+  await app.campaigns.resume(id);
+  await app.sending.idle();
+  expect(await snapshotOf(app, id)).toMatchObject({ status: 'completed', sentCount: people });
+  const sentFromHere = fake.accepted().filter(({ sendAt }) => sendAt === null);
+  expect(new Set(sentFromHere.map(({ to }) => to)).size).toBe(people);
+  expect(sentFromHere).toHaveLength(people);
+});
+
+test('an order of a hand-over that never began is none of a later start', async () => {
+  const { clock, fake, app, folder, id } = await setUp();
+  const db = openDatabase({ file: path.join(folder, 'ovo.db'), migrationsFolder });
+  orderHandOver(db, id, { kind: 'soonest' }, clock.now());
+  db.close();
+  await app.campaigns.start(id);
+  await app.sending.idle();
+  expect(await snapshotOf(app, id)).toMatchObject({ handOver: null, sentCount: people });
+  expect(fake.accepted().every(({ sendAt }) => sendAt === null)).toBe(true);
 });
