@@ -28,18 +28,14 @@ test('what was refused is tried again within the campaign, and everybody gets th
   await expect.poll(async () => (await snapshotOf(first)).failedCount).toBeGreaterThan(4);
   await first.request('campaigns.pause', { id });
   await changeSettings(first, { segmentsPerSecond: 0, simulator });
-  await expect
-    .poll(async () => {
-      const { failedCount, queuedCount, contactCount } = await snapshotOf(first);
-      return failedCount + queuedCount === contactCount;
-    })
-    .toBe(true);
-  const { failedCount } = await snapshotOf(first);
   expect(await first.quit()).toBe(0);
 
   // Practice refuses wrong numbers alone; here the country was not enabled, and by now it is.
   const database = new Database(path.join(dataFolder, 'ovo.db'));
-  database.exec(`UPDATE messages SET error_code = 21408 WHERE status = 'failed'`);
+  // What was on its way is settled by the quit.
+  const failedCount = database
+    .prepare(`UPDATE messages SET error_code = 21408 WHERE status = 'failed'`)
+    .run().changes;
   database.close();
   const ovo = await launchOvo({ dataFolder });
   const { page } = ovo;
