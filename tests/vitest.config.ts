@@ -6,6 +6,7 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['unit/**/*.test.ts', 'contract/**/*.test.ts', 'integration/**/*.test.ts'],
     globalSetup: 'support/program.ts',
+    setupFiles: 'support/property-reports.ts',
     // The tests clean up after themselves, so a worker runs many files and loads Ovo once.
     isolate: false,
     maxWorkers: '100%',

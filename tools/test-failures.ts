@@ -4,8 +4,11 @@ import { z } from 'zod';
 /** A test that failed, and the beginning of why. */
 export type TestFailure = { readonly test: string; readonly lines: readonly string[] };
 
-/** Of what a test says when it fails, so much is shown once more at the end. */
-const linesShown = 6;
+/** Of what a test says when it fails, so many lines are shown once more at the end. */
+const linesShown = 16;
+
+/** A longer line is cut; a counterexample can have thousands of characters. */
+const charactersShown = 400;
 
 /** Failures shown of one step; whatever breaks everything is seen from a few. */
 const mostShown = 50;
@@ -148,7 +151,7 @@ export function describeFailures(
 function firstLines(text: string): readonly string[] {
   return stripVTControlCharacters(text)
     .split('\n')
-    .map((line) => line.trimEnd())
+    .map((line) => line.trimEnd().slice(0, charactersShown))
     .filter((line) => line !== '')
     .slice(0, linesShown);
 }

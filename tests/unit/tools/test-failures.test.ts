@@ -20,7 +20,9 @@ describe('what failed', () => {
             {
               status: 'failed',
               fullName: 'group breaks',
-              failureMessages: ['\u001b[31mError: one\u001b[39m\n\n  at b\nc\nd\ne\nf\ng'],
+              failureMessages: [
+                `\u001b[31mError: one\u001b[39m\n\n  at b\n${'c'.repeat(500)}${'\nd'.repeat(20)}`,
+              ],
             },
           ],
         },
@@ -29,7 +31,7 @@ describe('what failed', () => {
     expect(failuresOfVitest(report)).toEqual([
       {
         test: 'a.test.ts > group breaks',
-        lines: ['Error: one', '  at b', 'c', 'd', 'e', 'f'],
+        lines: ['Error: one', '  at b', 'c'.repeat(400), ...Array.from({ length: 13 }, () => 'd')],
       },
     ]);
   });

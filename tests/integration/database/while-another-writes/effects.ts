@@ -15,6 +15,9 @@ const isOnList = (contact: number, list: number) =>
 const isSuppressed = (phone: number) =>
   exists('suppressions', `lifted_at IS NULL AND phone = '${fictionalPhone(phone)}'`);
 const event = (kind: string) => exists('events', `kind = '${kind}'`);
+const eventOf = (subject: string, kind: string) =>
+  exists('events', `kind = '${kind}' AND subject = '${subject}'`);
+const numberSubject = (phone: number) => `number:${fictionalPhone(phone)}`;
 
 /** What requests and commands do to a world; a phone or a contact is named by its number in there. */
 export function effectsOf({ lists, imports, actionToUndo }: World) {
@@ -33,7 +36,7 @@ export function effectsOf({ lists, imports, actionToUndo }: World) {
     ],
     consentRecorded: (id: number): Effects => [
       exists('contacts', `id = ${id} AND consent_at IS NOT NULL`),
-      event('consent-recorded'),
+      eventOf(`contact:${id}`, 'consent-recorded'),
     ],
     contactRemoved: (id: number): Effects => [
       `NOT ${exists('contacts', `id = ${id}`)}`,
@@ -55,8 +58,14 @@ export function effectsOf({ lists, imports, actionToUndo }: World) {
     ],
     tagRenamed: [hasTag(4, 'new name'), `NOT ${hasTag(4, 'old name')}`],
     tagRemoved: [`NOT ${hasTag(5, 'removed')}`, `NOT ${exists('tags', `name = 'removed'`)}`],
-    suppressed: (phone: number): Effects => [isSuppressed(phone), event('suppression-added')],
-    lifted: (phone: number): Effects => [`NOT ${isSuppressed(phone)}`, event('suppression-lifted')],
+    suppressed: (phone: number): Effects => [
+      isSuppressed(phone),
+      eventOf(numberSubject(phone), 'suppression-added'),
+    ],
+    lifted: (phone: number): Effects => [
+      `NOT ${isSuppressed(phone)}`,
+      eventOf(numberSubject(phone), 'suppression-lifted'),
+    ],
     suppressionsImported: (phone: number): Effects => [
       isSuppressed(phone),
       event('suppressions-imported'),
@@ -127,7 +136,7 @@ export function effectsOf({ lists, imports, actionToUndo }: World) {
     ],
     retried: (id: number): Effects => [
       `NOT ${exists('messages', `campaign_id = ${id} AND status = 'failed'`)}`,
-      event('messages-retried'),
+      eventOf(`campaign:${id}`, 'messages-retried'),
     ],
     resumed: (id: number): Effects => [exists('campaigns', `id = ${id} AND status <> 'paused'`)],
     canceled: (id: number): Effects => [
@@ -143,7 +152,7 @@ export function effectsOf({ lists, imports, actionToUndo }: World) {
     ],
     decided: (id: number): Effects => [
       `NOT ${exists('messages', `campaign_id = ${id} AND status = 'unconfirmed'`)}`,
-      event('unconfirmed-decided'),
+      eventOf(`campaign:${id}`, 'unconfirmed-decided'),
     ],
     template: (name: string): Effects => [
       exists('templates', `name = '${name}' AND deleted_at IS NULL`),
