@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import {
   createHashHistory,
   createRootRoute,
@@ -11,6 +12,7 @@ import {
 import type { ReactNode } from 'react';
 import { EditorPart } from '../campaigns/editor/editor-part.ts';
 import { starterKinds, type StarterKind } from '../../src-shared/template/starters.ts';
+import { newestCampaignOver } from '../api/campaigns/campaigns.ts';
 import { HomeScreen } from '../home/home-screen.tsx';
 import { RestoreOutcome } from '../settings/backups/restore-outcome.tsx';
 import { sectionOf } from '../settings/sections.ts';
@@ -19,6 +21,7 @@ import { FailureScreen } from './failure-screen.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { MenuEvents } from './menu-events.tsx';
 import { PaletteHost } from './palette/palette-host.tsx';
+import { ScreensAhead } from './screens-ahead.tsx';
 import { ShortcutKeys } from './shortcut-keys.tsx';
 import { NowhereScreen, Shell } from './shell.tsx';
 
@@ -54,6 +57,7 @@ const root = createRootRoute({
       <FileDrop />
       <RestoreOutcome />
       <PaletteHost />
+      <ScreensAhead load={drawnAhead} />
     </>
   ),
   notFoundComponent: NowhereScreen,
@@ -191,6 +195,18 @@ function preloading(
   component: () => ReactNode,
 ): AsyncRouteComponent<unknown> {
   return Object.assign(component, preload === undefined ? {} : { preload });
+}
+
+/** The screens that are drawn before they are opened: the tables of campaigns, and a campaign that is over. */
+async function drawnAhead(queryClient: QueryClient): Promise<ReactNode> {
+  const { CampaignsScreen: Campaigns, CampaignScreen: OneCampaign } = await loadLaterScreens();
+  const id = await newestCampaignOver(queryClient);
+  return (
+    <>
+      <Campaigns />
+      {id !== null && <OneCampaign campaignId={String(id)} audience={null} />}
+    </>
+  );
 }
 
 /** How long after the other screens the editor is loaded: the first clicks are over by then. */

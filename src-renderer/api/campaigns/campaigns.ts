@@ -1,13 +1,31 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
+import { isCampaignOver } from '../../../src-shared/campaign/status.ts';
 import { keys } from '../keys.ts';
 import { request } from '../request.ts';
 
-export function useCampaigns() {
-  return useQuery({
-    queryKey: keys.campaigns,
-    queryFn: () => request('campaigns.list', undefined),
+const allCampaigns = queryOptions({
+  queryKey: keys.campaigns,
+  queryFn: () => request('campaigns.list', undefined),
+});
+
+const oneCampaign = (id: number) =>
+  queryOptions({
+    queryKey: keys.campaign(id),
+    queryFn: () => request('campaigns.get', { id }),
   });
+
+export function useCampaigns() {
+  return useQuery(allCampaigns);
+}
+
+/** The id of the newest campaign that is over, read into the cache; null where there is none. */
+export async function newestCampaignOver(queryClient: QueryClient): Promise<number | null> {
+  const all = await queryClient.ensureQueryData(allCampaigns);
+  const newest = all.find(({ status }) => isCampaignOver(status));
+  if (newest === undefined) return null;
+  await queryClient.ensureQueryData(oneCampaign(newest.id));
+  return newest.id;
 }
 
 /**
@@ -15,11 +33,7 @@ export function useCampaigns() {
  * are known; without those that came damaged from the old system.
  */
 export function useCampaignsUnderWay(): readonly CampaignSnapshot[] {
-  const { data } = useQuery({
-    queryKey: keys.campaigns,
-    queryFn: () => request('campaigns.list', undefined),
-    select: underWayOf,
-  });
+  const { data } = useQuery({ ...allCampaigns, select: underWayOf });
   return data ?? [];
 }
 
@@ -32,9 +46,5 @@ function underWayOf(all: readonly CampaignSnapshot[]): readonly CampaignSnapshot
 }
 
 export function useCampaign(id: number | null) {
-  return useQuery({
-    queryKey: keys.campaign(id ?? 0),
-    queryFn: () => request('campaigns.get', { id: id ?? 0 }),
-    enabled: id !== null,
-  });
+  return useQuery({ ...oneCampaign(id ?? 0), enabled: id !== null });
 }

@@ -9,6 +9,9 @@ import { launch, paintedOnce, filledOvo } from './starts.ts';
 
 const emptyPage = '<title>Empty</title><main>Empty</main>';
 
+/** Somebody looks at Home so long before the first click. */
+const lookAtHomeMs = 2000;
+
 /** From the click to the content of each screen, with so many contacts and as many messages. */
 export function screensOfShop(count: number): Promise<readonly Row[]> {
   return inFolder(async (folder) => {
@@ -23,8 +26,9 @@ export function screensOfShop(count: number): Promise<readonly Row[]> {
       await blank.electron.close();
       const { electron, page } = await launch(ovo, ['--data', folder]);
       await filledOvo(page);
-      // The other screens are loaded once the first is there: a click before that belongs to the start.
+      // The other screens are loaded and drawn once the first is there: a click before that belongs to the start.
       await page.waitForLoadState('networkidle');
+      await page.waitForTimeout(lookAtHomeMs);
       const rows = await measureScreens(page, emptyClicks);
       await electron.close();
       const people = count.toLocaleString('en-US');
