@@ -25,7 +25,7 @@ import {
   type RunnerContext,
   type StartOptions,
 } from './running/run-campaigns.ts';
-import { hasStopNotes } from './running/stop-notes.ts';
+import { hasStopFiles } from './running/stop-files.ts';
 import { countPractice } from './sending/discard-practice.ts';
 import {
   decideUnconfirmed,
@@ -119,7 +119,7 @@ export interface Campaigns extends Drafts, Audiences, Plans {
    * Resolves when every stop that was asked for is on the disk: in the database, or in a note that is
    * carried out before anything is sent. Then the process may end at once.
    */
-  stopsNoted(): Promise<void>;
+  stopsOnDisk(): Promise<void>;
   /**
    * Stops at once everything that starts or is sent, because the process ends; resolves when what is in
    * flight is settled. Nothing starts after this.
@@ -247,7 +247,7 @@ export function createCampaigns(
       return changed(discarded);
     },
     async resumeInterrupted() {
-      if (hasStopNotes(dataFolder)) {
+      if (hasStopFiles(dataFolder)) {
         const letGo = await sending.acquire();
         letGo();
         onChange();
@@ -258,7 +258,7 @@ export function createCampaigns(
       const letGo = await sending.acquire();
       await sending.wake().finally(letGo);
     },
-    stopsNoted: () => runner.stopsNoted(),
+    stopsOnDisk: () => runner.stopsNoted(),
     quit() {
       stopSchedule();
       return runner.quit();

@@ -13,7 +13,7 @@ import {
   type AudienceOptions,
 } from './campaigns/audience-options.ts';
 import { audienceLines } from './campaigns/audience-lines.ts';
-import { notesOf } from './campaigns/campaign-notes.ts';
+import { notesOf } from './campaigns/text-hints.ts';
 import {
   campaignJson,
   printSnapshot,

@@ -6,7 +6,7 @@ import { changeAfterAttempt, journalEntry } from './decide.ts';
 import type { EngineOptions, EngineSettings } from './options.ts';
 import type { ClaimedMessage, JournalEntry, MessageChange, ReceiptNews } from './ports.ts';
 import type { ChangedCampaigns } from './progress-tracker.ts';
-import { createRefusalLimit } from './refusal-limit.ts';
+import { createFailureLimit } from './failure-limit.ts';
 import type { FaultSource } from './sender-circuit.ts';
 import type { SenderQueue } from './sender-queue.ts';
 import type { SteadyClock } from './steady-clock.ts';
@@ -69,7 +69,7 @@ export function createRecording(
   },
 ): Recording {
   const { store, clock, wall, claiming, changes, entries, pause } = context;
-  const refusals = createRefusalLimit(() => context.settings().pauseAboveFailureShare);
+  const refusals = createFailureLimit(() => context.settings().pauseAboveFailureShare);
   /** What the store knows of each sender’s circuit. */
   const storedCircuits = new Map<SenderQueue, FaultSource | null>();
   let answered: Answered[] = [];

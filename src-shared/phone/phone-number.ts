@@ -5,7 +5,7 @@ import {
 } from 'libphonenumber-js/max';
 import { withNinthDigit } from './earlier-forms.ts';
 import { labelledNumbers } from './labelled-numbers.ts';
-import { faultOfLost, findLostBeginning } from './lost-beginning.ts';
+import { faultOfMissingPrefix, findMissingPrefix } from './missing-prefix.ts';
 import { readNorthAmerican } from './north-american-number.ts';
 import { numberOfAddress } from './number-address.ts';
 import { plainText } from '../message/plain-text.ts';
@@ -176,10 +176,10 @@ function refuseIfLost(
   country: string,
   read: PhoneNumber | null,
 ): PhoneReading | null {
-  const lost = findLostBeginning(text, country, read);
+  const lost = findMissingPrefix(text, country, read);
   if (lost === null) return null;
   if (lost.withZero === null && lost.mayBeMistyped) return null;
-  return { ok: false, ...faultOfLost(lost) };
+  return { ok: false, ...faultOfMissingPrefix(lost) };
 }
 
 /** The proposal for a number that is complete but for a digit that its country added since. */

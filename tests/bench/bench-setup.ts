@@ -130,7 +130,7 @@ export async function sendAll(
 ): Promise<number> {
   const journal = await openSendJournal(db, folder, systemClock);
   const engine = createEngine({
-    // As the app writes: through the write lock, and with an eye on stop notes.
+    // As the app writes: through the write lock, and with an eye on stop files.
     store: createSendingStore({
       db,
       dataFolder: folder,

@@ -22,7 +22,7 @@ const catalog: FieldCatalog = {
   'campaigns/editor/message-field.tsx': ['Text'],
   'campaigns/editor/people-preview.tsx': ['Find a person'],
   'campaigns/picture/chosen-picture.tsx': ['What the picture shows'],
-  'campaigns/picture/own-address.tsx': ['Web address of the picture'],
+  'campaigns/picture/picture-address.tsx': ['Web address of the picture'],
   'campaigns/plan/whole-number.tsx': ['Segments at most'],
   'campaigns/review/fix-button.tsx': ['Text for people without it'],
   'campaigns/sender-field.tsx': ['Sender'],

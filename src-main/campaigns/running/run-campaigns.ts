@@ -21,7 +21,7 @@ import { refuseNeedlessStop, Runs, writeFor, type Run } from './runs.ts';
 import type { Gateways } from '../sending/gateways.ts';
 import type { Sending } from '../sending/sending.ts';
 import { StartTurns } from './start-turns.ts';
-import { removeStopNote } from './stop-notes.ts';
+import { removeStopFile } from './stop-files.ts';
 import { countdownOf, noteCountdown, removeCountdown } from './send-countdown.ts';
 import { createStopWriter } from './write-stops.ts';
 
@@ -32,7 +32,7 @@ const cancelAtOnce = 2000;
  * Starts, resumes and stops campaigns, as the state machine in `run-state.ts` says. A stop is never lost:
  * before the start it leaves the draft, and afterwards nothing more is claimed from the moment that it is
  * asked for. Where another process keeps the database to itself, the stop is noted outside it at once
- * (`stop-notes.ts`) and written as soon as it can be.
+ * (`stop-files.ts`) and written as soon as it can be.
  */
 export interface CampaignRunner {
   /** As `Campaigns.start`; rejects with UserError(`canceled`) where a stop came before. */
@@ -51,7 +51,7 @@ export interface CampaignRunner {
   /** Cancels what is still queued of a canceled campaign, a piece at a time. */
   finishCancellation(id: number): Promise<void>;
   /** Resolves when every stop that was asked for is in the database or in a note. */
-  stopsNoted(): Promise<void>;
+  stopsOnDisk(): Promise<void>;
   /**
    * Stops everything at once because the process ends: what is about to start becomes a draft again, and
    * what is being sent is resumed at the next start unless somebody stopped it. Resolves when everything in
@@ -182,7 +182,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
       await run.until(context.beforeStart(run.signal));
       advance(run);
       letGo = await acquire(run);
-      removeStopNote(db, dataFolder, id);
+      removeStopFile(db, dataFolder, id);
       hasPrepared = true;
       const order = {
         campaignId: id,
@@ -230,7 +230,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
           resumeCampaign(writable, id, clock.now());
       });
       await untilStarted(run, resumed);
-      removeStopNote(db, dataFolder, id);
+      removeStopFile(db, dataFolder, id);
       run.move({ kind: 'done' });
       return await letSend(run);
     } catch (error) {
@@ -305,12 +305,12 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
     },
     clearLeftovers,
     finishCancellation,
-    stopsNoted: () => stops.noted(),
+    stopsOnDisk: () => stops.onDisk(),
     async quit() {
       isQuitting = true;
       for (const run of runs.all) run.move({ kind: 'stop', stop: 'quit' });
       const sendingStopped = sending.stop();
-      await Promise.allSettled([...working, stops.noted()]);
+      await Promise.allSettled([...working, stops.onDisk()]);
       await sendingStopped;
     },
   };

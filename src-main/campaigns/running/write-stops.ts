@@ -10,19 +10,19 @@ import { cancelCampaign, pauseCampaign } from '../lifecycle.ts';
 import { mostInPlace } from '../preparing/preparer.ts';
 import { clearPreparedMessages } from '../preparing/prepared-messages.ts';
 import type { Run } from './runs.ts';
-import { leaveStopNote, removeStopNote } from './stop-notes.ts';
+import { leaveStopFile, removeStopFile } from './stop-files.ts';
 
 /** A stop that could not be written, on a full disk, is tried again this often, in milliseconds. */
 const writeAgainMs = 5000;
 
-/** Writes stops to the database, and where that is not possible at once to a note beside it. */
+/** Writes stops to the database, and where that is not possible at once to a stop file beside it. */
 export interface StopWriter {
   /** Removes what was prepared of a draft whose start was given up; of many messages only the first. */
   withdraw(run: Run): Promise<void>;
   /** Writes the pause or the cancellation of a run that is `stopping`; tried again until it succeeds. */
   finish(run: Run): Promise<void>;
-  /** Resolves when every stop is in the database, or in a note that is on the disk. */
-  noted(): Promise<void>;
+  /** Resolves when every stop is in the database, or in a stop file that is on the disk. */
+  onDisk(): Promise<void>;
 }
 
 /** @param isQuitting whether the process ends: then nothing is tried again. */
@@ -38,24 +38,24 @@ export function createStopWriter(
   isQuitting: () => boolean,
 ): StopWriter {
   const { db, dataFolder, clock, writeLock } = context;
-  /** Notes that are being written to the disk. */
-  const notes = new Set<Promise<void>>();
+  /** Stop files that are being written to the disk. */
+  const files = new Set<Promise<void>>();
   /** Stops that are being written to the database. */
   const writing = new Map<Run, Promise<void>>();
 
-  /** Leaves a note of a stop, or that a draft has to be cleared. Where even that fails, it is told. */
-  async function leaveNote(run: Run): Promise<void> {
+  /** Leaves a file that asks for the stop, or for the draft to be cleared. Where even that fails, the error is reported. */
+  async function leaveFile(run: Run): Promise<void> {
     const { stop } = run.state;
-    const note = { stop: stop ?? 'back-to-draft', reason: run.reason, at: clock.now() };
-    const left = leaveStopNote(db, dataFolder, run.id, note).catch((error: unknown) =>
-      context.onError(notNoted(error)),
+    const request = { stop: stop ?? 'back-to-draft', reason: run.reason, at: clock.now() };
+    const left = leaveStopFile(db, dataFolder, run.id, request).catch((error: unknown) =>
+      context.onError(noStopFile(error)),
     );
-    notes.add(left);
+    files.add(left);
     await left;
-    notes.delete(left);
+    files.delete(left);
   }
 
-  /** Writes what a stop comes to. Where it cannot be written at once, a note says so meanwhile. */
+  /** Writes what a stop comes to. Where it cannot be written at once, a stop file says so meanwhile. */
   async function writeStop(run: Run, act: (writable: WritableDatabase) => void): Promise<void> {
     let isWritten = false;
     const written = writeLock.write((writable) => {
@@ -63,10 +63,10 @@ export function createStopWriter(
       isWritten = true;
     }, Infinity);
     written.catch(() => undefined);
-    if (!isWritten) await leaveNote(run);
+    if (!isWritten) await leaveFile(run);
     await run.notingWait(written);
-    await Promise.all(notes);
-    removeStopNote(db, dataFolder, run.id);
+    await Promise.all(files);
+    removeStopFile(db, dataFolder, run.id);
   }
 
   async function withdraw(run: Run): Promise<void> {
@@ -81,7 +81,7 @@ export function createStopWriter(
     const known = writing.get(run);
     if (known !== undefined) {
       // It may have become a stronger one.
-      await leaveNote(run);
+      await leaveFile(run);
       return await known;
     }
     const finished = finishOnce(run).finally(() => writing.delete(run));
@@ -107,9 +107,9 @@ export function createStopWriter(
       }
     } catch (error) {
       run.move({ kind: 'given-up' });
-      // Closed meanwhile: there is a note already, because it could not be written at once.
+      // Closed meanwhile: there is a stop file already, because it could not be written at once.
       if (!db.sqlite.open) throw error;
-      await leaveNote(run);
+      await leaveFile(run);
       clock.after(writeAgainMs, () => {
         if (!isQuitting() && run.state.phase === 'stopping') {
           finish(run).catch(() => undefined);
@@ -124,13 +124,13 @@ export function createStopWriter(
   return {
     withdraw,
     finish,
-    async noted() {
-      await Promise.all(notes);
+    async onDisk() {
+      await Promise.all(files);
     },
   };
 }
 
-function notNoted(error: unknown): UserError {
+function noStopFile(error: unknown): UserError {
   const cause = error instanceof Error ? error.message : String(error);
   return new UserError('unavailable', words.campaigns.stopNotNoted(cause), { cause: error });
 }

@@ -2,7 +2,7 @@ import { UserError } from '../../../src-shared/lib/result.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock, MessageStore } from '../../engine/ports.ts';
-import { removeStopNotes } from '../running/stop-notes.ts';
+import { removeStopFiles } from '../running/stop-files.ts';
 import { recoverSending } from './recover-sending.ts';
 import { tryLockSending, type SendingLock } from './sending-lock.ts';
 
@@ -55,7 +55,7 @@ export function createRightToSend(context: {
       (writable) => recoverSending(writable, dataFolder, store, clock.now()),
       Infinity,
     );
-    removeStopNotes(dataFolder, carriedOut);
+    removeStopFiles(dataFolder, carriedOut);
     isRecovered = true;
   }
 

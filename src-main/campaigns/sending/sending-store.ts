@@ -3,10 +3,10 @@ import type { WritableDatabase } from '../../database/open.ts';
 import { readSettings } from '../../database/settings.ts';
 import type { Clock, MessageStore } from '../../engine/ports.ts';
 import {
-  applyStopNotesOfSending,
-  removeStopNotes,
+  applyStopFilesOfSending,
+  removeStopFiles,
   type CarriedOut,
-} from '../running/stop-notes.ts';
+} from '../running/stop-files.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 
 /**
@@ -34,12 +34,12 @@ export function createSendingStore(context: {
   return {
     ...store,
     async transaction(act, onCommitted) {
-      let carriedOut: CarriedOut = { notes: [], campaigns: [] };
+      let carriedOut: CarriedOut = { names: [], campaigns: [] };
       const result = await store.transaction(() => {
-        carriedOut = applyStopNotesOfSending(db, dataFolder, clock.now());
+        carriedOut = applyStopFilesOfSending(db, dataFolder, clock.now());
         return act();
       }, onCommitted);
-      removeStopNotes(dataFolder, carriedOut);
+      removeStopFiles(dataFolder, carriedOut);
       for (const id of carriedOut.campaigns) context.onStopped(id);
       return result;
     },

@@ -230,7 +230,7 @@ class Send {
   /** Ends the process as soon as the stop is on the disk, in the database or in a note. */
   #endAtOnce(): void {
     const end = () => this.#environment.endAtOnce(exitCodes.paused);
-    this.#app.campaigns.stopsNoted().then(end, end);
+    this.#app.campaigns.stopsOnDisk().then(end, end);
   }
 
   #later(delayMs: number, act: () => void): void {

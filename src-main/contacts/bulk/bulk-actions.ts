@@ -14,7 +14,7 @@ import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { BulkProgress, ContactThreads } from '../jobs.ts';
-import { writtenDown } from '../suppressions/written-down.ts';
+import { evidenceText } from '../suppressions/evidence-text.ts';
 
 /** What can be done to many contacts at once, each in one transaction and undone once. */
 export interface BulkActions {
@@ -98,7 +98,7 @@ export function createBulkActions(context: {
         (watch) => threads.write('contacts.listToText', { selection, name }, watch),
       ),
     suppress: (selection, { reason, evidence }) => {
-      const why = { reason, evidence: writtenDown(evidence) };
+      const why = { reason, evidence: evidenceText(evidence) };
       return act(
         isFew(selection),
         (writable) => suppressContacts(writable, { selection, ...why, now: clock.now() }),

@@ -15,7 +15,7 @@ import {
   mostSuppressions,
   suppressionInForce,
 } from './suppression-rows.ts';
-import { byWhom, writtenDown } from './written-down.ts';
+import { byWhom, evidenceText } from './evidence-text.ts';
 import { exportSuppressions } from './export-suppressions.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { ContactThreads } from '../jobs.ts';
@@ -99,7 +99,7 @@ export function createSuppressions(context: {
           phone,
           origin: 'manual',
           reason: cleanLine(reason),
-          evidence: writtenDown(evidence),
+          evidence: evidenceText(evidence),
           at,
         } as const;
         const isNew = addSuppression(writable, suppression);
@@ -117,7 +117,7 @@ export function createSuppressions(context: {
     },
     async lift(number, evidence) {
       const said =
-        evidence.trim() === '' ? '' : writtenDown(evidence, words.suppressions.removed(by));
+        evidence.trim() === '' ? '' : evidenceText(evidence, words.suppressions.removed(by));
       const lifted = await writeLock.write((writable) => {
         const phone = phoneOf(number);
         liftSuppression(writable, { phone, evidence: said, at: clock.now() });

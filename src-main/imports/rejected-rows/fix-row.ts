@@ -2,7 +2,7 @@ import type { FixResult, RejectProblem } from '../../../src-shared/import/import
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { asRejectedRow, countLeftOf } from './read-rejected-rows.ts';
 import { appendEvent } from '../../database/events.ts';
-import { applyRefusal } from '../saving/apply-refusal.ts';
+import { applyOptOut } from '../saving/apply-opt-out.ts';
 import { rowApplier, type ApplyRow } from '../saving/apply-row.ts';
 import { rulesOf, type ImportRules } from '../saving/import-rules.ts';
 import { getImport, type ImportRow } from '../import-records.ts';
@@ -191,7 +191,7 @@ function importRow(
   const read = readRow(cells);
   if (isFault(read)) {
     if (read.refusal !== undefined) {
-      applyRefusal(db, rules, { ...read.refusal, line: row.line }, now);
+      applyOptOut(db, rules, { ...read.refusal, line: row.line }, now);
     }
     keepEdit(db, row.id, { ...read, cells });
     return { kind: 'rejected', row: asRejectedRow({ ...row, ...read, note: '', cells }) };

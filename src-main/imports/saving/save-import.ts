@@ -4,7 +4,7 @@ import type { ReadingOptions } from '../../../src-shared/import/file-reading.ts'
 import { addingUnknown, withoutIndexes } from '../../contacts/bulk-indexes.ts';
 import { refuseUnlessStatic } from '../../contacts/contact-rows.ts';
 import { appendEvent } from '../../database/events.ts';
-import { applyStagedRefusals } from './apply-refusal.ts';
+import { applyStagedOptOuts } from './apply-opt-out.ts';
 import { rowsApplier } from './apply-row.ts';
 import type { ImportRules } from './import-rules.ts';
 import { plainRowSaver } from './save-plain-rows.ts';
@@ -95,7 +95,7 @@ function save(
       ),
   );
   insertRejects(db, importId);
-  const withdrawnByRejects = applyStagedRefusals(db, rules, now);
+  const withdrawnByRejects = applyStagedOptOuts(db, rules, now);
   const counts = {
     rows: contacts + invalid,
     ...rows,

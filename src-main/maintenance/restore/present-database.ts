@@ -15,7 +15,7 @@ import {
 import type { WritableDatabase } from '../../database/open.ts';
 import { tryLockSending, type SendingLock } from '../../campaigns/sending/sending-lock.ts';
 import { damageOf } from '../../database/integrity.ts';
-import { lostIndexes } from '../../database/identity/lost-indexes.ts';
+import { missingIndexes } from '../../database/identity/missing-indexes.ts';
 import { backupFolder, freeBackupName, stampOf } from '../backup/backup-files.ts';
 import { refuseUnreadable } from '../durable-files.ts';
 import { versionOf } from '../../database/migrate.ts';
@@ -81,7 +81,7 @@ export function examinePresent(order: Context): Present {
       if (identity.kind !== 'ovo' && identity.kind !== 'newer') return 'damaged';
       if (damageOf(sqlite, 'full').length > 0) return 'damaged';
       if (identity.kind === 'newer') return 'newer';
-      const lost = lostIndexes(sqlite, { ...order, version: identity.version });
+      const lost = missingIndexes(sqlite, { ...order, version: identity.version });
       return lost.length === 0 ? 'sound' : 'damaged';
     } finally {
       sqlite.close();

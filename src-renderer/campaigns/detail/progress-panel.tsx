@@ -9,7 +9,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { words } from '../../words.ts';
 import { barPartsOf } from '../bar-parts.ts';
 import { isDeliveryKnown } from '../delivered.ts';
-import { useRunText } from '../run-note.tsx';
+import { useRunText } from '../run-phase.tsx';
 import { pausedByHand } from './paused-by-hand.ts';
 import { announcementOf, currentProgress, describePace, describeWait } from './progress-text.ts';
 

@@ -7,7 +7,7 @@ import { addPicture } from '../../api/campaigns/pictures.ts';
 import { doOrTell } from '../../ui/notices.tsx';
 import { words } from '../../words.ts';
 import { ChosenPicture } from './chosen-picture.tsx';
-import { OwnAddress } from './own-address.tsx';
+import { PictureAddress } from './picture-address.tsx';
 import { reducePicture } from './reduce-picture.ts';
 import './picture.css';
 
@@ -69,7 +69,7 @@ export function PictureField({ draft, onChange }: PictureFieldProps) {
           />
         )}
         {asksAddress ? (
-          <OwnAddress
+          <PictureAddress
             onUse={(used) => {
               setAsksAddress(false);
               setOriginalBytes(0);

@@ -10,7 +10,7 @@ import { doOrTell, notifyDone } from '../../ui/notices.tsx';
 import { offerUndo } from '../../ui/undo-notice.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { words } from '../../words.ts';
-import { RunNote } from '../run-note.tsx';
+import { RunPhaseText } from '../run-phase.tsx';
 import './countdown.css';
 
 const text = words.campaigns.review.countdown;
@@ -80,7 +80,9 @@ export function Countdown({ campaignId, name, takesFocus = false }: CountdownPro
         <Text size="sm" c="dimmed">
           {text.nothingYet}
         </Text>
-        {(!isCounting || run?.waitsForDatabase === true) && <RunNote campaignId={campaignId} />}
+        {(!isCounting || run?.waitsForDatabase === true) && (
+          <RunPhaseText campaignId={campaignId} />
+        )}
       </div>
       <WorkButton
         className="review-undo"

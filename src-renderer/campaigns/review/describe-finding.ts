@@ -3,12 +3,12 @@ import { words } from '../../words.ts';
 import { describePeople } from './describe-people.ts';
 import { describePicture } from './describe-picture.ts';
 import { describeText } from './describe-text.ts';
-import type { FindingContext, SaidFinding } from './said-finding.ts';
+import type { FindingContext, FindingText } from './finding-text.ts';
 
 const text = words.campaigns.review.findings;
 
 /** Says what was found. */
-export function describeFinding(finding: Finding, context: FindingContext): SaidFinding {
+export function describeFinding(finding: Finding, context: FindingContext): FindingText {
   switch (finding.check) {
     case 'state':
       return state(finding);
@@ -42,7 +42,7 @@ export function describeFinding(finding: Finding, context: FindingContext): Said
   }
 }
 
-function state({ facts }: FindingOf<'state'>): SaidFinding {
+function state({ facts }: FindingOf<'state'>): FindingText {
   const said = text.state;
   if (facts.isDamaged) return { title: said.damaged, text: said.damagedText };
   if (facts.status !== 'draft' && facts.status !== 'scheduled') {
@@ -52,7 +52,7 @@ function state({ facts }: FindingOf<'state'>): SaidFinding {
   return { title: said.fine, text: said.fineText };
 }
 
-function sender({ facts }: FindingOf<'sender'>, { phoneText }: FindingContext): SaidFinding {
+function sender({ facts }: FindingOf<'sender'>, { phoneText }: FindingContext): FindingText {
   const said = text.sender;
   const named = phoneText(facts.sender);
   if (facts.isPractice) return { title: said.practice, text: said.practiceText };
@@ -71,7 +71,7 @@ function sender({ facts }: FindingOf<'sender'>, { phoneText }: FindingContext): 
   return { title: said.verified, text: said.verifiedText(named) };
 }
 
-function registration({ facts }: FindingOf<'registration'>): SaidFinding {
+function registration({ facts }: FindingOf<'registration'>): FindingText {
   const said = text.registration;
   if (facts.registration === null) return { title: said.practice, text: said.practiceText };
   const { state: known, reason } = facts.registration;
@@ -96,7 +96,7 @@ function registration({ facts }: FindingOf<'registration'>): SaidFinding {
   }
 }
 
-function budget({ facts }: FindingOf<'budget'>): SaidFinding {
+function budget({ facts }: FindingOf<'budget'>): FindingText {
   const said = text.budget;
   const { segments, budgetSegments, daily } = facts;
   if (budgetSegments !== null && segments > budgetSegments) {

@@ -2,7 +2,7 @@ import type { FindingOf } from '../../../src-shared/campaign/review-finding.ts';
 import { countryName } from '../../ui/text/countries.ts';
 import { formatClock } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
-import type { FindingContext, SaidFinding } from './said-finding.ts';
+import type { FindingContext, FindingText } from './finding-text.ts';
 
 const text = words.campaigns.review.findings;
 
@@ -23,7 +23,7 @@ type PeopleFinding = FindingOf<
 >;
 
 /** Says what was found among the people. */
-export function describePeople(finding: PeopleFinding, context: FindingContext): SaidFinding {
+export function describePeople(finding: PeopleFinding, context: FindingContext): FindingText {
   const people = finding.people ?? 0;
   const isFine = finding.level === 'fine';
   switch (finding.check) {
@@ -83,7 +83,7 @@ export function describePeople(finding: PeopleFinding, context: FindingContext):
   }
 }
 
-function countries({ level, people = 0, facts }: FindingOf<'countries'>): SaidFinding {
+function countries({ level, people = 0, facts }: FindingOf<'countries'>): FindingText {
   const said = text.countries;
   const isStopped = level === 'decide' || level === 'stop';
   const shown = facts.countries.filter(({ isPermitted, isOfSender }) => {
@@ -99,7 +99,7 @@ function countries({ level, people = 0, facts }: FindingOf<'countries'>): SaidFi
   return { title: said.fine, text: names === '' ? '' : said.fineText(names) };
 }
 
-function hours({ people = 0, facts }: FindingOf<'hours'>, { now }: FindingContext): SaidFinding {
+function hours({ people = 0, facts }: FindingOf<'hours'>, { now }: FindingContext): FindingText {
   const said = text.hours;
   if (facts.neverFor > 0) return { title: said.never(facts.neverFor), text: said.neverText };
   if (people === 0 || facts.until === null) {

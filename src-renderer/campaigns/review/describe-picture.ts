@@ -2,7 +2,7 @@ import type { FindingOf } from '../../../src-shared/campaign/review-finding.ts';
 import { cannotSendPictures, sayPictureSender } from '../../../src-shared/picture/picture.ts';
 import { countryName } from '../../ui/text/countries.ts';
 import { words } from '../../words.ts';
-import type { FindingContext, SaidFinding } from './said-finding.ts';
+import type { FindingContext, FindingText } from './finding-text.ts';
 
 const said = words.campaigns.review.findings.picture;
 
@@ -13,7 +13,7 @@ const mostNamed = 5;
 export function describePicture(
   { facts, people = 0 }: FindingOf<'picture'>,
   { phoneText }: FindingContext,
-): SaidFinding {
+): FindingText {
   const { state, sender, asLink, isPractice } = facts;
   const named = phoneText(sender?.sender ?? '');
   if (state === 'gone') return { title: said.gone, text: said.goneText };

@@ -2,7 +2,7 @@ import type { FindingOf } from '../../../src-shared/campaign/review-finding.ts';
 import { nameCharacter } from '../../ui/text/characters.ts';
 import { formatDay } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
-import type { SaidFinding } from './said-finding.ts';
+import type { FindingText } from './finding-text.ts';
 
 const text = words.campaigns.review.findings;
 
@@ -14,7 +14,7 @@ type TextFinding = FindingOf<
 >;
 
 /** Says what was found in the text. */
-export function describeText(finding: TextFinding): SaidFinding {
+export function describeText(finding: TextFinding): FindingText {
   switch (finding.check) {
     case 'text':
       return wholeText(finding);
@@ -55,7 +55,7 @@ export function describeText(finding: TextFinding): SaidFinding {
   }
 }
 
-function wholeText({ level, facts }: FindingOf<'text'>): SaidFinding {
+function wholeText({ level, facts }: FindingOf<'text'>): FindingText {
   const said = text.text;
   const [problem] = facts.problems;
   if (facts.isEmpty) return { title: said.empty, text: said.emptyText };
@@ -72,7 +72,7 @@ function wholeText({ level, facts }: FindingOf<'text'>): SaidFinding {
   return { title: said.fine, text: said.fineText };
 }
 
-function links({ facts }: FindingOf<'links'>): SaidFinding {
+function links({ facts }: FindingOf<'links'>): FindingText {
   const said = text.links;
   const bad = facts.links.flatMap(({ text: link, problem }) =>
     problem === null ? [] : [words.messageEditor.links[problem](link)],
@@ -83,7 +83,7 @@ function links({ facts }: FindingOf<'links'>): SaidFinding {
   return { title: said.bad(bad.length), text: bad.reduce(said.and) };
 }
 
-function characters({ level, facts }: FindingOf<'characters'>): SaidFinding {
+function characters({ level, facts }: FindingOf<'characters'>): FindingText {
   const said = text.characters;
   const named = (all: readonly string[]) =>
     all.slice(0, mostNamed).map(nameCharacter).reduce(said.and, '').replace(/^, /, '');

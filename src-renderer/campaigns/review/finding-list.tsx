@@ -11,7 +11,7 @@ import { usePhoneText } from '../../ui/text/phones.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { words } from '../../words.ts';
 import { describeFinding } from './describe-finding.ts';
-import type { SaidFinding } from './said-finding.ts';
+import type { FindingText } from './finding-text.ts';
 import { peopleOf } from './finding-people.ts';
 import { FixButton } from './fix-button.tsx';
 
@@ -77,7 +77,7 @@ export function FindingList({ findings, onFix, onPeople }: FindingListProps) {
   );
 }
 
-interface Said extends SaidFinding {
+interface Said extends FindingText {
   readonly finding: Finding;
 }
 

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { openToLook } from '../../../src-main/database/database-file.ts';
 import { identify } from '../../../src-main/database/identity/identity.ts';
-import { lostIndexes } from '../../../src-main/database/identity/lost-indexes.ts';
+import { missingIndexes } from '../../../src-main/database/identity/missing-indexes.ts';
 import { migrateDatabase, newestVersion } from '../../../src-main/database/migrate.ts';
 import { schemaOfVersion } from '../../../src-main/database/identity/schema-differences.ts';
 import { migrationsFolder, temporaryFolder } from '../../support/database.ts';
@@ -54,7 +54,7 @@ test.each(uniqueIndexes)('rows that $name forbids are found where it is gone', (
   );
   for (const trigger of triggers.pluck().all()) sqlite.exec(`DROP TRIGGER ${trigger}`);
   for (const other of uniqueIndexes) sqlite.exec(`DROP INDEX ${other.name}`);
-  const lost = () => lostIndexes(sqlite, { migrationsFolder, version });
+  const lost = () => missingIndexes(sqlite, { migrationsFolder, version });
 
   const table = /ON (\S+) \(/.exec(sql)?.[1] ?? '';
   const needed = sqlite

@@ -12,7 +12,7 @@ import type { TwilioCredentials } from '../credentials.ts';
 import { createTwilioConnection, type TwilioConnection } from '../twilio-connection.ts';
 import { pictureSenderOffline, readPictureSender } from '../pictures/picture-sender.ts';
 import { checkAccount } from './check-account.ts';
-import { readSetupSenders } from './own-senders.ts';
+import { readSetupSenders } from './setup-senders.ts';
 import { readSenderReport } from './sender-report.ts';
 import { senderKindOf } from './sender-kind.ts';
 

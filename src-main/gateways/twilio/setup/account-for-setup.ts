@@ -7,7 +7,7 @@ import type { Clock } from '../../../engine/ports.ts';
 import type { TwilioCredentials } from '../credentials.ts';
 import { createTwilioConnection, type TwilioConnection } from '../twilio-connection.ts';
 import { checkAccount } from './check-account.ts';
-import { readSetupSenders } from './own-senders.ts';
+import { readSetupSenders } from './setup-senders.ts';
 import { plainRegistration } from './registration.ts';
 import { readSenderReport } from './sender-report.ts';
 import { senderKindOf } from './sender-kind.ts';

@@ -13,7 +13,7 @@ import {
   type Way,
   allWays,
   userErrorOf,
-  notesIn,
+  stopFilesIn,
   isSound,
   nextStart,
   statusAfter,
@@ -187,12 +187,12 @@ describe('a campaign that is sending', () => {
       const stopped = ways[way](shop.first);
       await settle();
       expect(shop.first.gateway.handedOver).toHaveLength(shop.claimed);
-      await shop.first.campaigns.stopsNoted();
-      expect(notesIn(shop.folder)).toHaveLength(way === 'quit' ? 0 : 1);
+      await shop.first.campaigns.stopsOnDisk();
+      expect(stopFilesIn(shop.folder)).toHaveLength(way === 'quit' ? 0 : 1);
       release();
       await stopped;
       await shop.first.sending.idle();
-      expect(notesIn(shop.folder)).toEqual([]);
+      expect(stopFilesIn(shop.folder)).toEqual([]);
       await expectStopped(shop, way);
     },
   );
@@ -203,7 +203,7 @@ describe('a campaign that is sending', () => {
       const shop = await sendingShop();
       const release = holdDatabase(shop.folder);
       ways[way](shop.first).catch(() => undefined);
-      await shop.first.campaigns.stopsNoted();
+      await shop.first.campaigns.stopsOnDisk();
       await shop.first.end();
       release();
       const next = await nextStart(shop.folder);
@@ -213,7 +213,7 @@ describe('a campaign that is sending', () => {
         unconfirmedCount: shop.claimed,
       });
       await next.close();
-      expect(notesIn(shop.folder)).toEqual([]);
+      expect(stopFilesIn(shop.folder)).toEqual([]);
       expect(isSound(shop.folder)).toBe(true);
     },
   );

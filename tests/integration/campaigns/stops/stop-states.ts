@@ -36,7 +36,7 @@ export async function userErrorOf(work: Promise<unknown>): Promise<string | null
   }
 }
 
-export function notesIn(folder: string): readonly string[] {
+export function stopFilesIn(folder: string): readonly string[] {
   return readdirSync(path.join(folder, 'journal')).filter((name) => name.startsWith('stop-'));
 }
 
@@ -94,5 +94,5 @@ export async function expectStopped(
     expect(next.snapshot()).toMatchObject({ status: statusAfter[way], sentCount: claimed });
   }
   await next.close();
-  expect(notesIn(folder)).toEqual([]);
+  expect(stopFilesIn(folder)).toEqual([]);
 }

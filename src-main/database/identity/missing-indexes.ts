@@ -10,7 +10,7 @@ const uniqueIndex = /^CREATE UNIQUE INDEX \S+ ON (\S+) \((.+?)\)(?: WHERE (.+))?
  * stand twice that they forbid. A database that has one is damaged, though each of its pages is sound.
  * `version` is the database's own. Reads only.
  */
-export function lostIndexes(
+export function missingIndexes(
   sqlite: Database,
   context: {
     readonly migrationsFolder: string;

@@ -1,5 +1,5 @@
 /** A finding in words: a title, and one sentence of what follows. */
-export interface SaidFinding {
+export interface FindingText {
   readonly title: string;
   readonly text: string;
 }

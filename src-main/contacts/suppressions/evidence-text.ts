@@ -13,7 +13,7 @@ export function byWhom(): string {
 }
 
 /** What a person gave as evidence, and who wrote that down. */
-export function writtenDown(evidence: string, how = words.suppressions.added(byWhom())): string {
+export function evidenceText(evidence: string, how = words.suppressions.added(byWhom())): string {
   const said = cleanLine(evidence);
   const end = said === '' || /[.!?]$/.test(said) ? '' : '.';
   return `${said}${end} ${how}`.trim();

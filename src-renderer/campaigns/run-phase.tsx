@@ -10,7 +10,7 @@ export function useRunText(campaignId: number): string {
 }
 
 /** The phase of a campaign's start or stop; hidden at other times. */
-export function RunNote({ campaignId }: { readonly campaignId: number }) {
+export function RunPhaseText({ campaignId }: { readonly campaignId: number }) {
   const text = useRunText(campaignId);
   return (
     <Text component="output" size="sm" c="dimmed" display={text === '' ? 'none' : 'block'}>

@@ -22,7 +22,7 @@ const statements = statementsFor((sqlite) => ({
  * nobody may ever fix that row. One that no longer agrees counts where an agreement is on record. Undoing
  * the import lifts the suppression. Returns whether an agreement on record was taken back.
  */
-export function applyRefusal(
+export function applyOptOut(
   db: WritableDatabase,
   rules: ImportRules,
   { phone, optOut, notAgreed, line }: NumberedRefusal,
@@ -44,7 +44,7 @@ export function applyRefusal(
 }
 
 /** Applies what all staged rejected rows say of their numbers; returns how many took back an agreement. */
-export function applyStagedRefusals(db: WritableDatabase, rules: ImportRules, now: number): number {
+export function applyStagedOptOuts(db: WritableDatabase, rules: ImportRules, now: number): number {
   let withdrawn = 0;
   // A page at a time: a statement that is still read keeps others from writing.
   const page = db.sqlite.prepare<[number], NumberedRefusal & { readonly id: number }>(
@@ -56,7 +56,7 @@ export function applyStagedRefusals(db: WritableDatabase, rules: ImportRules, no
     const last = refusals.at(-1);
     if (last === undefined) return withdrawn;
     for (const refusal of refusals) {
-      if (applyRefusal(db, rules, refusal, now)) withdrawn += 1;
+      if (applyOptOut(db, rules, refusal, now)) withdrawn += 1;
     }
     after = last.id;
   }

@@ -10,73 +10,73 @@ import { campaignSnapshot, campaignWithUid, uidOfCampaign } from '../campaign-ro
 import { stopCampaign } from '../lifecycle.ts';
 
 /*
- * A stop note says outside the database that a campaign is to be stopped, for when another process keeps
+ * A stop file says outside the database that a campaign is to be stopped, for when another process keeps
  * the database to itself: whoever sends, now or next, carries it out before anything more is sent. It is a small file
  * in the folder `journal`, `stop-<uid of the campaign>.json`, and is removed once the stop is in the
  * database.
  */
 
-const noteSchema = z.object({
+const stopFileSchema = z.object({
   campaign: z.string(),
   stop: z.enum(stopRequests),
   reason: pauseReasonSchema,
   at: z.int(),
 });
 
-type StopNote = z.infer<typeof noteSchema>;
+type StopFile = z.infer<typeof stopFileSchema>;
 
 const namePattern = /^stop-[\w-]+\.json$/;
 
-/** Leaves a note to stop a campaign; it is on the disk when this resolves. */
-export async function leaveStopNote(
+/** Leaves a file that stops a campaign; the file is on the disk when this resolves. */
+export async function leaveStopFile(
   db: OvoDatabase,
   dataFolder: string,
   campaignId: number,
-  note: Omit<StopNote, 'campaign'>,
+  stop: Omit<StopFile, 'campaign'>,
 ): Promise<void> {
   const campaign = uidOfCampaign(db, campaignId);
   if (campaign === undefined) return;
   mkdirSync(folderOf(dataFolder), { recursive: true, mode: 0o700 });
   const handle = await open(fileOf(dataFolder, campaign), 'w', 0o600);
   try {
-    await handle.writeFile(JSON.stringify({ campaign, ...note } satisfies StopNote));
+    await handle.writeFile(JSON.stringify({ campaign, ...stop } satisfies StopFile));
     await handle.sync();
   } finally {
     await handle.close();
   }
 }
 
-/** Removes the note of a campaign, if there is one. */
-export function removeStopNote(db: OvoDatabase, dataFolder: string, campaignId: number): void {
+/** Removes the stop file of a campaign, if there is one. */
+export function removeStopFile(db: OvoDatabase, dataFolder: string, campaignId: number): void {
   const campaign = uidOfCampaign(db, campaignId);
   if (campaign !== undefined) rmSync(fileOf(dataFolder, campaign), { force: true });
 }
 
-/** Whether any note waits to be carried out. */
-export function hasStopNotes(dataFolder: string): boolean {
+/** Whether any stop file waits to be carried out. */
+export function hasStopFiles(dataFolder: string): boolean {
   return namesOf(dataFolder).length > 0;
 }
 
-/** Which notes were carried out, for `removeStopNotes`, and the campaigns that they stopped. */
+/** Which stop files were carried out, for `removeStopFiles`, and the campaigns that they stopped. */
 export interface CarriedOut {
-  readonly notes: readonly string[];
+  readonly names: readonly string[];
   readonly campaigns: readonly number[];
 }
 
 /**
- * Carries out every note, in the transaction that the caller has open; call `removeStopNotes` once that is
- * committed. Call it with the right to send and before anything is sent. A note that cannot be read was
+ * Carries out every stop file, in the transaction that the caller has open; call `removeStopFiles` once that is
+ * committed. Call it with the right to send and before anything is sent. A file that cannot be read was
  * being written when the computer stopped: it names its campaign all the same, which is paused.
  */
-export function applyStopNotes(db: WritableDatabase, dataFolder: string, now: number): CarriedOut {
+export function applyStopFiles(db: WritableDatabase, dataFolder: string, now: number): CarriedOut {
   return carryOut(db, dataFolder, now, () => true);
 }
 
 /**
- * As `applyStopNotes`, for campaigns that are being sent alone: another campaign may be prepared in this
+ * As `applyStopFiles`, for campaigns that are being sent alone: another campaign may be prepared in this
  * moment, and what is prepared of it is not touched.
  */
-export function applyStopNotesOfSending(
+export function applyStopFilesOfSending(
   db: WritableDatabase,
   dataFolder: string,
   now: number,
@@ -90,34 +90,34 @@ function carryOut(
   now: number,
   isMeant: (status: CampaignStatus | undefined) => boolean,
 ): CarriedOut {
-  const notes: string[] = [];
+  const names: string[] = [];
   const campaigns: number[] = [];
   for (const name of namesOf(dataFolder)) {
-    const note = readNote(path.join(folderOf(dataFolder), name)) ?? unreadable(name);
-    const id = campaignWithUid(db, note.campaign);
+    const stop = readStopFile(path.join(folderOf(dataFolder), name)) ?? unreadable(name);
+    const id = campaignWithUid(db, stop.campaign);
     if (!isMeant(id === undefined ? undefined : campaignSnapshot(db, id).status)) continue;
-    notes.push(name);
+    names.push(name);
     if (id === undefined) continue;
-    stopCampaign(db, id, { ...note, now });
+    stopCampaign(db, id, { ...stop, now });
     campaigns.push(id);
   }
-  return { notes, campaigns };
+  return { names, campaigns };
 }
 
-/** Removes notes that were carried out. */
-export function removeStopNotes(dataFolder: string, { notes }: CarriedOut): void {
-  for (const name of notes) rmSync(path.join(folderOf(dataFolder), name), { force: true });
+/** Removes stop files that were carried out. */
+export function removeStopFiles(dataFolder: string, { names }: CarriedOut): void {
+  for (const name of names) rmSync(path.join(folderOf(dataFolder), name), { force: true });
 }
 
-function readNote(file: string): StopNote | null {
+function readStopFile(file: string): StopFile | null {
   try {
-    return noteSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return stopFileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     return null;
   }
 }
 
-function unreadable(name: string): Omit<StopNote, 'at'> {
+function unreadable(name: string): Omit<StopFile, 'at'> {
   const campaign = name.slice('stop-'.length, -'.json'.length);
   return { campaign, stop: 'pause', reason: { code: 'stopped' } };
 }

@@ -6,13 +6,13 @@ import { optedOutCode } from './decide.ts';
 const windowSize = 50;
 
 /** Stops a campaign of which too many messages are refused: a bad list makes carriers block a sender. */
-export interface RefusalLimit {
+export interface FailureLimit {
   /** Counts the outcome of a message; returns why its campaign must stop, or null. */
   record(campaignId: number | null, outcome: Outcome): PauseReason | null;
 }
 
 /** @param limit the share (0 to 1) of refused messages above which a campaign must stop; asked each time. */
-export function createRefusalLimit(limit: () => number): RefusalLimit {
+export function createFailureLimit(limit: () => number): FailureLimit {
   const recent = new Map<number, boolean[]>();
   return {
     record(campaignId, outcome) {

@@ -6,13 +6,13 @@ import { words } from '../../words.ts';
 
 const text = words.campaigns.picture;
 
-interface OwnAddressProps {
+interface PictureAddressProps {
   readonly onUse: (picture: Pick<DraftPicture, 'hash' | 'url'>) => void;
   readonly onCancel: () => void;
 }
 
 /** Asks for the address of a picture, says what Twilio needs there, and looks whether that is so. */
-export function OwnAddress({ onUse, onCancel }: OwnAddressProps) {
+export function PictureAddress({ onUse, onCancel }: PictureAddressProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const [url, setUrl] = useState('');

@@ -7,7 +7,7 @@ import type { PhoneFault } from './phone-problem.ts';
 import { isKnownCountry, parseTextable } from './written-number.ts';
 
 /** What a number may have been before a spreadsheet program took away how it began. */
-export interface LostBeginning {
+export interface MissingPrefix {
   readonly digits: string;
   /** The number that it is with a 0 in front; null where that is none of the country. */
   readonly withZero: PhoneNumber | null;
@@ -23,11 +23,11 @@ export interface LostBeginning {
  *
  * @param read the number that the text is as it stands, libphonenumber being lenient; null if none.
  */
-export function findLostBeginning(
+export function findMissingPrefix(
   text: string,
   country: string,
   read: PhoneNumber | null,
-): LostBeginning | null {
+): MissingPrefix | null {
   const digits = bareDigits(text);
   if (digits === null || (read !== null && isWholeAtHome(read, digits))) return null;
   const withPlus = parseAbroad(digits);
@@ -102,7 +102,7 @@ function callingCodeOf(country: string): string | null {
 }
 
 /** The problem that how a number begins is missing; without a fix where it may have been either. */
-export function faultOfLost({ digits, withZero, withPlus }: LostBeginning): PhoneFault {
+export function faultOfMissingPrefix({ digits, withZero, withPlus }: MissingPrefix): PhoneFault {
   if (withZero === null) return { problem: 'plus-lost', params: { digits }, fix: `+${digits}` };
   if (withPlus === null) return { problem: 'zero-lost', params: { digits }, fix: `0${digits}` };
   const params = {

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { leaveStopNote } from '../../../../src-main/campaigns/running/stop-notes.ts';
+import { leaveStopFile } from '../../../../src-main/campaigns/running/stop-files.ts';
 import { withDatabase } from '../../../support/data-folder.ts';
 import { createBarrier, openProcess, people, shopFolder } from '../../../support/stoppable.ts';
 
@@ -21,10 +21,10 @@ const uidIn = (folder: string) =>
     sqlite.prepare<[], string>('SELECT uid FROM campaigns').pluck().get(),
   );
 
-const notesIn = (folder: string) =>
+const stopFilesIn = (folder: string) =>
   readdirSync(path.join(folder, 'journal')).filter((name) => name.startsWith('stop-'));
 
-describe('a stop note', () => {
+describe('a stop file', () => {
   it('that was cut short by a power cut pauses its campaign all the same', async () => {
     const folder = await interruptedShop();
     writeFileSync(path.join(folder, 'journal', `stop-${uidIn(folder)}.json`), '{"camp');
@@ -36,7 +36,7 @@ describe('a stop note', () => {
       pausedReason: 'Someone stopped the campaign.',
     });
     expect(next.gateway.handedOver).toEqual([]);
-    expect(notesIn(folder)).toEqual([]);
+    expect(stopFilesIn(folder)).toEqual([]);
   });
 
   it('of a campaign that is not in the database changes nothing, and is removed', async () => {
@@ -46,7 +46,7 @@ describe('a stop note', () => {
     const next = openProcess(folder);
     await next.campaigns.resumeInterrupted();
     expect(next.snapshot().status).toBe('draft');
-    expect(notesIn(folder)).toEqual([]);
+    expect(stopFilesIn(folder)).toEqual([]);
   });
 
   it('of a draft removes what was prepared of it, and does not cancel it', async () => {
@@ -58,7 +58,7 @@ describe('a stop note', () => {
     await prepared;
     await first.end();
     await withDatabase(folder, (db) =>
-      leaveStopNote(db, folder, 1, { stop: 'cancel', reason: { code: 'user' }, at: 1 }),
+      leaveStopFile(db, folder, 1, { stop: 'cancel', reason: { code: 'user' }, at: 1 }),
     );
     const next = openProcess(folder);
     await next.campaigns.resumeInterrupted();
@@ -69,12 +69,12 @@ describe('a stop note', () => {
   it('does not stop a campaign that somebody resumes after it was left', async () => {
     const folder = await interruptedShop();
     await withDatabase(folder, (db) =>
-      leaveStopNote(db, folder, 1, { stop: 'pause', reason: { code: 'user' }, at: 1 }),
+      leaveStopFile(db, folder, 1, { stop: 'pause', reason: { code: 'user' }, at: 1 }),
     );
     const next = openProcess(folder);
     await next.campaigns.resume(1);
     expect(next.snapshot().status).toBe('sending');
-    expect(notesIn(folder)).toEqual([]);
+    expect(stopFilesIn(folder)).toEqual([]);
     await next.campaigns.decideUnconfirmed(1, null, 'mark-as-sent');
     await next.sending.idle();
     expect(next.snapshot()).toMatchObject({ status: 'completed', sentCount: people });
@@ -88,14 +88,14 @@ describe('a stop note', () => {
     await network.reached;
     const { claimed } = first.messages();
     await withDatabase(folder, (db) =>
-      leaveStopNote(db, folder, 1, { stop: 'pause', reason: { code: 'user' }, at: 1 }),
+      leaveStopFile(db, folder, 1, { stop: 'pause', reason: { code: 'user' }, at: 1 }),
     );
     network.open();
     await first.sending.idle();
     expect(first.snapshot()).toMatchObject({ status: 'paused', sentCount: claimed });
     expect(first.sending.latest(1)?.snapshot.status).toBe('paused');
     expect(first.gateway.handedOver).toHaveLength(claimed);
-    expect(notesIn(folder)).toEqual([]);
+    expect(stopFilesIn(folder)).toEqual([]);
   });
 
   it('of a campaign that is prepared meanwhile loses nobody, and pauses it once it has started', async () => {
@@ -108,7 +108,7 @@ describe('a stop note', () => {
     let noted: Promise<void> = Promise.resolve();
     first.betweenBatches(() => {
       noted = withDatabase(folder, (db) =>
-        leaveStopNote(db, folder, other.snapshot.id, {
+        leaveStopFile(db, folder, other.snapshot.id, {
           stop: 'back-to-draft',
           reason: { code: 'user' },
           at: 1,
