@@ -258,7 +258,7 @@ export function createCampaigns(
       const letGo = await sending.acquire();
       await sending.wake().finally(letGo);
     },
-    stopsOnDisk: () => runner.stopsNoted(),
+    stopsOnDisk: () => runner.stopsOnDisk(),
     quit() {
       stopSchedule();
       return runner.quit();
