@@ -160,22 +160,18 @@ export function journalEntry(
   outcome: Outcome | null,
   at: number,
 ): JournalEntry {
-  const { campaignId, to, attempt } = message;
+  const { campaignId, to, attempt, sendAt } = message;
   const entry = { campaignId, to, attempt, at };
+  const time = typeof sendAt === 'number' ? { sendAt } : {};
   switch (outcome?.kind) {
     case undefined:
-      return { ...entry, event: 'handed-over' };
-    case 'accepted':
-      return {
-        ...entry,
-        event: 'accepted',
-        sid: outcome.sid,
-        ...(outcome.isScheduled === true && typeof message.sendAt === 'number'
-          ? { sendAt: message.sendAt }
-          : {}),
-      };
+      return { ...entry, event: 'handed-over', ...time };
+    case 'accepted': {
+      const { sid, isScheduled } = outcome;
+      return { ...entry, event: 'accepted', sid, ...(isScheduled === true ? time : {}) };
+    }
     case 'unknown':
-      return { ...entry, event: 'unknown' };
+      return { ...entry, event: 'unknown', ...time };
     case 'rejected':
     case 'throttled':
     case 'unreachable':

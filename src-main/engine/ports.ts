@@ -369,7 +369,7 @@ export interface JournalEntry {
   /** `handed-over` before the message is dispatched; after it the outcome; `canceled` once the provider has. */
   readonly event: 'handed-over' | 'accepted' | 'not-sent' | 'unknown' | 'canceled';
   readonly sid?: string;
-  /** When the provider is to send it, where it keeps the message until then. */
+  /** When the provider is to send it, where it keeps the message until then, or may. */
   readonly sendAt?: number;
 }
 

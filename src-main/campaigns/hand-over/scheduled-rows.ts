@@ -76,7 +76,8 @@ const statements = statementsFor((sqlite) => ({
   ),
   row: sqlite.prepare<[number], ScheduledRow>(
     `SELECT m.id AS messageId, m.campaign_id AS campaignId, c.gateway, m.from_address AS sender,
-            m.segments, m.send_at AS sendAt, m.cancel_reason AS cancelReason
+            m.segments, m.send_at AS sendAt,
+            coalesce(m.cancel_reason, iif(c.status = 'canceled', 'campaign-stopped', NULL)) AS cancelReason
        FROM messages AS m LEFT JOIN campaigns AS c ON c.id = m.campaign_id
       WHERE m.id = ? AND m.status = 'scheduled'`,
   ),
@@ -142,12 +143,15 @@ export function pollScheduledAt(db: WritableDatabase, messageId: number, at: num
  * Records what the provider says of a message that it kept: canceled, or sent. Where that was asked for,
  * a message of a stopped campaign is queued again, or canceled with its campaign; of other reasons it is
  * skipped. Call within a transaction. Returns whether the message is queued again.
+ *
+ * @param unless why it was canceled, where nobody noted that.
  */
 export function recordNoLongerScheduled(
   db: WritableDatabase,
   messageId: number,
   status: Exclude<Receipt['status'], 'scheduled'>,
   now: number,
+  unless: CancelReason | 'canceled-at-provider' = 'canceled-at-provider',
 ): boolean {
   const sql = statements(db);
   const row = sql.row.get(messageId);
@@ -161,11 +165,11 @@ export function recordNoLongerScheduled(
   if (gateway !== null) {
     sql.returnSegments.run(segments, gateway, sender, calendarDayOf(sendAt).name);
   }
-  if (cancelReason === 'campaign-stopped') {
+  const reason = cancelReason ?? unless;
+  if (reason === 'campaign-stopped') {
     recordOutcomes(db, [{ messageId, event: 'postponed' }], now);
     return true;
   }
-  const reason = cancelReason ?? 'canceled-at-provider';
   recordOutcomes(db, [{ messageId, event: 'skipped', reason }], now);
   return false;
 }

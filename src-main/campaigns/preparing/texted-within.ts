@@ -16,7 +16,13 @@ const scannedAtOnce = 50_000;
 /** What looking up one contact costs, in messages that are read one after the other. */
 const messagesForLookUp = 8;
 
-const isTextSince = `direction = 'outbound' AND ${isRealSql} AND sent_at >= @since`;
+/**
+ * What counts as a real text since `@since`, for the review and for the claim alike: one that was sent, one
+ * that the provider keeps until its time, and one of which nobody knows yet whether it left.
+ */
+export const isTextSince = `direction = 'outbound' AND ${isRealSql}
+  AND (sent_at >= @since OR status = 'scheduled'
+       OR (status IN ('sending', 'unconfirmed') AND max(claimed_at, coalesce(send_at, 0)) >= @since))`;
 
 interface Campaign {
   /** Null for texts outside campaigns. */
@@ -76,7 +82,8 @@ export interface TextedWithin {
 }
 
 /**
- * Those of these contacts that got a real text in the last so many days, ascending. Refused (`canceled`)
+ * Those of these contacts that got a real text in the last so many days, or will get one that is on its way
+ * already, ascending. Refused (`canceled`)
  * where the signal says so. Many contacts are found in the messages of recent campaigns, read in the order in
  * which they are stored: their rows lie beside each other, those of one contact all over the file.
  */

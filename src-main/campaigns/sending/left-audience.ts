@@ -9,8 +9,8 @@ import type { MessageReason } from '../../../src-shared/message/reason.ts';
 import { foundByAny } from '../../contacts/list-members.ts';
 import { filterOfList } from '../../contacts/list-rows.ts';
 import type { OvoDatabase } from '../../database/open.ts';
-import { isRealSql } from '../../database/practice.ts';
 import { statementsFor } from '../../database/statements.ts';
+import { isTextSince } from '../preparing/texted-within.ts';
 
 const dayMs = 86_400_000;
 
@@ -39,13 +39,13 @@ const statements = statementsFor((sqlite) => ({
           AND campaign_id IN (SELECT value FROM json_each(?)) LIMIT 1`,
     )
     .pluck(),
-  /** What another process or campaign hands over in this moment counts too. */
   textedByOthers: sqlite
-    .prepare<[number, number, number, number], number>(
-      `SELECT 1 FROM messages WHERE contact_id = ? AND campaign_id IS NOT ?
-          AND direction = 'outbound' AND ${isRealSql}
-          AND (sent_at >= ? OR (status IN ('sending', 'unconfirmed') AND claimed_at >= ?)
-               OR status = 'scheduled') LIMIT 1`,
+    .prepare<
+      [{ readonly contactId: number; readonly campaignId: number; readonly since: number }],
+      number
+    >(
+      `SELECT 1 FROM messages
+        WHERE contact_id = @contactId AND campaign_id IS NOT @campaignId AND ${isTextSince} LIMIT 1`,
     )
     .pluck(),
 }));
@@ -92,7 +92,7 @@ export function leftAudience(
 
 function textedByOthers(db: OvoDatabase, campaignId: number, since: number): Test {
   const sql = statements(db);
-  return (contactId) => sql.textedByOthers.get(contactId, campaignId, since, since) !== undefined;
+  return (contactId) => sql.textedByOthers.get({ contactId, campaignId, since }) !== undefined;
 }
 
 function leftSources(db: OvoDatabase, audience: Audience, now: number): Test {

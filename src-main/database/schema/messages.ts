@@ -123,6 +123,8 @@ export const journaledSends = sqliteTable(
     at: integer().notNull(),
     /** Whether the last attempt surely sent nothing: then only its number counts. */
     isNotSent: integer('is_not_sent', { mode: 'boolean' }).notNull().default(false),
+    /** When the provider is to send it, where it was handed over to the provider's scheduler. */
+    sendAt: integer('send_at'),
   },
   (table) => [primaryKey({ columns: [table.campaignUid, table.numberHash] })],
 );

@@ -5,6 +5,7 @@ import type { MadeSafe } from '../../../src-shared/maintenance/backup.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { replayJournal } from '../../campaigns/sending/journal/replay-journal.ts';
+import { sqlTexts } from '../rules/rule.ts';
 import { mergeSuppressions, type StoredSuppression } from './merge-suppressions.ts';
 
 export interface MakeSafeOptions {
@@ -100,19 +101,26 @@ function knowsJournal(db: OvoDatabase, dataFolder: string): boolean {
 
 /** Single messages have no campaign that could be paused, and the journal does not tell them apart. */
 function doubtSingleMessages(db: WritableDatabase): number {
-  return db.sqlite.prepare(`${doubt} AND campaign_id IS NULL AND direction = 'outbound'`).run()
-    .changes;
+  return db.sqlite
+    .prepare(`${doubt('queued')} AND campaign_id IS NULL AND direction = 'outbound'`)
+    .run().changes;
 }
 
 function doubtCampaigns(db: WritableDatabase): number {
   return db.sqlite
-    .prepare(`${doubt} AND campaign_id IN (SELECT id FROM campaigns WHERE status = 'paused')`)
+    .prepare(
+      `${doubt('queued', 'scheduled')}
+          AND campaign_id IN (SELECT id FROM campaigns WHERE status = 'paused')`,
+    )
     .run().changes;
 }
 
-/** `claimed_at` is from when on the provider is asked for it. */
-const doubt = `
+/**
+ * `claimed_at` is from when on the provider is asked for it. What the provider kept may have been canceled
+ * there since, and have gone once more under another sid.
+ */
+const doubt = (...statuses: readonly ('queued' | 'scheduled')[]) => `
   UPDATE messages
      SET status = 'unconfirmed', claimed_at = coalesce(claimed_at, created_at), not_found_count = 0,
-         reconciled_at = NULL, reason = 'after-backup', error_detail = NULL
-   WHERE status = 'queued'`;
+         reconciled_at = NULL, reason = 'after-backup', error_detail = NULL, sid = NULL
+   WHERE status IN (${sqlTexts(statuses)})`;

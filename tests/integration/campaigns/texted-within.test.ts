@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { textedWithin } from '../../../src-main/campaigns/preparing/texted-within.ts';
+import { leftAudience } from '../../../src-main/campaigns/sending/left-audience.ts';
 import { audienceCounts } from '../../../src-main/campaigns/preparing/recipient-ids.ts';
 import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import { fictionalPhone, startedCampaign } from '../../support/campaigns.ts';
@@ -31,11 +32,26 @@ function undone(db: WritableDatabase, act: () => void): void {
   }
 }
 
-it('finds in the messages of recent campaigns whom it finds contact by contact', () => {
+it('finds in the messages of recent campaigns whom it finds contact by contact, and whom the claim skips', () => {
   const db = shop();
   const sent = db.sqlite.prepare(
     `UPDATE messages SET sent_at = ?, status = 'sent' WHERE campaign_id = ? AND contact_id = ?`,
   );
+  /** On its way in each of the ways that a message can be. */
+  const onItsWay = {
+    scheduled: db.sqlite.prepare(
+      `UPDATE messages SET status = 'scheduled', sid = 'SM' || id, claimed_at = 1, send_at = 1 + ?
+        WHERE campaign_id = ? AND contact_id = ?`,
+    ),
+    unconfirmed: db.sqlite.prepare(
+      `UPDATE messages SET status = 'unconfirmed', claimed_at = ? WHERE campaign_id = ? AND contact_id = ?`,
+    ),
+    // Its answer was lost, and the provider may keep it until its time.
+    'unconfirmed until its time': db.sqlite.prepare(
+      `UPDATE messages SET status = 'unconfirmed', claimed_at = 1, send_at = ?
+        WHERE campaign_id = ? AND contact_id = ?`,
+    ),
+  };
   const single = db.sqlite.prepare(
     `INSERT INTO messages (direction, contact_id, from_address, to_address, body, segments, status,
        created_at, sent_at) VALUES ('outbound', ?, '+12125550199', ?, 'Hi', 1, 'sent', 1, ?)`,
@@ -49,13 +65,16 @@ it('finds in the messages of recent campaigns whom it finds contact by contact',
   const textedSince = db.sqlite
     .prepare<[number], number>(
       `SELECT contact_id FROM messages
-        WHERE direction = 'outbound' AND is_practice = 0 AND sent_at >= ?`,
+        WHERE direction = 'outbound' AND is_practice = 0
+          AND (status = 'scheduled'
+               OR iif(status = 'unconfirmed', max(claimed_at, ifnull(send_at, 0)), sent_at) >= ?)`,
     )
     .pluck();
   const contact = fc.integer({ min: 1, max: people });
   const text = fc.record({
     campaign: fc.constantFrom(null, 1, 2, 3),
     to: contact,
+    state: fc.constantFrom('sent', 'scheduled', 'unconfirmed', 'unconfirmed until its time'),
     at: fc.integer({ min: 0, max: 40 }).map((days) => now - days * day),
   });
   const found = new Set<number>();
@@ -68,14 +87,22 @@ it('finds in the messages of recent campaigns whom it finds contact by contact',
       fc.constantFrom('sending', 'completed', 'completed long before'),
       (texts, days, asked, first) => {
         undone(db, () => {
-          for (const { campaign, to, at } of texts) {
+          const texted = new Set<string>();
+          for (const { campaign, to, state, at } of texts) {
             if (campaign === null) single.run(to, phone(to), at);
-            else sent.run(at, campaign, to);
+            // The first campaign may be completed: everything of it was sent.
+            else if (campaign === 1 || state === 'sent') sent.run(at, campaign, to);
+            else if (!texted.has(`${campaign} ${to}`)) onItsWay[state].run(at, campaign, to);
+            texted.add(`${campaign} ${to}`);
           }
           if (first !== 'sending') complete.run({ figures: first === 'completed' ? null : '{}' });
-          const texted = new Set(textedSince.all(now - days * day));
+          const isTexted = new Set(textedSince.all(now - days * day));
           const ids = Int32Array.from(asked).toSorted();
-          const expected = [...ids].filter((id) => texted.has(id));
+          const expected = [...ids].filter((id) => isTexted.has(id));
+          const audience = { contactIds: asked, exclude: { textedWithinDays: days } };
+          const campaign = { id: 9, audience: JSON.stringify({ listIds: [], ...audience }) };
+          const reasonOf = leftAudience(db, campaign, now);
+          expect([...ids].filter((id) => reasonOf(id) === 'texted-meanwhile')).toEqual(expected);
           expect([...textedWithin(db, ids, { days, now, lookUpAtMost: 0 })]).toEqual(expected);
           expect([...textedWithin(db, ids, { days, now })]).toEqual(expected);
           for (const id of expected) found.add(id);

@@ -1,6 +1,7 @@
 // Raw SQL: it runs for every line of the send journal before anything is sent.
 import { isBeforeStart, type CampaignStatus } from '../../../../src-shared/campaign/status.ts';
 import { moveMessage, type MessageStatus } from '../../../../src-shared/message/status.ts';
+import { recordNoLongerScheduled } from '../../hand-over/scheduled-rows.ts';
 import { completeIfSettled, recordOutcomes } from '../record-outcomes.ts';
 import type { WritableDatabase } from '../../../database/open.ts';
 import { hashOfNumber, readJournal, type JournalLine } from './send-journal.ts';
@@ -21,10 +22,12 @@ interface Known {
   readonly attempt: number;
   readonly at: number;
   readonly sid: string | null;
-  /** When the provider is to send it, where it keeps the message until then. */
+  /** When the provider is to send it, where it keeps the message until then, or may. */
   readonly sendAt?: number | undefined;
   /** Whether its last attempt surely sent nothing. */
   readonly isNotSent: boolean;
+  /** Whether that is because the provider canceled it. */
+  readonly isCanceled?: boolean;
 }
 
 const statements = statementsFor((sqlite) => ({
@@ -34,18 +37,18 @@ const statements = statementsFor((sqlite) => ({
   >('SELECT id, status, is_practice AS isPractice FROM campaigns WHERE uid = ?'),
   openMessages: sqlite.prepare<[number], OpenMessage>(
     `SELECT id, to_address AS "to", status, attempt_count AS attemptCount FROM messages
-      WHERE campaign_id = ? AND status IN ('queued', 'sending', 'unconfirmed')`,
+      WHERE campaign_id = ? AND status IN ('queued', 'sending', 'scheduled', 'unconfirmed')`,
   ),
-  noteAttempt: sqlite.prepare<[number, number, number]>(
-    'UPDATE messages SET attempt_count = ?, claimed_at = ? WHERE id = ?',
+  noteAttempt: sqlite.prepare<[number, number, number | null, number]>(
+    'UPDATE messages SET attempt_count = ?, claimed_at = ?, send_at = ? WHERE id = ?',
   ),
-  noteTime: sqlite.prepare<[number, number]>('UPDATE messages SET send_at = ? WHERE id = ?'),
   countAttempts: sqlite.prepare<[number, number]>(
     'UPDATE messages SET attempt_count = ? WHERE id = ?',
   ),
-  keep: sqlite.prepare<[string, string, number, string | null, number, number]>(
-    `INSERT OR REPLACE INTO journaled_sends (campaign_uid, number_hash, attempt, sid, at, is_not_sent)
-     VALUES (?, ?, ?, ?, ?, ?)`,
+  keep: sqlite.prepare<[string, string, number, string | null, number, number, number | null]>(
+    `INSERT OR REPLACE INTO journaled_sends
+       (campaign_uid, number_hash, attempt, sid, at, is_not_sent, send_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   ),
   kept: sqlite.prepare<
     [number],
@@ -56,9 +59,11 @@ const statements = statementsFor((sqlite) => ({
       readonly sid: string | null;
       readonly at: number;
       readonly isNotSent: number;
+      readonly sendAt: number | null;
     }
   >(
-    `SELECT c.uid, j.number_hash AS numberHash, j.attempt, j.sid, j.at, j.is_not_sent AS isNotSent
+    `SELECT c.uid, j.number_hash AS numberHash, j.attempt, j.sid, j.at, j.is_not_sent AS isNotSent,
+            j.send_at AS sendAt
        FROM campaigns AS c JOIN journaled_sends AS j ON j.campaign_uid = c.uid WHERE c.id = ?`,
   ),
 }));
@@ -78,8 +83,8 @@ export interface Replayed {
 
 /**
  * Brings the database up to what the send journal knows: a backup that was restored, or a file that
- * was salvaged, takes messages for unsent that people have received. Those with a sid become sent, those
- * without one unconfirmed. Call it with the right to send and before anything is sent; where nothing was
+ * was salvaged, takes messages for unsent that people have received. Those with a sid become sent, or
+ * scheduled, those without one unconfirmed, and what the provider canceled since is queued again. Call it with the right to send and before anything is sent; where nothing was
  * restored it has nothing to do.
  */
 export function replayJournal(db: WritableDatabase, dataFolder: string, now: number): Replayed {
@@ -96,8 +101,8 @@ export function replayJournal(db: WritableDatabase, dataFolder: string, now: num
         if (campaign === undefined) {
           ofUnknownCampaigns += [...known.values()].filter(({ isNotSent }) => !isNotSent).length;
         } else if (isBeforeStart(campaign.status)) {
-          for (const [hash, { attempt, sid, at, isNotSent }] of known) {
-            sql.keep.run(uid, hash, attempt, sid, at, isNotSent ? 1 : 0);
+          for (const [hash, { attempt, sid, at, isNotSent, sendAt = null }] of known) {
+            sql.keep.run(uid, hash, attempt, sid, at, isNotSent ? 1 : 0, sendAt);
           }
         } else {
           corrected += correct(db, campaign.id, uid, known, now);
@@ -118,7 +123,10 @@ export function replayKeptSends(db: WritableDatabase, campaignId: number, now: n
   const [first] = rows;
   if (first === undefined) return;
   const known = new Map(
-    rows.map(({ numberHash, ...row }) => [numberHash, { ...row, isNotSent: row.isNotSent === 1 }]),
+    rows.map(({ numberHash, isNotSent, sendAt, ...row }) => [
+      numberHash,
+      { ...row, isNotSent: isNotSent === 1, sendAt: sendAt ?? undefined },
+    ]),
   );
   correct(db, campaignId, first.uid, known, now);
 }
@@ -150,12 +158,16 @@ function gather(lines: Iterable<JournalLine>): Iterable<KnownCampaign> {
       // A later attempt begins only once the provider has canceled the one before.
       if (!isOver || before.sendAt === undefined || line.attempt <= before.attempt) continue;
     }
+    const isSameAttempt = before?.attempt === line.attempt;
     known.set(line.number, {
       attempt: line.attempt,
       at: line.event === 'handed-over' ? line.at : (before?.at ?? line.at),
       sid: line.event === 'accepted' ? (line.sid ?? null) : null,
-      sendAt: line.event === 'accepted' ? line.sendAt : undefined,
+      // Accepted without a time it is not kept, whatever was asked for.
+      sendAt:
+        line.sendAt ?? (isSameAttempt && line.event !== 'accepted' ? before.sendAt : undefined),
       isNotSent: line.event === 'not-sent' || line.event === 'canceled',
+      isCanceled: line.event === 'canceled',
     });
   }
   return campaigns.values();
@@ -173,16 +185,21 @@ function correct(
   for (const message of sql.openMessages.all(campaignId)) {
     const told = known.get(hashOfNumber(uid, message.to));
     if (told === undefined) continue;
+    const isLater = told.attempt > message.attemptCount;
+    // No attempt begins before the one before is known not to have sent anything.
+    const isReleased = release(db, message, { ...told, isLater }, now);
     if (told.isNotSent) {
-      if (told.attempt > message.attemptCount) sql.countAttempts.run(told.attempt, message.id);
+      if (isLater) sql.countAttempts.run(told.attempt, message.id);
+      if (isReleased) corrected += 1;
       continue;
     }
-    const isNews = told.sid !== null || told.attempt > message.attemptCount;
+    const isNews = isLater || (told.sid !== null && message.status !== 'scheduled');
     const isKept = told.sid !== null && told.sendAt !== undefined;
     const event = told.sid === null ? 'outcome-unknown' : isKept ? 'scheduled' : 'accepted';
-    if (!isNews || moveMessage(message.status, event) === undefined) continue;
-    if (told.sendAt !== undefined) sql.noteTime.run(told.sendAt, message.id);
-    sql.noteAttempt.run(Math.max(told.attempt, message.attemptCount), told.at, message.id);
+    const status = isReleased ? 'queued' : message.status;
+    if (!isNews || moveMessage(status, event) === undefined) continue;
+    const attempt = Math.max(told.attempt, message.attemptCount);
+    sql.noteAttempt.run(attempt, told.at, told.sendAt ?? null, message.id);
     recordOutcomes(
       db,
       [
@@ -198,4 +215,24 @@ function correct(
   }
   completeIfSettled(db, campaignId, now);
   return corrected;
+}
+
+/**
+ * Queues a message again whose attempt is over, by the journal: the provider canceled it, or a later one
+ * began. Returns whether it was so.
+ */
+function release(
+  db: WritableDatabase,
+  { id, status, attemptCount }: OpenMessage,
+  told: Known & { readonly isLater: boolean },
+  now: number,
+): boolean {
+  const isCanceled = told.isCanceled === true && told.attempt === attemptCount;
+  if (status === 'queued' || (!told.isLater && !isCanceled)) return false;
+  if (status === 'scheduled') {
+    recordNoLongerScheduled(db, id, 'canceled', now, 'campaign-stopped');
+  } else {
+    recordOutcomes(db, [{ messageId: id, event: 'postponed' }], now);
+  }
+  return true;
 }

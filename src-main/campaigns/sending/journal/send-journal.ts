@@ -33,7 +33,7 @@ const lineSchema = z.object({
   attempt: z.int(),
   event: z.enum(['handed-over', 'accepted', 'not-sent', 'unknown', 'canceled']),
   sid: z.string().optional(),
-  /** When the provider is to send it, where it keeps the message until then. */
+  /** When the provider is to send it, where it keeps the message until then, or may. */
   sendAt: z.int().optional(),
   /** True for practice: the simulator carried it. Absent otherwise, and in lines of an older Ovo. */
   practice: z.literal(true).optional(),

@@ -1,52 +1,16 @@
 import { expect, test } from 'vitest';
 import path from 'node:path';
-import type { Application } from '../../../../src-main/application.ts';
 import { orderHandOver } from '../../../../src-main/campaigns/hand-over/order.ts';
 import { openDatabase } from '../../../../src-main/database/open.ts';
 import type { CampaignSnapshot } from '../../../../src-shared/campaign/snapshot.ts';
-import type { Clock } from '../../../../src-main/engine/ports.ts';
-import { migrationsFolder, temporaryFolder } from '../../../support/database.ts';
+import { migrationsFolder } from '../../../support/database.ts';
 import { fakeMessagingService, fakeSender } from '../../../support/fake-twilio/account.ts';
 import type { FakeTwilio } from '../../../support/fake-twilio/fake-twilio.ts';
 import { errorFault } from '../../../support/fake-twilio/twilio-error.ts';
-import { becomes, draft, open, startFake } from '../../../support/twilio-application.ts';
+import { becomes } from '../../../support/twilio-application.ts';
+import { handOver, minute, setUp, snapshotOf } from './set-up.ts';
 
-const minute = 60_000;
 const people = 40;
-
-/** A clock that stands at a time of ours, and runs from there. */
-function createLeapingClock(): Clock & { leap(ms: number): void } {
-  let ahead = 1_800_000_000_000 - Date.now();
-  return {
-    now: () => Date.now() + ahead,
-    elapsed: () => performance.now(),
-    after(delayMs, callback) {
-      const timer = setTimeout(callback, Math.min(delayMs, 2 ** 31 - 1));
-      return () => clearTimeout(timer);
-    },
-    leap(ms) {
-      ahead += ms;
-    },
-  };
-}
-
-async function setUp(sender = fakeMessagingService) {
-  const clock = createLeapingClock();
-  const fake = await startFake({ now: clock.now });
-  const folder = temporaryFolder();
-  const app = open(folder, clock, fake);
-  const id = await draft(app, people);
-  await app.campaigns.changeSender(id, sender);
-  return { clock, fake, app, folder, id };
-}
-
-const snapshotOf = async (app: Application, id: number) => (await app.campaigns.get(id)).snapshot;
-
-async function handOver(app: Application, id: number) {
-  await app.campaigns.handOver(id);
-  await app.sending.idle();
-  return await snapshotOf(app, id);
-}
 
 function once(fake: FakeTwilio) {
   const numbers = fake.accepted().map(({ to }) => to);
@@ -204,7 +168,7 @@ test('a canceled campaign counts only what Twilio has confirmed', async () => {
 });
 
 test('a sender that is no Messaging Service is refused, and the draft stays one', async () => {
-  const { fake, app, id } = await setUp(fakeSender);
+  const { fake, app, id } = await setUp({ sender: fakeSender });
   await expect(app.campaigns.handOver(id)).rejects.toThrow(/Messaging Service only/);
   expect(await snapshotOf(app, id)).toMatchObject({ status: 'draft', handOver: null });
   expect(fake.accepted()).toHaveLength(0);

@@ -1,0 +1,1 @@
+ALTER TABLE journaled_sends ADD COLUMN send_at integer;
