@@ -1,5 +1,5 @@
 import { counting } from '../counting.ts';
-import { messageStatus } from '../message-status.ts';
+import { messageStatus } from './message-status.ts';
 
 const { count, number } = counting;
 

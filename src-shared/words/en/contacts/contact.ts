@@ -1,4 +1,4 @@
-import { messageStatus } from '../message-status.ts';
+import { messageStatus } from '../campaigns/message-status.ts';
 
 /** One contact's page. */
 export const contact = {
