@@ -16,6 +16,7 @@ import { createCampaignWork, type ResumeOptions } from './campaign-work.ts';
 import { createDrafts, type Drafts } from './drafts/drafts.ts';
 import { handOverState } from './hand-over/hand-over-state.ts';
 import { endHandOver, hasLeftOrder, orderHandOver, timeOfPlan } from './hand-over/order.ts';
+import { refuseToTakeBack, takeBack } from './hand-over/take-back.ts';
 import { changeSender, unfinishedCancellations } from './lifecycle.ts';
 import { createPlans, type Plans } from './plan/plans.ts';
 import { createAudiences, type AudienceReading, type Audiences } from './preparing/audiences.ts';
@@ -83,7 +84,11 @@ export interface Campaigns extends Drafts, Audiences, Plans {
   handOver(id: number, options?: HandOverOptions): Promise<CampaignSnapshot>;
   /** What the provider's scheduler has of a campaign. */
   handOverState(id: number): HandOverState;
-  /** Lets this computer send what the provider's scheduler has not got yet. */
+  /**
+   * Takes a campaign back from the provider's scheduler: pauses it, and has canceled there what is not sent
+   * yet, which is queued again; once it is resumed, this computer sends. Refused as `refuseToTakeBack` says.
+   * Where another process keeps the database to itself, it may be paused and not taken back (`busy`).
+   */
   takeBack(id: number): Promise<CampaignSnapshot>;
   /** How many failed messages of a campaign that is not over another try may help, and none of which left. */
   countRetryable(id: number): number;
@@ -184,7 +189,10 @@ export function createCampaigns(
       }
     },
     async takeBack(id) {
-      await change((writable) => endHandOver(writable, id, clock.now()));
+      const snapshot = campaignSnapshot(db, id);
+      refuseToTakeBack(snapshot);
+      if (snapshot.status === 'sending') await runner.stop(id, 'pause', { code: 'user' });
+      await change((writable) => takeBack(writable, id, clock.now()));
       return campaignSnapshot(db, id);
     },
     cancel: (id) => runner.stop(id, 'cancel', { code: 'user' }),

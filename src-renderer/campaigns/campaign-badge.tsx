@@ -42,7 +42,7 @@ export function CampaignBadge({ campaign }: CampaignBadgeProps) {
   if (status === 'sending' && queuedCount === 0 && scheduledCount > 0) {
     return (
       <StatusBadge tone="moving" icon={IconClock}>
-        {words.campaigns.handOver.badge}
+        {words.campaigns.handOver.state}
       </StatusBadge>
     );
   }

@@ -47,10 +47,27 @@ export const handOverStateSchema = z
     /** When the first and the last of them are to be sent; null where the provider keeps none. */
     firstAt: z.int().nullable(),
     lastAt: z.int().nullable(),
-    /** Messages that are to be canceled there, and of which that is not confirmed. */
+    /** Whether what is left goes there; false where somebody took the campaign back. */
+    isHandedOver: z.boolean(),
+    /** Messages that the provider keeps. */
+    held: z.int().nonnegative(),
+    /** Those of them that are to be canceled there, and of which that is not confirmed. */
     toCancel: z.int().nonnegative(),
     /** Messages that were sent before they could be canceled. */
     late: z.int().nonnegative(),
+    /**
+     * What has become so far of the texts that the provider had when somebody took the campaign back; null
+     * where nobody has, or it was handed over again since.
+     */
+    takenBack: z
+      .object({
+        /** The provider no longer sends these. */
+        canceled: z.int().nonnegative(),
+        /** Those of `late` since then. */
+        late: z.int().nonnegative(),
+      })
+      .readonly()
+      .nullable(),
   })
   .readonly();
 export type HandOverState = z.infer<typeof handOverStateSchema>;

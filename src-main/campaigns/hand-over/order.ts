@@ -68,11 +68,20 @@ export function hasLeftOrder(db: OvoDatabase, id: number): boolean {
   return db.orm.select({ id: campaigns.id }).from(campaigns).where(isLeft).get() !== undefined;
 }
 
-/** From now on this computer sends what is left; what the provider has stays there. */
-export function endHandOver(db: WritableDatabase, id: number, now: number): void {
+/**
+ * From now on this computer sends what is left; what the provider has stays there.
+ *
+ * @param detail what is kept with the event.
+ */
+export function endHandOver(
+  db: WritableDatabase,
+  id: number,
+  now: number,
+  detail: Readonly<Record<string, number>> = {},
+): void {
   if (getCampaign(db, id).snapshot.handOver === null) return;
   write(db, id, null);
-  appendEvent(db, { at: now, kind: 'campaign-taken-back', subject: `campaign:${id}` });
+  appendEvent(db, { at: now, kind: 'campaign-taken-back', subject: `campaign:${id}`, detail });
 }
 
 function write(db: WritableDatabase, id: number, handOver: string | null): void {

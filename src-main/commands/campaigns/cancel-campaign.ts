@@ -1,3 +1,5 @@
+import type { Application } from '../../application.ts';
+import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { counted } from '../counted.ts';
 import {
   exitCodes,
@@ -17,11 +19,28 @@ export async function cancelCampaign(
   globals: GlobalOptions,
   id: number,
 ): Promise<ExitCode> {
+  return await stopAtTwilio(environment, globals, ({ campaigns }) => campaigns.cancel(id));
+}
+
+/** Takes a campaign back from Twilio's scheduler, and waits as `cancelCampaign` does. */
+export async function takeCampaignBack(
+  environment: Environment,
+  globals: GlobalOptions,
+  id: number,
+): Promise<ExitCode> {
+  return await stopAtTwilio(environment, globals, ({ campaigns }) => campaigns.takeBack(id));
+}
+
+async function stopAtTwilio(
+  environment: Environment,
+  globals: GlobalOptions,
+  stop: (app: Application) => Promise<CampaignSnapshot>,
+): Promise<ExitCode> {
   return await withApplication(environment, globals, async (app) => {
-    const canceled = await app.campaigns.cancel(id);
-    const kept = canceled.scheduledCount;
+    const stopped = await stop(app);
+    const kept = stopped.scheduledCount;
     if (kept === 0) {
-      printSnapshot(environment, globals, canceled);
+      printSnapshot(environment, globals, stopped);
       return exitCodes.done;
     }
     environment.log(`Canceling ${counted(kept, 'text')} at Twilio…`);
@@ -29,10 +48,10 @@ export async function cancelCampaign(
       () => null,
       (error: unknown) => (error instanceof Error ? error.message : String(error)),
     );
-    const { snapshot } = await app.campaigns.get(id);
+    const { snapshot } = await app.campaigns.get(stopped.id);
     printSnapshot(environment, globals, snapshot);
     const left = snapshot.scheduledCount;
-    const late = snapshot.sentCount - canceled.sentCount;
+    const late = snapshot.sentCount - stopped.sentCount;
     if (late > 0) {
       environment.log(
         `${counted(late, 'text')} could no longer be canceled: Twilio had sent them.`,

@@ -1,12 +1,11 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { DateTime } from 'luxon';
 import type { HandOverTime } from '../../../src-shared/campaign/hand-over.ts';
-import { printSnapshot } from './print-campaign.ts';
+import { takeCampaignBack } from './cancel-campaign.ts';
 import { sendCampaign } from './send-campaign.ts';
 import {
   parseAmount,
   parseId,
-  withApplication,
   type Environment,
   type ExitCode,
   type GlobalOptions,
@@ -46,12 +45,13 @@ export function addHandOverCommand(
       ).choices(['hold', 'requeue']),
     )
     .option('--recheck-after <seconds>', 'between two look-ups', parseAmount)
-    .option('--off', 'send from here what Twilio’s scheduler has not got yet, at the next send')
+    .option(
+      '--off',
+      'take it back: paused, canceled at Twilio where not sent yet, and sent from here at the next send',
+    )
     .action(async (id: number, options: HandOverOptions) => {
       if (options.off === true) {
-        await withApplication(environment, globals(), async (app) => {
-          printSnapshot(environment, globals(), await app.campaigns.takeBack(id));
-        });
+        finish(await takeCampaignBack(environment, globals(), id));
         return;
       }
       const { unconfirmed, recheckAfter } = options;

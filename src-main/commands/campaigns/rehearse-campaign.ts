@@ -85,11 +85,11 @@ function rehearsalLines(rehearsal: Rehearsal): readonly string[] {
   const counts = [
     [people.delivered, 'delivered'],
     [people.undelivered, 'not delivered'],
-    [people.failed, 'refused'],
+    [people.failed, 'failed'],
     [people.skipped, 'skipped'],
-    [people.noReceipt, 'without a receipt'],
+    [people.noReceipt, 'sent, no receipt'],
     [people.unconfirmed, 'unconfirmed'],
-    [people.held, 'still to be sent'],
+    [people.held, 'queued'],
   ] as const;
   const shown = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
   return [

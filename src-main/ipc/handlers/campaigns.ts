@@ -53,6 +53,7 @@ export function campaignsHandlers(
     'campaigns.retry': ({ id }) => campaigns.retry(id),
     'campaigns.sendToRest': ({ id }) => campaigns.sendToRest(id),
     'campaigns.handOver': ({ id, revision }) => campaigns.handOver(id, { revision }),
+    'campaigns.takeBack': ({ id }) => campaigns.takeBack(id),
     'campaigns.handOverState': ({ id }) => campaigns.handOverState(id),
     'campaigns.practice': () => campaigns.countPractice(),
     'campaigns.discardPractice': () => campaigns.discardPractice(),

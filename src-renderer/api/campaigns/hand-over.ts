@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import type { RequestInput } from '../../../src-shared/ipc/contract.ts';
 import { keys } from '../keys.ts';
 import { request } from '../request.ts';
@@ -12,13 +13,27 @@ export function useHandOver() {
   });
 }
 
-/** What Twilio's scheduler has of a campaign. */
-export function useHandOverState(id: number, isAsked: boolean) {
+/** Takes a campaign back from Twilio's scheduler. */
+export function useTakeBack() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: number) => request('campaigns.takeBack', { id }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['campaigns'] }),
+  });
+}
+
+/** Reads what Twilio's scheduler has of a campaign at this moment. */
+export function useReadHandOverState() {
+  return (id: number) => request('campaigns.handOverState', { id });
+}
+
+/** What Twilio's scheduler has of a campaign; again and again while it has any. */
+export function useHandOverState({ id, gateway, handOver, scheduledCount }: CampaignSnapshot) {
   return useQuery({
     queryKey: keys.handOverState(id),
     queryFn: () => request('campaigns.handOverState', { id }),
-    enabled: isAsked,
+    enabled: gateway === 'twilio',
     // A pass of cancellations moves many at once.
-    refetchInterval: 2000,
+    refetchInterval: handOver !== null || scheduledCount > 0 ? 2000 : false,
   });
 }

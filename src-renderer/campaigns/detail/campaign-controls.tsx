@@ -9,6 +9,7 @@ import { CampaignMenuItems, useDuplicate } from '../campaign-menu.tsx';
 import { canResume } from './can-resume.ts';
 import { HandOverRest } from './hand-over-rest.tsx';
 import { ChangeSender } from './change-sender.tsx';
+import { TakeBackItem } from './take-back.tsx';
 import { UnreachedButton } from './unreached-button.tsx';
 import { useCancel } from './use-cancel.ts';
 
@@ -69,6 +70,7 @@ export function MoreControls({ campaign }: { readonly campaign: Campaign }) {
     <>
       <CampaignMenuItems campaign={snapshot} />
       <HandOverRest campaign={campaign} />
+      <TakeBackItem snapshot={snapshot} />
       <Menu.Item
         color="var(--mantine-color-error)"
         leftSection={<IconPlayerStop size={14} aria-hidden="true" />}

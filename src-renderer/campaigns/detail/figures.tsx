@@ -74,7 +74,9 @@ function WaitingCard({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
   const now = useNow();
   const { awaitingReceiptCount, noReceiptCount, receiptsAsOf } = snapshot;
   const parts = [
-    ...(snapshot.scheduledCount > 0 ? [text.withTwilio(snapshot.scheduledCount)] : []),
+    ...(snapshot.scheduledCount > 0
+      ? [words.campaigns.handOver.countOf(snapshot.scheduledCount)]
+      : []),
     ...(receiptsAsOf === null ? [] : [text.checked(formatClock(receiptsAsOf, now))]),
     ...(noReceiptCount > 0 ? [text.noReceipt(noReceiptCount)] : []),
   ];
@@ -98,7 +100,7 @@ function queuedHint(snapshot: CampaignSnapshot): string {
   const { scheduledCount: held, unconfirmedCount: unconfirmed } = snapshot;
   const { awaitingReceiptCount: awaiting } = snapshot;
   return [
-    ...(held > 0 ? [text.withTwilio(held)] : []),
+    ...(held > 0 ? [words.campaigns.handOver.countOf(held)] : []),
     ...(unconfirmed > 0 ? [shared.unconfirmed(unconfirmed)] : []),
     ...(awaiting > 0 ? [text.awaiting(awaiting)] : []),
   ].join(' · ');

@@ -1,5 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCalendarTime, IconClockX } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconCalendarTime,
+  IconClockX,
+} from '@tabler/icons-react';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { useHandOverState } from '../../api/campaigns/hand-over.ts';
 import { List, ListRow } from '../../ui/data/list-row.tsx';
@@ -7,6 +12,7 @@ import { Section } from '../../ui/page/section.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { words } from '../../words.ts';
+import { TakeBackButton } from './take-back.tsx';
 
 const text = words.campaigns.handOver;
 
@@ -16,17 +22,19 @@ interface HandOverPanelProps {
   readonly onShowSent: () => void;
 }
 
-/** What Twilio's scheduler holds of a campaign, what it has still to cancel, and what it sent first. */
+/** What Twilio's scheduler has of a campaign, what it has still to cancel, what it sent first, and what came back. */
 export function HandOverPanel({ snapshot, onShowSent }: HandOverPanelProps) {
-  const { handOver, scheduledCount, status } = snapshot;
-  const isHandedOver = handOver !== null || scheduledCount > 0;
-  const state = useHandOverState(snapshot.id, isHandedOver).data;
+  const { scheduledCount, status } = snapshot;
+  const state = useHandOverState(snapshot).data;
   const late = state?.late ?? 0;
+  const isPaused = status === 'paused';
   const isHeld = status === 'sending' && scheduledCount > 0;
   const toCancel = status === 'canceled' ? scheduledCount : (state?.toCancel ?? 0);
-  if (!isHandedOver || (!isHeld && toCancel === 0 && late === 0)) return null;
+  const isToHandOverAgain = isPaused && state?.isHandedOver === true;
+  const isBack = isPaused && state?.held === 0 && state.takenBack !== null;
+  if (!isHeld && toCancel === 0 && late === 0 && !isToHandOverAgain && !isBack) return null;
   return (
-    <Section title={text.panel}>
+    <Section title={text.state} keepsFocus>
       <List>
         {isHeld && <Held snapshot={snapshot} state={state} />}
         {toCancel > 0 && (
@@ -35,6 +43,22 @@ export function HandOverPanel({ snapshot, onShowSent }: HandOverPanelProps) {
             tone="attention"
             title={text.canceling(toCancel)}
             text={text.cancelingText}
+          />
+        )}
+        {isToHandOverAgain && (
+          <ListRow
+            icon={IconCalendarTime}
+            title={text.takeBack.again}
+            text={text.takeBack.againText}
+            action={<TakeBackButton snapshot={snapshot} />}
+          />
+        )}
+        {isBack && (
+          <ListRow
+            icon={IconArrowBackUp}
+            tone="delivered"
+            title={text.takeBack.done(state?.takenBack?.canceled ?? 0)}
+            text={text.takeBack.doneText(snapshot.queuedCount)}
           />
         )}
         {late > 0 && (
@@ -62,14 +86,16 @@ interface HeldProps {
 
 function Held({ snapshot, state }: HeldProps) {
   const now = useNow(15_000);
-  const { scheduledCount, queuedCount } = snapshot;
-  if (queuedCount > 0) {
+  const { scheduledCount, queuedCount, handOver } = snapshot;
+  const back = handOver === null ? undefined : <TakeBackButton snapshot={snapshot} />;
+  if (queuedCount > 0 && handOver !== null) {
     return (
       <ListRow
         icon={IconCalendarTime}
         tone="moving"
         title={text.handingOver(scheduledCount, scheduledCount + queuedCount)}
         text={text.handingOverText}
+        action={back}
       />
     );
   }
@@ -84,6 +110,7 @@ function Held({ snapshot, state }: HeldProps) {
           ? ''
           : text.heldText(formatMoment(firstAt, now), formatMoment(lastAt, now))
       }
+      action={back}
     />
   );
 }

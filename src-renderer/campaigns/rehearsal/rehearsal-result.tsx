@@ -13,6 +13,7 @@ import { failureText } from '../detail/next-step.ts';
 import { compareWithReview, hasFaults } from './describe-rehearsal.ts';
 
 const text = words.campaigns.rehearsal;
+const messageStatus = words.campaigns.messages.status;
 
 const outcomes = [
   'delivered',
@@ -51,11 +52,14 @@ export function RehearsalResult({ rehearsal, onAgain, onClose }: RehearsalResult
       </List>
       <Comparison rehearsal={rehearsal} />
       <section>
-        <h3 className="rehearsal-heading">{text.outcomes.title}</h3>
+        <h3 className="rehearsal-heading">{text.outcomes}</h3>
         <FactList
           items={outcomes
             .filter((name) => people[name] > 0)
-            .map((name) => ({ name: text.outcomes[name], value: formatCount(people[name]) }))}
+            .map((name) => ({
+              name: messageStatus[name === 'held' ? 'queued' : name],
+              value: formatCount(people[name]),
+            }))}
         />
       </section>
       {failures.length > 0 && (

@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core';
 import type { CSSProperties, ReactNode } from 'react';
+import { keepsFocus as takesFocusOver } from '../keys/keep-focus.ts';
 import './page.css';
 
 interface SectionProps {
@@ -11,13 +12,21 @@ interface SectionProps {
   readonly about?: ReactNode;
   /** Without inner margins, for a table or a list that reaches the edges. */
   readonly isFlush?: boolean;
+  /** Whether it takes the focus over from a button in it that goes away once it was pressed. */
+  readonly keepsFocus?: boolean;
   readonly children: ReactNode;
 }
 
 /** A card with a heading. */
-export function Section({ title, link, about, isFlush = false, children }: SectionProps) {
+export function Section(props: SectionProps) {
+  const { title, link, about, isFlush = false, keepsFocus = false, children } = props;
   return (
-    <section className="ui-section" aria-label={title} data-flush={isFlush || undefined}>
+    <section
+      className="ui-section"
+      aria-label={title}
+      data-flush={isFlush || undefined}
+      {...(keepsFocus ? { tabIndex: -1, ...takesFocusOver } : {})}
+    >
       <div className="ui-section-head">
         <Title order={2}>{title}</Title>
         {link !== undefined && <span>{link}</span>}

@@ -171,6 +171,11 @@ export const campaignRequests = {
     input: z.object({ id, revision: id.optional() }),
     output: campaignSnapshotSchema,
   },
+  /**
+   * Takes a campaign back from Twilio's scheduler: pauses it, and has canceled there what is not sent yet.
+   * Refused (`conflict`) where it is not handed over, or is over.
+   */
+  'campaigns.takeBack': { input: z.object({ id }), output: campaignSnapshotSchema },
   'campaigns.handOverState': { input: z.object({ id }), output: handOverStateSchema },
   /** The latest live progress of a campaign that this process is sending; null for any other. */
   'campaigns.live': { input: z.object({ id }), output: liveProgressSchema.nullable() },

@@ -1,8 +1,22 @@
 import { enterAccount } from '../../support/settings-screen.ts';
-import { expect, test } from '../../support/app.ts';
+import { expect, test, type Ovo } from '../../support/app.ts';
 import { fakeMessagingService } from '../../support/fake-twilio/account.ts';
 import { startFakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
 import { changeSettings, draftToPeople, openNews, openReview } from '../../support/journey.ts';
+
+/** A draft to 12 people from a Messaging Service, open, with that rate in segments a second. */
+async function twelvePeople(ovo: Ovo, segmentsPerSecond: number): Promise<number> {
+  await changeSettings(ovo, {
+    gateway: 'twilio',
+    defaultSender: fakeMessagingService,
+    segmentsPerSecond,
+    quietHours: { enabled: false, from: '08:00', until: '21:00' },
+  });
+  await enterAccount(ovo);
+  const id = await draftToPeople(ovo, 12);
+  await openNews(ovo);
+  return id;
+}
 
 test('a campaign is handed over to Twilio from its review, and canceled there', async ({
   launchOvo,
@@ -10,25 +24,17 @@ test('a campaign is handed over to Twilio from its review, and canceled there', 
   const twilio = await startFakeTwilio();
   const ovo = await launchOvo({ env: { OVO_TWILIO_URL: twilio.url } });
   const { page } = ovo;
-  await changeSettings(ovo, {
-    gateway: 'twilio',
-    defaultSender: fakeMessagingService,
-    segmentsPerSecond: 0,
-    quietHours: { enabled: false, from: '08:00', until: '21:00' },
-  });
-  await enterAccount(ovo);
-  const id = await draftToPeople(ovo, 12);
-  await openNews(ovo);
+  const id = await twelvePeople(ovo, 0);
   await openReview(page);
-  await page.getByRole('button', { name: 'Let Twilio hold the texts…' }).click();
+  await page.getByRole('button', { name: 'Hand over to Twilio…' }).click();
   const question = page.getByRole('dialog', { name: 'Hand 12 texts over to Twilio?' });
   await expect(question).toContainText('you can switch this computer off');
   await question.getByRole('button', { name: 'Hand over' }).click();
 
-  const panel = page.getByRole('region', { name: 'At Twilio' });
-  await expect(panel).toContainText('Twilio holds 12 texts');
+  const panel = page.getByRole('region', { name: 'Scheduled at Twilio' });
+  await expect(panel).toContainText('12 texts scheduled at Twilio');
   await expect(panel).toContainText('You can switch this computer off.');
-  await expect(page.getByText('With Twilio', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('Scheduled at Twilio', { exact: true }).first()).toBeVisible();
   await expect(page.getByRole('region', { name: 'History' })).toContainText(
     'Handed over to Twilio',
   );
@@ -37,12 +43,97 @@ test('a campaign is handed over to Twilio from its review, and canceled there', 
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Cancel campaign…' }).click();
   const cancel = page.getByRole('dialog');
-  await expect(cancel).toContainText('Twilio holds 12 texts and is asked to cancel');
+  await expect(cancel).toContainText('Twilio is asked to cancel 12 texts scheduled there');
   await cancel.getByRole('button', { name: 'Cancel campaign' }).click();
   await expect
     .poll(async () => (await ovo.request('campaigns.get', { id })).snapshot)
     .toMatchObject({ status: 'canceled', scheduledCount: 0, canceledCount: 12 });
   expect(twilio.accepted().every(({ canceledAt }) => canceledAt !== null)).toBe(true);
   await expect(panel).toBeHidden();
+  await twilio.close();
+});
+
+test('the rest of a campaign is handed over, paused and taken back, and sent from here', async ({
+  launchOvo,
+}) => {
+  const twilio = await startFakeTwilio();
+  const ovo = await launchOvo({ env: { OVO_TWILIO_URL: twilio.url } });
+  const { page } = ovo;
+  const id = await twelvePeople(ovo, 1);
+  const snapshot = async () => (await ovo.request('campaigns.get', { id })).snapshot;
+  await ovo.request('campaigns.start', { id });
+  await expect.poll(async () => (await snapshot()).sentCount).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
+  await expect.poll(async () => (await snapshot()).status).toBe('paused');
+  const { queuedCount: rest } = await snapshot();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Hand the rest over to Twilio…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hand over' }).click();
+  const panel = page.getByRole('region', { name: 'Scheduled at Twilio' });
+  await expect(panel).toContainText(`${rest} texts scheduled at Twilio`);
+
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(panel).toContainText('Resume hands the rest over to Twilio again');
+  await expect.poll(snapshot).toMatchObject({ scheduledCount: 0, queuedCount: rest });
+  await panel.getByRole('button', { name: 'Take back from Twilio…' }).click();
+  const question = page.getByRole('dialog', { name: 'Take News back from Twilio?' });
+  await expect(question).toContainText('Twilio has no texts of this campaign left to cancel.');
+  await question.getByRole('button', { name: 'Take back' }).click();
+  await expect(panel).toContainText('Taken back from Twilio');
+  await expect(panel).toContainText(`${rest} texts are queued.`);
+  await expect(page.getByRole('region', { name: 'History' })).toContainText(
+    'Taken back from Twilio',
+  );
+  await expect(panel).toBeFocused();
+
+  await changeSettings(ovo, { segmentsPerSecond: 0 });
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await expect.poll(snapshot).toMatchObject({ status: 'completed', sentCount: 12, handOver: null });
+  await expect(panel).toBeHidden();
+  const kept = twilio.accepted().filter(({ canceledAt }) => canceledAt === null);
+  expect(kept.every(({ sendAt }) => sendAt === null)).toBe(true);
+  expect(new Set(kept.map(({ to }) => to)).size).toBe(12);
+  expect(kept).toHaveLength(12);
+  await twilio.close();
+});
+
+test('what Twilio sends before it cancels is not taken back, and the campaign says so', async ({
+  launchOvo,
+}) => {
+  let ahead = 0;
+  const twilio = await startFakeTwilio({ now: () => Date.now() + ahead });
+  const ovo = await launchOvo({ env: { OVO_TWILIO_URL: twilio.url } });
+  const { page } = ovo;
+  const id = await twelvePeople(ovo, 0.1);
+  const snapshot = async () => (await ovo.request('campaigns.get', { id })).snapshot;
+  await ovo.request('campaigns.handOver', { id });
+  const panel = page.getByRole('region', { name: 'Scheduled at Twilio' });
+  await expect(panel).toContainText('You can switch this computer off.');
+
+  // The times of some are over by Twilio's clock.
+  const times = twilio.accepted().map(({ sendAt }) => sendAt ?? 0);
+  const first = Math.min(...times);
+  const late = times.filter((time) => time === first).length;
+  ahead = first + 1 - Date.now();
+  await panel.getByRole('button', { name: 'Take back from Twilio…' }).click();
+  const question = page.getByRole('dialog', { name: 'Take News back from Twilio?' });
+  await expect(question).toContainText('Twilio is asked to cancel 12 texts. The first goes ');
+  await expect(question).toContainText('can’t be taken back');
+  await question.getByRole('button', { name: 'Take back' }).click();
+  await expect(panel).toContainText(`${12 - late} texts taken back from Twilio`);
+  await expect(panel).toContainText(
+    new RegExp(`${late} texts? (was|were) sent before Twilio could cancel`),
+  );
+  expect(await snapshot()).toMatchObject({
+    status: 'paused',
+    handOver: null,
+    scheduledCount: 0,
+    queuedCount: 12 - late,
+    sentCount: late,
+  });
+  expect(late).toBeLessThan(12);
+  await panel.getByRole('button', { name: 'Show sent' }).click();
+  await expect(page.getByRole('button', { name: /^Sent/ })).toHaveAttribute('aria-pressed', 'true');
   await twilio.close();
 });

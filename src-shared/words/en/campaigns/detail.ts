@@ -32,7 +32,7 @@ export const detail = {
         : 'Nothing has been sent.';
     const there =
       held > 0
-        ? ` Twilio holds ${count(held, { one: 'text', other: 'texts' })} and is asked to cancel; each counts as canceled once Twilio confirms.`
+        ? ` Twilio is asked to cancel ${count(held, { one: 'text', other: 'texts' })} scheduled there; each counts as canceled once Twilio confirms.`
         : '';
     return `${stops}${there} ${stays} You can’t resume a canceled campaign, but you can duplicate it.`;
   },
@@ -61,7 +61,6 @@ export const detail = {
     everyone: 'No failures',
     checked: (time: string) => `Checked ${time}`,
     noReceipt: (messages: number) => `${number(messages)} without a receipt`,
-    withTwilio: (messages: number) => `${number(messages)} with Twilio`,
     awaiting: (messages: number) => `${number(messages)} waiting for a receipt`,
     reasons: {
       suppressed: 'do not text',
@@ -152,7 +151,7 @@ export const detail = {
     scheduled: (time: string) => `Scheduled for ${time}`,
     unscheduled: 'Back to draft',
     handedOver: 'Handed over to Twilio',
-    takenBack: 'Sent from this computer again',
+    takenBack: 'Taken back from Twilio',
     senderChanged: 'Sender changed',
     decided: {
       'send-again': (messages: number) => `${count(messages, message)} sent again by you`,

@@ -1,4 +1,5 @@
 import { counting } from '../counting.ts';
+import { messageStatus } from './message-status.ts';
 
 const { count, number } = counting;
 
@@ -7,7 +8,7 @@ const message = { one: 'text', other: 'texts' };
 /** Handing a campaign over to Twilio's scheduler, and what Twilio holds of it. */
 export const handOver = {
   /** Beside the button that sends from this computer. */
-  offer: 'Let Twilio hold the texts…',
+  offer: 'Hand over to Twilio…',
   offerRest: 'Hand the rest over to Twilio…',
   title: (people: number) => `Hand ${count(people, message)} over to Twilio?`,
   titleOfRest: (name: string) => `Hand the rest of ${name} over to Twilio?`,
@@ -20,12 +21,13 @@ export const handOver = {
     'Twilio gets all texts now, keeps each until its time, up to 35 days, and sends them at your sender’s rate within the hours you allow. Once all are handed over you can switch this computer off. Pausing, canceling and opting out still work until Twilio has sent a text, and need Ovo to be open.',
   confirm: 'Hand over',
   notDone: 'Couldn’t hand the campaign over',
-  badge: 'With Twilio',
-  panel: 'At Twilio',
+  /** One state, in one way everywhere: of a text, a campaign, a figure and a panel. */
+  state: messageStatus.scheduled,
+  countOf: (messages: number) => `${number(messages)} scheduled at Twilio`,
   handingOver: (held: number, all: number) =>
-    `Twilio holds ${count(held, message)} of ${number(all)}`,
+    `${number(held)} of ${count(all, message)} scheduled at Twilio`,
   handingOverText: 'Keep Ovo open until all are handed over.',
-  held: (held: number) => `Twilio holds ${count(held, message)}`,
+  held: (held: number) => `${count(held, message)} scheduled at Twilio`,
   heldText: (first: string, last: string) =>
     first === last
       ? `They go ${first}. You can switch this computer off.`
@@ -37,4 +39,30 @@ export const handOver = {
     `${count(sent, { one: 'text was sent', other: 'texts were sent' })} before Twilio could cancel`,
   lateText: 'Nothing more can be stopped there. See who got the text, and write to them if needed.',
   showLate: 'Show sent',
+
+  /** Taking a campaign back. */
+  takeBack: {
+    button: 'Take back from Twilio…',
+    title: (name: string) => `Take ${name} back from Twilio?`,
+    /** What becomes of the texts there; `first` is when the next of them goes. */
+    body: (held: number, first: string) =>
+      `The campaign is paused, and Twilio is asked to cancel ${count(held, message)}. The first goes ${first}: whatever Twilio sends before the cancellation can’t be taken back. Everything else is queued here, and this computer sends from here once you resume. Keep Ovo open and online until Twilio has confirmed.`,
+    /** Twilio has none: the campaign is paused, or nothing was handed over yet. */
+    bodyOfNone:
+      'Twilio has no texts of this campaign left to cancel. The campaign stays paused until you resume, and then this computer sends the rest.',
+    confirm: 'Take back',
+    decline: 'Leave at Twilio',
+    failed: 'Couldn’t take the campaign back',
+    /** While it is paused and not taken back. */
+    again: 'Resume hands the rest over to Twilio again',
+    againText: 'To send from this computer instead, take the campaign back first.',
+    done: (canceled: number) =>
+      canceled > 0
+        ? `${count(canceled, message)} taken back from Twilio`
+        : 'Taken back from Twilio',
+    doneText: (queued: number) =>
+      queued > 0
+        ? `${count(queued, { one: 'text is', other: 'texts are' })} queued. This computer sends from here once you resume.`
+        : 'Nothing is queued.',
+  },
 } as const;

@@ -1,4 +1,5 @@
 import { counting } from '../counting.ts';
+import { messageStatus } from './message-status.ts';
 
 const { count, form, number } = counting;
 
@@ -17,7 +18,7 @@ export const messages = {
   show: {
     all: 'Everyone',
     open: 'Queued',
-    scheduled: 'Scheduled at Twilio',
+    scheduled: messageStatus.scheduled,
     sent: 'Sent',
     delivered: 'Delivered',
     undelivered: 'Not delivered',
@@ -34,20 +35,7 @@ export const messages = {
     segments: 'Segments',
     time: 'Time',
   },
-  status: {
-    queued: 'Queued',
-    sending: 'Sending',
-    scheduled: 'Scheduled at Twilio',
-    sent: 'Sent',
-    delivered: 'Delivered',
-    undelivered: 'Not delivered',
-    failed: 'Failed',
-    unconfirmed: 'Unconfirmed',
-    skipped: 'Skipped',
-    canceled: 'Canceled',
-    received: 'Received',
-    noReceipt: 'Sent, no receipt',
-  },
+  status: messageStatus,
 
   panel: {
     segments: (segments: number) => count(segments, { one: 'segment', other: 'segments' }),

@@ -75,16 +75,7 @@ export const rehearsal = {
     later: (time: string) => `${time} later`,
     earlier: (time: string) => `${time} earlier`,
   },
-  outcomes: {
-    title: 'What became of everyone',
-    delivered: 'Delivered',
-    undelivered: 'Not delivered',
-    failed: 'Refused',
-    skipped: 'Skipped',
-    noReceipt: 'Sent, without a receipt',
-    unconfirmed: 'Perhaps sent: you would decide',
-    held: 'Still to be sent',
-  },
+  outcomes: 'What became of everyone',
   reasons: 'Why',
   events: {
     title: 'What happened',

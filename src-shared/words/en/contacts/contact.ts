@@ -1,3 +1,5 @@
+import { messageStatus } from '../campaigns/message-status.ts';
+
 /** One contact's page. */
 export const contact = {
   title: 'Contact',
@@ -15,19 +17,7 @@ export const contact = {
     received: 'Received',
     practice: (status: string) => `Practice: ${status}`,
     campaign: (id: number) => `Campaign ${id}`,
-    statuses: {
-      queued: 'Queued',
-      sending: 'Sending',
-      scheduled: 'Scheduled at Twilio',
-      sent: 'Sent',
-      delivered: 'Delivered',
-      undelivered: 'Not delivered',
-      failed: 'Failed',
-      unconfirmed: 'Unconfirmed',
-      skipped: 'Skipped',
-      canceled: 'Canceled',
-      received: 'Received',
-    },
+    statuses: messageStatus,
     at: (status: string, moment: string) => `${status} ${moment}`,
   },
 

@@ -199,3 +199,50 @@ test('an order of a hand-over that never began is none of a later start', async 
   expect(await snapshotOf(app, id)).toMatchObject({ handOver: null, sentCount: people });
   expect(fake.accepted().every(({ sendAt }) => sendAt === null)).toBe(true);
 });
+
+test('a campaign is taken back: Twilio cancels, and this computer sends once it is resumed', async () => {
+  const { fake, app, id } = await setUp();
+  await handOver(app, id);
+  expect(await app.campaigns.takeBack(id)).toMatchObject({ status: 'paused', handOver: null });
+  expect(await app.campaigns.handOverState(id)).toMatchObject({
+    toCancel: people,
+    takenBack: { canceled: 0, late: 0 },
+  });
+  await app.receipts.cancelScheduled();
+  expect(await app.campaigns.handOverState(id)).toMatchObject({
+    toCancel: 0,
+    takenBack: { canceled: people, late: 0 },
+  });
+  expect(await snapshotOf(app, id)).toMatchObject({ scheduledCount: 0, queuedCount: people });
+  await app.campaigns.resume(id);
+  await app.sending.idle();
+  expect(await snapshotOf(app, id)).toMatchObject({ status: 'completed', sentCount: people });
+  const kept = fake.accepted().filter(({ canceledAt }) => canceledAt === null);
+  expect(new Set(kept.map(({ to }) => to)).size).toBe(people);
+  expect(kept.every(({ sendAt }) => sendAt === null)).toBe(true);
+});
+
+test('what Twilio has sent is not taken back, and is said', async () => {
+  const { clock, app, id } = await setUp();
+  await handOver(app, id);
+  clock.leap(60 * minute);
+  await app.campaigns.takeBack(id);
+  await app.receipts.cancelScheduled();
+  expect(await app.campaigns.handOverState(id)).toMatchObject({
+    late: people,
+    takenBack: { canceled: 0, late: people },
+  });
+  await expect(app.campaigns.takeBack(id)).rejects.toThrow(/nothing to take back/);
+});
+
+test('what is resumed before Twilio has canceled is canceled there all the same, and sent from here', async () => {
+  const { fake, app, id } = await setUp();
+  await handOver(app, id);
+  await app.campaigns.takeBack(id);
+  await app.campaigns.resume(id);
+  await app.receipts.follow();
+  await becomes(app, id, ({ status, sentCount }) => status === 'completed' && sentCount === people);
+  const kept = fake.accepted().filter(({ canceledAt }) => canceledAt === null);
+  expect(new Set(kept.map(({ to }) => to)).size).toBe(people);
+  expect(kept.every(({ sendAt }) => sendAt === null)).toBe(true);
+});

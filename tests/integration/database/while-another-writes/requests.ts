@@ -361,6 +361,10 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
     },
     // Practice stays on this computer.
     'campaigns.handOver': { input: { id: campaigns.toPause }, mayAnswer: ['conflict'] },
+    'campaigns.takeBack': {
+      input: { id: campaigns.handedOver },
+      effects: is.takenBack(campaigns.handedOver),
+    },
     'campaigns.handOverState': { input: { id: campaigns.handedOver } },
     'campaigns.cancel': {
       input: { id: campaigns.toCancel },
