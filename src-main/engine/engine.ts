@@ -131,6 +131,7 @@ export function createEngine(options: EngineOptions): Engine {
         dispatched -= 1;
         recording.addOutcome({ ...claimed, outcome, tookMs: clock.now() - startedAt });
         wake();
+        return outcome.kind === 'accepted' ? outcome.workedMs : undefined;
       };
       senderQueue.dispatch(message.segments, dueAt, send, () => {
         dispatched -= 1;

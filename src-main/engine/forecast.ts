@@ -36,10 +36,12 @@ export interface Waiting {
   /** Null for no cap. */
   readonly dailyCap: DailyCap | null;
   readonly quietHours: QuietHours;
+  /** No more segments than these go; all of them unless given. */
+  readonly most?: number;
 }
 
 /**
- * When the last of the queued messages will have gone if all goes well, in milliseconds since 1970,
+ * When the last of the queued messages that may go will have gone if all goes well, in milliseconds since 1970,
  * the time that its segments take at the sender's pace included. It is `now` where nothing is queued,
  * and null where it would take more than a year, or for ever.
  *
@@ -53,7 +55,9 @@ export function forecastFinish(waiting: Waiting): number | null {
     .filter(({ segments }) => segments > 0)
     .map((one) => createGroup(one, now));
   if (groups.length === 0) return now;
-  if (isBeyondHorizon(sumOf(groups), pace, cap)) return null;
+  let left = Math.min(waiting.most ?? Infinity, sumOf(groups));
+  if (left <= 0) return now;
+  if (isBeyondHorizon(left, pace, cap)) return null;
 
   const slotMs = pace > 0 ? 1000 / pace : 0;
   let at = now;
@@ -70,16 +74,17 @@ export function forecastFinish(waiting: Waiting): number | null {
       if (group.isOpen && (next === null || group.changesAt < next.changesAt)) next = group;
       changesAt = Math.min(changesAt, group.changesAt);
     }
-    const most = Math.min(cap.left, startsWithin(changesAt - at, slotMs));
+    const most = Math.min(left, cap.left, startsWithin(changesAt - at, slotMs));
     const sent = next === null ? 0 : Math.min(next.segments, most);
     cap.left -= sent;
+    left -= sent;
     if (next !== null) {
       const done = next;
       done.segments -= sent;
       if (done.segments < roundingError) groups = groups.filter((group) => group !== done);
     }
     const goneAt = at + sent * slotMs;
-    if (groups.length === 0) return Math.round(goneAt);
+    if (groups.length === 0 || left < roundingError) return Math.round(goneAt);
     at = sent > 0 ? goneAt : changesAt;
   }
   return null;

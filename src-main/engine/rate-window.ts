@@ -1,3 +1,5 @@
+import { createWays } from './ways.ts';
+
 /** The clock counts whole milliseconds: two times a second apart can differ by this much less. */
 const roundingMs = 1;
 
@@ -7,23 +9,26 @@ const answerRoundingMs = 2;
 /** A message counts no longer than this, in milliseconds, though no answer came; longer only where the window is. */
 const longestCountMs = 6000;
 
-/** In how many separate seconds an answer has to be about the quickest before the quickest is believed. */
-const secondsToBelieve = 20;
-
-/** An answer is about the quickest where that one took no less than this share of its time. */
-const quickestShare = 0.9;
-
-/** Not seen for so long, in milliseconds, the quickest answer says nothing of the way as it is now. */
-const quickestKeptMs = 60_000;
+/**
+ * Ways of usual messages differ by no more than this, in milliseconds, where the provider does not say how
+ * long it worked on each.
+ */
+const usualDifferenceMs = 6;
 
 /**
  * The limit of a sender, exact where it counts: at the receiver no window of one second has more
  * segments than the rate allows. When a message arrives there can only be told from its answer: a
- * message may have arrived as late as its answer left, so that it counts for a second from its answer.
- * Less what an answer takes at least, once that has proved true for a while: the first messages wait for
- * connections, and their answers say nothing of the way. Two limits are left, where a window of one second
- * can have more: a message that is on its way for longer than `longestCountMs`, and ways that were all slow
- * for that while and are then quick at once.
+ * message may have arrived as late as its answer left, so that it counts for a second from its answer,
+ * less the time that the provider says it worked on the message, and less what the way takes at least,
+ * once some seconds have shown that (`ways.ts`).
+ *
+ * A provider that does not say how long it worked would slow its sender down by the differences of its
+ * answers. Its usual answers are taken to differ by its work, and their ways by `usualDifferenceMs` at
+ * most; an answer that is late counts as above.
+ *
+ * Limits are left, where a window of one second can have more: a message that is on its way for longer
+ * than `longestCountMs`; ways that were all slow for some seconds and are then quick at once; and, where
+ * the provider says nothing, ways that differ by more and still have usual answers.
  *
  * For a rate that is not a whole number, the window is the time that the next whole number of segments
  * takes. A message with more segments than fit into a window goes alone.
@@ -34,8 +39,11 @@ export interface RateWindow {
    * An answer can change it, both ways.
    */
   freeAt(segments: number, now: number): number;
-  /** Counts a message of that many segments that goes now; to be told when its answer arrives. */
-  record(segments: number, now: number): (answeredAt: number) => void;
+  /**
+   * Counts a message of that many segments that goes now; to be told when its answer arrives, and how long
+   * the provider says it worked on the message, in milliseconds, where it does.
+   */
+  record(segments: number, now: number): (answeredAt: number, workedMs?: number) => void;
   /** Changes the rate, in segments a second, greater than 0. What has gone still counts. */
   setRate(segmentsPerSecond: number): void;
 }
@@ -43,7 +51,14 @@ export interface RateWindow {
 interface Departure {
   readonly at: number;
   readonly segments: number;
-  answeredAt: number | null;
+  /** Null before its answer. */
+  answer: Answer | null;
+}
+
+interface Answer {
+  /** What the way there and back took, and the work where the provider does not say how long that was. */
+  readonly tookMs: number;
+  readonly isWorkSaid: boolean;
 }
 
 /** @param segmentsPerSecond greater than 0. */
@@ -51,7 +66,7 @@ export function createRateWindow(segmentsPerSecond: number): RateWindow {
   let capacity = 1;
   let windowMs = 1000;
   let recent: Departure[] = [];
-  const quickest = createQuickest();
+  const ways = { said: createWays(), unsaid: createWays() };
   setRate(segmentsPerSecond);
 
   function setRate(rate: number): void {
@@ -59,13 +74,20 @@ export function createRateWindow(segmentsPerSecond: number): RateWindow {
     windowMs = (1000 * capacity) / rate + roundingMs;
   }
 
+  /** How long after its answer a message still counts for a second, apart from the least way. */
+  function lateMs({ tookMs, isWorkSaid }: Answer, now: number): number {
+    const { said, unsaid } = ways;
+    const late = tookMs - (isWorkSaid ? said : unsaid).leastMs(now);
+    if (late <= 0) return 0;
+    const isUsual = !isWorkSaid && tookMs <= unsaid.usualMs(now);
+    return isUsual ? Math.min(late, usualDifferenceMs) : late + answerRoundingMs;
+  }
+
   /** When a message no longer counts. */
-  function leavesAt({ at, answeredAt }: Departure, now: number): number {
+  function leavesAt({ at, answer }: Departure, now: number): number {
     const longestHoldMs = Math.max(0, longestCountMs - windowMs);
-    if (answeredAt === null) return at + windowMs + longestHoldMs;
-    const late = answeredAt - at - quickest.at(now);
-    const holdMs = late <= 0 ? 0 : Math.min(longestHoldMs, late + answerRoundingMs);
-    return at + windowMs + holdMs;
+    const holdMs = answer === null ? longestHoldMs : lateMs(answer, now);
+    return at + windowMs + Math.min(longestHoldMs, holdMs);
   }
 
   function dropOld(now: number): void {
@@ -90,38 +112,18 @@ export function createRateWindow(segmentsPerSecond: number): RateWindow {
     },
     record(segments, now) {
       dropOld(now);
-      const departure: Departure = { at: now, segments, answeredAt: null };
+      const departure: Departure = { at: now, segments, answer: null };
       recent.push(departure);
-      return (answeredAt) => {
-        departure.answeredAt ??= answeredAt;
-        quickest.record(answeredAt - departure.at, answeredAt);
+      return (answeredAt, workedMs) => {
+        if (departure.answer !== null) return;
+        const took = answeredAt - departure.at;
+        // More work than time is no work of this message.
+        const isWorkSaid = workedMs !== undefined && workedMs <= took + answerRoundingMs;
+        const tookMs = isWorkSaid ? Math.max(0, took - workedMs) : took;
+        departure.answer = { tookMs, isWorkSaid };
+        (isWorkSaid ? ways.said : ways.unsaid).record(tookMs, answeredAt);
       };
     },
     setRate,
-  };
-}
-
-/** What an answer takes at least. */
-function createQuickest() {
-  let least = Infinity;
-  /** When an answer was about that quick, and in how many separate seconds. */
-  let seenAt = -Infinity;
-  let seconds = 0;
-
-  const isKept = (now: number) => now >= seenAt && now - seenAt < quickestKeptMs;
-
-  return {
-    record(tookMs: number, now: number): void {
-      if (!isKept(now) || tookMs < least * quickestShare) {
-        least = tookMs;
-        seconds = 0;
-      }
-      if (tookMs * quickestShare > least) return;
-      if (seconds === 0 || Math.floor(now / 1000) !== Math.floor(seenAt / 1000)) seconds += 1;
-      least = Math.min(least, tookMs);
-      seenAt = now;
-    },
-    /** In milliseconds; 0 where that is not known well enough. */
-    at: (now: number) => (seconds < secondsToBelieve || !isKept(now) ? 0 : least * quickestShare),
   };
 }

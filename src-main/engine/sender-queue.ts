@@ -42,14 +42,10 @@ export interface SenderQueue {
   reserve(segments: number, now: number): number;
   /**
    * Calls `send` at the moment at which a message with a reserved slot may go. What `send` returns
-   * resolves when the answer is there. Where the message is recalled first, calls `giveBack` instead.
+   * resolves when the answer is there, to how long the provider says it worked on the message, in
+   * milliseconds, where it does. Where the message is recalled first, calls `giveBack` instead.
    */
-  dispatch(
-    segments: number,
-    dueAt: number,
-    send: () => Promise<unknown> | void,
-    giveBack?: () => void,
-  ): void;
+  dispatch(segments: number, dueAt: number, send: Send, giveBack?: () => void): void;
   /** Gives back what still waits for its moment; it may be claimed again. */
   recall(): void;
   /** Adapts to the outcome of a message; returns why all campaigns of this sender must stop, or null. */
@@ -74,6 +70,9 @@ export interface SenderQueue {
   /** What opened its circuit last; null once a message got through since. */
   readonly openedBy: FaultSource | null;
 }
+
+/** Hands a message over. */
+type Send = () => Promise<number | undefined | void> | void;
 
 /** How much a sender may send; 0 sets no limit. */
 export interface SenderLimits {
@@ -189,7 +188,7 @@ export function createSenderQueue(
   async function dispatchInTurn(
     segments: number,
     dueAt: number,
-    send: () => Promise<unknown> | void,
+    send: Send,
     isRecalled: () => boolean,
   ): Promise<boolean> {
     let freeAt = Math.max(dueAt, window.freeAt(segments, clock.now()));
@@ -203,10 +202,12 @@ export function createSenderQueue(
     const answer = send();
     if (answer === undefined) answered(clock.now());
     else {
-      void answer.finally(() => {
-        answered(clock.now());
-        lookAgain();
-      });
+      void answer
+        .catch(() => undefined)
+        .then((workedMs) => {
+          answered(clock.now(), workedMs ?? undefined);
+          lookAgain();
+        });
     }
     return true;
   }

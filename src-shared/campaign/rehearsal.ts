@@ -105,6 +105,8 @@ export const rehearsalSchema = z
     startsAt: z.int(),
     /** When the last text was sent; null where not all were. */
     finishesAt: z.int().nullable(),
+    /** When the last text within the budget was sent; null where the budget did not stop it. */
+    stopsAt: z.int().nullable(),
     events: z.array(rehearsalEventSchema).readonly(),
     /** What a review says of the same draft, by the rules of real sending. */
     foreseen: z
@@ -114,6 +116,7 @@ export const rehearsalSchema = z
         cost: reviewCostSchema,
         startsAt: z.int(),
         finishesAt: z.int().nullable(),
+        stopsAt: z.int().nullable(),
       })
       .readonly(),
   })

@@ -65,8 +65,10 @@ export type ReviewCost = z.infer<typeof reviewCostSchema>;
 export const reviewForecastSchema = z
   .object({
     startsAt: z.int(),
-    /** Null where it would take more than a year, or for ever. */
+    /** Null where it would take more than a year, or for ever, and where its budget ends before. */
     finishesAt: z.int().nullable(),
+    /** When its budget ends, and it pauses; null where the budget is enough, and without one. */
+    stopsAt: z.int().nullable(),
     /** 0 for no limit. */
     segmentsPerSecond: z.number().nonnegative(),
     /** People who cannot be texted at the start, by the time at which their hours begin, the first first. */

@@ -15,6 +15,8 @@ export type Outcome =
       readonly segments: number | null;
       /** Whether it keeps the message until its time. */
       readonly isScheduled?: boolean;
+      /** How long it says that it worked on the message, in milliseconds; absent where it does not say. */
+      readonly workedMs?: number;
     }
   | { readonly kind: 'rejected'; readonly code: number; readonly detail: string }
   | { readonly kind: 'throttled'; readonly retryAfterMs: number | null; readonly detail: string }

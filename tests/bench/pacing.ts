@@ -1,3 +1,4 @@
+import { gatewayTo, withServer } from './fake-server.ts';
 import type { Row } from './row.ts';
 import {
   inFolder,
@@ -20,6 +21,26 @@ function timesAt(rate: number, seconds: number): Promise<readonly number[]> {
   );
 }
 
+/** The same through Ovo’s gateway to a server whose answers take unevenly long; when each arrived there. */
+function arrivalsAt(rate: number, seconds: number, isSaid: boolean): Promise<readonly number[]> {
+  const options = ['--work', '75-225', ...(isSaid ? [] : ['--work-unsaid'])];
+  return withServer(
+    (server) =>
+      inFolder((folder) =>
+        withDatabase(folder, async (db) => {
+          writeAndStartCampaign(db, { messages: rate * seconds + 1, gateway: 'twilio' });
+          const gateway = gatewayTo(server);
+          await gateway.load();
+          await sendAll(db, folder, gateway, { segmentsPerSecond: rate });
+          const answer = await fetch(`${server.url}/_fake/accepted`);
+          const accepted = (await answer.json()) as readonly { readonly createdAt: number }[];
+          return accepted.map(({ createdAt }) => createdAt);
+        }),
+      ),
+    options,
+  );
+}
+
 function busiestSecond(times: readonly number[]): number {
   let busiest = 0;
   let first = 0;
@@ -30,7 +51,26 @@ function busiestSecond(times: readonly number[]): number {
   return busiest;
 }
 
-/** How exactly a sender’s pace is kept, at 1, 10 and 100 segments a second. */
+function row(what: string, rate: number, most: number, all: readonly number[]): Row {
+  // What is usual of a server is not known from the first answers.
+  const times = what === '' ? all : all.filter((at) => at >= (all[0] ?? 0) + 10_000);
+  const span = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000;
+  const mean = (times.length - 1) / span;
+  const busiest = busiestSecond(all);
+  return {
+    what: `pacing at ${rate} a second${what}`,
+    ovo: `mean ${mean.toFixed(3)}/s, busiest second ${busiest}`,
+    peer: '–',
+    ratio: `${((mean / rate - 1) * 100).toFixed(2)} %`,
+    budget: `within ${most} %, no second above the rate`,
+    isMet: Math.abs(mean / rate - 1) <= most / 100 && busiest <= rate,
+  };
+}
+
+/**
+ * How exactly a sender’s pace is kept: handed over at once, and at a receiver whose answers take 75 to 225
+ * milliseconds, without and with its word on how long it worked on each, from the tenth second on.
+ */
 export async function pacing(): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const [rate, seconds] of [
@@ -38,18 +78,18 @@ export async function pacing(): Promise<readonly Row[]> {
     [10, 15],
     [100, 15],
   ] as const) {
-    const times = await timesAt(rate, seconds);
-    const span = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000;
-    const mean = (times.length - 1) / span;
-    const busiest = busiestSecond(times);
-    rows.push({
-      what: `pacing at ${rate} a second`,
-      ovo: `mean ${mean.toFixed(3)}/s, busiest second ${busiest}`,
-      peer: '–',
-      ratio: `${((mean / rate - 1) * 100).toFixed(2)} %`,
-      budget: 'within 1 %, no second above the rate',
-      isMet: Math.abs(mean / rate - 1) <= 0.01 && busiest <= rate,
-    });
+    rows.push(row('', rate, 1, await timesAt(rate, seconds)));
+  }
+  for (const [rate, seconds] of [
+    [1, 120],
+    [3, 90],
+    [10, 60],
+    [100, 30],
+  ] as const) {
+    for (const isSaid of [false, true]) {
+      const what = `, uneven answers${isSaid ? ' with their time of work' : ''}`;
+      rows.push(row(what, rate, 2, await arrivalsAt(rate, seconds, isSaid)));
+    }
   }
   return rows;
 }

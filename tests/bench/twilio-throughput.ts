@@ -1,38 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
 import twilio from 'twilio';
-import {
-  createTwilioGateway,
-  type TwilioGateway,
-} from '../../src-main/gateways/twilio/twilio-gateway.ts';
-import { systemClock } from '../../src-main/system-clock.ts';
 import { fakeMessagingService } from '../support/fake-twilio/account.ts';
+import { gatewayTo, withServer, type Server } from './fake-server.ts';
 import { perSecond, type Row } from './row.ts';
 import { inFolder, sender, sendAll, writeAndStartCampaign, withDatabase } from './bench-setup.ts';
 
 /** As many as the engine has in flight for a sender without a limit. */
 const concurrency = 64;
-
-interface Server {
-  readonly url: string;
-  readonly accountSid: string;
-  readonly authToken: string;
-}
-
-/** The fake Twilio as a process of its own, so that its work is not taken for ours. */
-async function withServer<T>(act: (server: Server) => Promise<T>): Promise<T> {
-  const program = path.resolve(import.meta.dirname, '../support/fake-twilio/serve.ts');
-  const child = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] });
-  try {
-    const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-    return await act(JSON.parse(line) as Server);
-  } finally {
-    child.kill();
-    await once(child, 'close');
-  }
-}
 
 /** What it took to hand over that many messages. */
 interface Cost {
@@ -90,11 +63,6 @@ function barePackageScheduling(server: Server, messages: number): Promise<Cost> 
       });
     }),
   );
-}
-
-function gatewayTo({ accountSid, authToken, url }: Server): TwilioGateway {
-  const credentials = { accountSid, authToken };
-  return createTwilioGateway({ credentials, baseUrl: url, clock: systemClock });
 }
 
 /** Ovo’s gateway without the engine. */

@@ -29,6 +29,8 @@ interface ForecastBasis {
   readonly schedule?: Schedule | undefined;
   /** The first texts; the rest waits for their receipts. */
   readonly canary?: Canary | undefined;
+  /** No more segments than these go. */
+  readonly budgetSegments?: number | undefined;
 }
 
 /** When a campaign is done that starts now, or at the time of its plan, and who waits at its start. */
@@ -46,7 +48,7 @@ export function forecastOf(basis: ForecastBasis): ReviewForecast {
   }
   return {
     startsAt,
-    finishesAt: finishOf(basis, queued, startsAt),
+    ...endOf(basis, queued, startsAt),
     segmentsPerSecond,
     waiting: [...waiting]
       .toSorted(([one], [other]) => one - other)
@@ -84,27 +86,50 @@ export function waitsUntil(
   return opensAt(zoneKey, from, quietHours) ?? (from > startsAt ? from : null);
 }
 
+function endOf(
+  basis: ForecastBasis,
+  queued: readonly QueuedSegments[],
+  startsAt: number,
+): Pick<ReviewForecast, 'finishesAt' | 'stopsAt'> {
+  const { budgetSegments = Infinity } = basis;
+  const endsAt = finishOf(basis, queued, startsAt);
+  return budgetSegments < segmentsOf(queued)
+    ? { finishesAt: null, stopsAt: endsAt }
+    : { finishesAt: endsAt, stopsAt: null };
+}
+
+/** When the last one has gone that its budget pays for. */
 function finishOf(
-  { byZone, canary, segmentsPerSecond, quietHours, ...basis }: ForecastBasis,
+  { byZone, canary, segmentsPerSecond, quietHours, budgetSegments, ...basis }: ForecastBasis,
   queued: readonly QueuedSegments[],
   startsAt: number,
 ): number | null {
-  const finish = (part: readonly QueuedSegments[], now: number, dailyCap: DailyCap | null) =>
-    forecastFinish({ now, queued: part, segmentsPerSecond, dailyCap, quietHours });
+  const budget = budgetSegments ?? Infinity;
+  const finish = (
+    part: readonly QueuedSegments[],
+    now: number,
+    dailyCap: DailyCap | null,
+    most = budget,
+  ) => forecastFinish({ now, queued: part, segmentsPerSecond, dailyCap, quietHours, most });
   const cap = basis.dailyCap(startsAt);
   const people = [...byZone.values()].reduce((sum, one) => sum + one.people, 0);
   if (canary === undefined || people === 0) return finish(queued, startsAt, cap);
   // The first texts are chosen at random: each zone has its share of them.
   const share = Math.min(1, canary.messages / people);
   const firstAreOutAt = finish(timesShare(queued, share), startsAt, cap);
-  if (firstAreOutAt === null || share === 1) return firstAreOutAt;
+  const first = share * segmentsOf(queued);
+  if (firstAreOutAt === null || share === 1 || first >= budget) return firstAreOutAt;
   const goesOnAt = firstAreOutAt + receiptsAfterMs;
-  const first = share * queued.reduce((sum, { segments }) => sum + segments, 0);
   return finish(
     timesShare(queued, 1 - share),
     goesOnAt,
     capAfter(cap, first, goesOnAt, basis.dailyCap),
+    budget - first,
   );
+}
+
+function segmentsOf(queued: readonly QueuedSegments[]): number {
+  return queued.reduce((sum, { segments }) => sum + segments, 0);
 }
 
 function timesShare(queued: readonly QueuedSegments[], share: number): readonly QueuedSegments[] {

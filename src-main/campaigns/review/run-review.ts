@@ -155,7 +155,7 @@ function forecastFor(
   quietHours: QuietHours,
 ): ReviewForecast {
   const { dailySegments: limit, segmentsPerSecond, gateway } = settings;
-  const { schedule, canary } = campaign.draft.plan ?? {};
+  const { schedule, canary, budgetSegments } = campaign.draft.plan ?? {};
   const dailyCap = (at: number) => {
     if (limit === 0) return null;
     const day = calendarDayOf(at);
@@ -165,7 +165,8 @@ function forecastFor(
       resetsAt: day.endsAt,
     };
   };
-  return forecastOf({ now, byZone, segmentsPerSecond, dailyCap, quietHours, schedule, canary });
+  const plan = { schedule, canary, budgetSegments };
+  return forecastOf({ now, byZone, segmentsPerSecond, dailyCap, quietHours, ...plan });
 }
 
 /** Of people only what is found already: what is fine so far may not be once all are looked at. */

@@ -99,7 +99,7 @@ function rehearsalLines(rehearsal: Rehearsal): readonly string[] {
     ...rehearsal.events.map(({ what, at }) => `  ${timeOf(at)}  ${said[what]}`),
     `Segments: ${rehearsal.segments}, the review said ${foreseen.segments}`,
     `Cost: ${costOf(rehearsal.cost)}, the review said ${costOf(foreseen.cost)}`,
-    `Done: ${timeOf(rehearsal.finishesAt)}, the review said ${timeOf(foreseen.finishesAt)}`,
+    `Done: ${endOf(rehearsal)}, the review said ${endOf(foreseen)}`,
   ];
 }
 
@@ -119,6 +119,10 @@ function costOf({ amount, currency }: ReviewCost): string {
   if (amount === null || currency === null) return 'not known';
   const { least, most } = amount;
   return `${least === most ? most : `${least} to ${most}`} ${currency}`;
+}
+
+function endOf({ finishesAt, stopsAt }: Pick<Rehearsal, 'finishesAt' | 'stopsAt'>): string {
+  return stopsAt === null ? timeOf(finishesAt) : `never, the budget ends at ${timeOf(stopsAt)}`;
 }
 
 function timeOf(time: number | null): string {

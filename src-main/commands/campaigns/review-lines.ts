@@ -1,6 +1,11 @@
 import { DateTime } from 'luxon';
 import type { Finding, FindingLevel } from '../../../src-shared/campaign/review-finding.ts';
-import type { Review, ReviewCost, SegmentPrice } from '../../../src-shared/campaign/review.ts';
+import type {
+  Review,
+  ReviewCost,
+  ReviewForecast,
+  SegmentPrice,
+} from '../../../src-shared/campaign/review.ts';
 import { sayPictureSender } from '../../../src-shared/picture/picture.ts';
 import { words as catalogue } from '../../../src-shared/words/words.ts';
 import { counted } from '../counted.ts';
@@ -28,13 +33,17 @@ export function reviewLines(review: Review): readonly string[] {
     ...(forecast === null
       ? []
       : [
-          forecast.finishesAt === null
-            ? 'Not done within a year'
-            : `Done by ${timeOf(forecast.finishesAt)} if it starts ${forecast.startsAt > review.at ? timeOf(forecast.startsAt) : 'now'}`,
+          endLine(forecast, review.at),
           ...forecast.waiting.map(({ until, people }) => `  ${people} wait until ${timeOf(until)}`),
         ]),
     ...findings.map((finding) => `${marks[finding.level]}  ${sayFinding(finding)}`),
   ];
+}
+
+function endLine({ startsAt, finishesAt, stopsAt }: ReviewForecast, now: number): string {
+  const start = `if it starts ${startsAt > now ? timeOf(startsAt) : 'now'}`;
+  if (stopsAt !== null) return `Its budget ends at ${timeOf(stopsAt)} ${start}; the rest waits`;
+  return finishesAt === null ? 'Not done within a year' : `Done by ${timeOf(finishesAt)} ${start}`;
 }
 
 function costLine(

@@ -94,7 +94,7 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
     }
     try {
       const sender = isMessagingService(from) ? { messagingServiceSid: from } : { from };
-      const taken = await twilio.messages.create({
+      const answer = await twilio.messages.createWithHttpInfo({
         ...sender,
         to: message.to,
         body: message.body,
@@ -106,9 +106,15 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
           ? {}
           : { scheduleType: 'fixed', sendAt: DateTime.fromMillis(sendAt).toJSDate() }),
       });
+      const taken = answer.body;
       if (isMessageSid(taken.sid)) {
-        const isScheduled = taken.status === 'scheduled';
-        return { kind: 'accepted', sid: taken.sid, segments: segmentsOf(taken), isScheduled };
+        return {
+          kind: 'accepted',
+          sid: taken.sid,
+          segments: segmentsOf(taken),
+          isScheduled: taken.status === 'scheduled',
+          ...workOf(answer.headers),
+        };
       }
       const evidence = { ...evidenceOf(null), httpStatus: 201, detail: words.twilio.causes.noSid };
       return outcomeOf(evidence);
@@ -276,6 +282,13 @@ export function createTwilioGateway(options: TwilioConnectionOptions): TwilioGat
 
 function mediaOf({ mediaUrl }: OutgoingMessage) {
   return mediaUrl === undefined ? {} : { mediaUrl: [mediaUrl] };
+}
+
+/** How long Twilio worked on a request, by its own word: seconds with three decimals. */
+function workOf(headers: Readonly<Record<string, unknown>>): { readonly workedMs?: number } {
+  const said = headers['twilio-request-duration'];
+  if (typeof said !== 'string' || !/^\d+(?:\.\d+)?$/.test(said)) return {};
+  return { workedMs: 1000 * Number(said) };
 }
 
 /** What a message says of the wish to cancel it; undefined where Twilio did not show it. */

@@ -67,21 +67,31 @@ function comparedCost(rehearsed: ReviewCost, foreseen: ReviewCost): ComparedFigu
   return { ...figure, difference: (apart < 0 ? compare.less : compare.more)(amount), isSame };
 }
 
-function comparedEnd({ finishesAt, startsAt, foreseen }: Rehearsal): ComparedFigure {
-  const said = (at: number | null) => (at === null ? compare.notDone : formatMoment(at));
+/** When all is sent, or the budget ends; null where neither comes. */
+type End = Pick<Rehearsal, 'startsAt' | 'finishesAt' | 'stopsAt'>;
+
+function sayEnd({ finishesAt, stopsAt }: End): string {
+  if (stopsAt !== null) return compare.budgetEnds(formatMoment(stopsAt));
+  return finishesAt === null ? compare.notDone : formatMoment(finishesAt);
+}
+
+function comparedEnd(rehearsal: Rehearsal): ComparedFigure {
+  const { foreseen } = rehearsal;
   const figure = {
     name: compare.finishes,
-    rehearsed: said(finishesAt),
-    foreseen: said(foreseen.finishesAt),
+    rehearsed: sayEnd(rehearsal),
+    foreseen: sayEnd(foreseen),
   };
-  if (finishesAt === null || foreseen.finishesAt === null) {
-    const isSame = finishesAt === foreseen.finishesAt;
+  const isStopped = rehearsal.stopsAt !== null;
+  const endOf = (end: End) => (isStopped ? end.stopsAt : end.finishesAt);
+  const [now, then] = [endOf(rehearsal), endOf(foreseen)];
+  if (now === null || then === null) {
+    const isSame = figure.rehearsed === figure.foreseen;
     return { ...figure, difference: isSame ? compare.same : compare.notDone, isSame };
   }
-  const apart = finishesAt - foreseen.finishesAt;
+  const apart = now - then;
   const isSame =
-    Math.abs(apart) < sameEndMs ||
-    isNear(finishesAt - startsAt, foreseen.finishesAt - foreseen.startsAt);
+    Math.abs(apart) < sameEndMs || isNear(now - rehearsal.startsAt, then - foreseen.startsAt);
   if (Math.abs(apart) < sameEndMs) return { ...figure, difference: compare.same, isSame };
   const time = formatDuration(Math.abs(apart) / 1000);
   return { ...figure, difference: (apart < 0 ? compare.earlier : compare.later)(time), isSame };

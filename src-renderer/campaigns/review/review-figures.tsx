@@ -48,7 +48,8 @@ function segmentsHint({ totals, findings }: Review): string {
 
 function describeEnd({ at, forecast }: Review, now: number) {
   if (forecast === null) return { value: text.pending, hint: text.doneText };
-  const { startsAt, finishesAt, waiting } = forecast;
+  const { startsAt, finishesAt, stopsAt, waiting } = forecast;
+  if (stopsAt !== null) return { value: formatClock(stopsAt, now), hint: text.doneAtBudget };
   if (finishesAt === null) return { value: text.doneNever, hint: text.doneNeverText };
   const people = waiting.reduce((sum, one) => sum + one.people, 0);
   const last = waiting.at(-1);

@@ -6,7 +6,7 @@ import { drop, respond } from './responses.ts';
 import type { Answer } from './responses.ts';
 import { createFakeAssets, mediaFault } from './assets.ts';
 import { readCreateRequest } from './create-message.ts';
-import { createFaultSource } from './faults.ts';
+import { createFaultSource, seededRandom } from './faults.ts';
 import type { Fault, FaultPlan, Operation, ParsedFault } from './faults.ts';
 import { listNumbers, listServices, listShortCodes } from './list-senders.ts';
 import { listMessages } from './list-messages.ts';
@@ -42,6 +42,10 @@ export interface FakeTwilioOptions {
   readonly storedText?: (body: string) => string;
   /** Messages that it keeps until their time, at most; no limit unless given. */
   readonly mostScheduled?: number;
+  /** How long it works on each message, in milliseconds; no time unless given. */
+  readonly work?: { readonly least: number; readonly most: number };
+  /** Does not say how long it worked, which Twilio does. */
+  readonly isWorkUnsaid?: boolean;
   /** The status that says that a message was taken; 201 unless given. */
   readonly createdStatus?: number;
   /** Told of each message that it takes, before any answer. */
@@ -110,6 +114,7 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
   const { accountSid } = account;
   const faults = createFaultSource(options.faults);
   const store = createMessageStore();
+  const random = seededRandom(1);
   let host = '';
   const assets = createFakeAssets(accountSid, () => host);
   const requests: RecordedRequest[] = [];
@@ -203,6 +208,19 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
     }
   }
 
+  /** Answers a message after the work on it. */
+  function respondToMessage(response: http.ServerResponse, plain: Answer): void {
+    const beganAt = performance.now();
+    const answered = () => {
+      const seconds = ((performance.now() - beganAt) / 1000).toFixed(3);
+      const headers = options.isWorkUnsaid ? {} : { 'Twilio-Request-Duration': seconds };
+      respond(response, { ...plain, headers });
+    };
+    const { work } = options;
+    if (work === undefined) answered();
+    else setTimeout(answered, work.least + random() * (work.most - work.least)).unref();
+  }
+
   function handle(request: http.IncomingMessage, raw: Buffer, response: http.ServerResponse): void {
     const { method = 'GET', url = '/' } = request;
     const body = raw.toString('utf8');
@@ -270,7 +288,9 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
         return;
       case 'late':
       case undefined:
-        if (plain) respond(response, plain);
+        if (plain === undefined) return;
+        if (wanted.operation === 'create') respondToMessage(response, plain);
+        else respond(response, plain);
     }
   }
 

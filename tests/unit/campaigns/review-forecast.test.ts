@@ -39,6 +39,20 @@ describe('the forecast of a review', () => {
     });
   });
 
+  it('ends where its budget ends', () => {
+    expect(forecastOf({ ...basis, budgetSegments: 600 })).toMatchObject({
+      finishesAt: null,
+      stopsAt: now + 600_000,
+    });
+    expect(forecastOf({ ...basis, budgetSegments: 900 })).toMatchObject({
+      finishesAt: now + 900_000,
+      stopsAt: null,
+    });
+    const canary = { messages: 300, deliveredShare: 0.9, waitMinutes: 30 };
+    expect(forecastOf({ ...basis, canary, budgetSegments: 200 }).stopsAt).toBe(now + 200_000);
+    expect(forecastOf({ ...basis, canary, budgetSegments: 600 }).stopsAt).toBe(now + 610_000);
+  });
+
   it('starts at the time of the plan, and looks at the hours of that time', () => {
     const startsAt = at('2026-12-02T09:00', newYork);
     const quietHours = createQuietHours(defaultQuietHours);
@@ -57,6 +71,7 @@ describe('the forecast of a review', () => {
     expect(forecastOf({ ...basis, schedule: own })).toEqual({
       startsAt: at('2026-12-02T09:00', newYork),
       finishesAt: inTheWest + 300_000,
+      stopsAt: null,
       segmentsPerSecond: 1,
       waiting: [{ until: inTheWest, people: 300 }],
     });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createSenderQueue } from '../../../src-main/engine/sender-queue.ts';
 import { createPacer } from '../../../src-main/engine/pacer.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
+import { seededRandom } from '../../support/fake-twilio/faults.ts';
 import { utcDay } from '../../support/engine.ts';
 import { type Sent, busiestWindow, throughSenderQueue, arrivals, ones } from './paced-senders.ts';
 
@@ -31,6 +32,30 @@ describe('a sender’s pace', () => {
       const ways = Array.from({ length: 90 * rate }, () => ({ there: 20, back: 20 }));
       const received = await arrivals(rate, ways);
       expect(Math.abs(meanRate(received.slice(30 * rate)) / rate - 1)).toBeLessThan(0.01);
+    },
+  );
+
+  it.each([
+    [1, true],
+    [3, true],
+    [10, true],
+    [100, true],
+    [1, false],
+    [3, false],
+    [10, false],
+    [100, false],
+  ])(
+    'is the rate of %d segments a second, though answers take 75 to 225 ms (their work is said: %s)',
+    async (rate, isWorkSaid) => {
+      const random = seededRandom(7);
+      const ways = Array.from({ length: 90 * rate }, () => ({
+        there: 5,
+        back: 5,
+        work: Math.round(65 + 150 * random()),
+      }));
+      const received = await arrivals(rate, ways, { isWorkSaid });
+      expect(Math.abs(meanRate(received) / rate - 1)).toBeLessThan(0.02);
+      expect(busiestWindow(received, 1000)).toBeLessThanOrEqual(rate);
     },
   );
 

@@ -60,14 +60,24 @@ export async function throughSenderQueue(
   return sent;
 }
 
+/** The way of a message there and back, and how long the receiver works on the message between, in milliseconds. */
+export interface Way {
+  readonly there: number;
+  readonly back: number;
+  readonly work?: number;
+}
+
 /**
- * When messages arrive at the receiver, which answers each of them; the ways there and back take that
- * long, and the receiver looks at what arrived when `seenAt` says.
+ * When messages arrive at the receiver, which works on each of them and answers; the receiver looks at what
+ * arrived when `seenAt` says, and says how long it worked on each unless told not to.
  */
 export async function arrivals(
   rate: number,
-  ways: readonly { readonly there: number; readonly back: number }[],
-  seenAt: (at: number) => number = (at) => at,
+  ways: readonly Way[],
+  {
+    seenAt = (at) => at,
+    isWorkSaid = true,
+  }: { readonly seenAt?: (at: number) => number; readonly isWorkSaid?: boolean } = {},
 ): Promise<readonly Sent[]> {
   const clock = createManualClock();
   const queue = createSenderQueue(
@@ -81,7 +91,7 @@ export async function arrivals(
   const received: Sent[] = [];
   const answers: Promise<void>[] = [];
   const hand = async () => {
-    for (const { there, back } of ways) {
+    for (const { there, back, work = 0 } of ways) {
       for (
         let next = queue.waitFor(clock.now());
         next !== null;
@@ -97,8 +107,10 @@ export async function arrivals(
             const at = seenAt(clock.now());
             await wait(at - clock.now());
             received.push({ at, segments: 1 });
+            await wait(work);
             await wait(back);
             resolve();
+            return isWorkSaid ? work : undefined;
           });
         }),
       );

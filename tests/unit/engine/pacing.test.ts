@@ -78,6 +78,35 @@ describe('a sender’s limit', () => {
     );
   });
 
+  it('is never passed at the receiver that does not say how long it worked, where its ways are alike', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 40 }),
+        fc.array(
+          fc.record({
+            there: fc.integer({ min: 20, max: 24 }),
+            back: fc.integer({ min: 20, max: 24 }),
+            work: fc.integer({ min: 50, max: 250 }),
+          }),
+          { minLength: 40, maxLength: 40 },
+        ),
+        // Now and then one is stuck on its way.
+        fc.array(fc.integer({ min: 1000, max: 2500 }), { minLength: 8, maxLength: 8 }),
+        async (rate, usual, stuck) => {
+          const ways = Array.from({ length: 20 * rate + 40 }, (_, index) => {
+            const way = usual[index % usual.length] ?? { there: 20, back: 20 };
+            const isStuck = index % (rate * 3 + 25) === rate * 3;
+            return isStuck ? { ...way, there: stuck[index % stuck.length] ?? 1000 } : way;
+          });
+          const received = await arrivals(rate, ways, { isWorkSaid: false });
+          expect(received).toHaveLength(ways.length);
+          expect(busiestWindow(received, 1000)).toBeLessThanOrEqual(rate);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
   it('counts a message without an answer for six seconds, and no longer', () => {
     const window = createRateWindow(10);
     for (let count = 0; count < 10; count += 1) window.record(1, 1000);
@@ -91,7 +120,7 @@ describe('a sender’s limit', () => {
     const received = await arrivals(
       50,
       Array.from({ length: 500 }, () => ({ there: 2, back: 1 })),
-      (at) => (at >= busyFrom && at < busyFrom + 2000 ? busyFrom + 2000 : at),
+      { seenAt: (at) => (at >= busyFrom && at < busyFrom + 2000 ? busyFrom + 2000 : at) },
     );
     expect(busiestWindow(received, 1000)).toBeLessThanOrEqual(50);
   });

@@ -81,6 +81,20 @@ describe('a message goes to Twilio', () => {
     expect(fake.requests()[0]?.parameters).toMatchObject({ ValidityPeriod: '5400' });
   });
 
+  test('tells how long Twilio worked on the message, where Twilio says so', async () => {
+    const work = { least: 30, most: 30 };
+    const said = await start({ work });
+    const outcome = await connect(said).send(message());
+    expect(outcome).toMatchObject({ kind: 'accepted' });
+    expect('workedMs' in outcome ? outcome.workedMs : 0).toBeGreaterThanOrEqual(29);
+    const unsaid = await start({ work, isWorkUnsaid: true });
+    expect(await connect(unsaid).send(message())).not.toHaveProperty('workedMs');
+    const body = { sid: `SM${'0'.repeat(32)}`, status: 'queued', num_segments: '1' };
+    const headers = { 'Twilio-Request-Duration': 'soon' };
+    unsaid.fail({ kind: 'answer', accepted: true, status: 201, headers, body });
+    expect(await connect(unsaid).send(message())).not.toHaveProperty('workedMs');
+  });
+
   test('with an API key', async () => {
     const fake = await start();
     expect(await withKey(fake).send(message())).toMatchObject({ kind: 'accepted' });

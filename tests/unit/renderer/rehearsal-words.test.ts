@@ -47,6 +47,7 @@ function rehearsal(part: Partial<Rehearsal> = {}): Rehearsal {
     cost: cost(12),
     startsAt,
     finishesAt: startsAt + hour,
+    stopsAt: null,
     events: [],
     foreseen: {
       people: 1000,
@@ -54,6 +55,7 @@ function rehearsal(part: Partial<Rehearsal> = {}): Rehearsal {
       cost: cost(12),
       startsAt,
       finishesAt: startsAt + hour,
+      stopsAt: null,
     },
     ...part,
   };
@@ -96,6 +98,15 @@ describe('a rehearsal beside the review', () => {
       ['Not known', true],
       ['None', true],
     ]);
+  });
+
+  it('compares the ends of budgets', () => {
+    const stopped = { ended: 'paused', finishesAt: null, stopsAt: startsAt + hour } as const;
+    const { foreseen } = rehearsal();
+    const alike = { ...foreseen, finishesAt: null, stopsAt: startsAt + hour };
+    expect(differences(rehearsal({ ...stopped, foreseen: alike }))[3]).toEqual(['None', true]);
+    expect(differences(rehearsal(stopped))[3]).toEqual(['Not done', false]);
+    expect(compareWithReview(rehearsal(stopped))[3]?.rehearsed).toMatch(/^Budget ends /);
   });
 
   it('takes seconds for nothing, and an earlier end for what it is', () => {

@@ -4,10 +4,11 @@ import type { Clock, Gateway } from '../../../engine/ports.ts';
 import { createSimulatorGateway } from '../../../gateways/simulator/simulator-gateway.ts';
 
 /**
- * How long each answer takes, in milliseconds: about as long as Twilio’s. All take the same time. How much a
- * network whose answers vary slows a sender down, because its limit is kept on the wire, is not rehearsed.
+ * How long each answer takes, in milliseconds: Twilio works on a message for an uneven time, which it says,
+ * and the way there and back is nearly always the same.
  */
-const answersAfterMs = 100;
+const work = { leastMs: 35, spreadMs: 145 };
+const way = { leastMs: 40, spreadMs: 5 };
 
 /** For so long the network is away, in milliseconds. */
 const networkAwayMs = 10 * 60_000;
@@ -56,6 +57,8 @@ export function createRehearsalGateway(options: {
     nativeBinding: options.nativeBinding,
     ...(faults.slowReceipts ? { delivery: slowDelivery } : {}),
   });
+  // Of its own, so that faults hit the same messages whatever answers take.
+  const random = randomFrom(~options.seed);
   /** Messages whose last receipt was told. */
   const settled = new Set<string>();
   let handedOver = 0;
@@ -85,8 +88,10 @@ export function createRehearsalGateway(options: {
       handedOver += 1;
       gateway.onSend(handedOver);
       const outcome = await simulator.send(message);
-      await new Promise<void>((resolve) => void clock.after(answersAfterMs, resolve));
-      return outcome;
+      const workedMs = work.leastMs + random() * work.spreadMs;
+      const wayMs = way.leastMs + random() * way.spreadMs;
+      await new Promise<void>((resolve) => void clock.after(workedMs + wayMs, resolve));
+      return outcome.kind === 'accepted' ? { ...outcome, workedMs } : outcome;
     },
     async findMessages(query) {
       return isAway ? { kind: 'unavailable', detail } : await simulator.findMessages(query);

@@ -75,6 +75,7 @@ export function reportOf(
     cost: costOf(tally, pricesOf(review), basis),
     startsAt,
     finishesAt: ended === 'done' ? (lastSentAt ?? snapshot.completedAt) : null,
+    stopsAt: snapshot.pausedReasonCode === 'budget' ? (lastSentAt ?? startsAt) : null,
     events: [...events, ...wentOn]
       .map(({ what, at }) => ({ what, at: Math.round(at) }))
       .toSorted((one, other) => one.at - other.at),
@@ -84,6 +85,7 @@ export function reportOf(
       cost: review.cost ?? costOf(newTally(), new Map(), basis),
       startsAt: review.forecast?.startsAt ?? startsAt,
       finishesAt: review.forecast?.finishesAt ?? null,
+      stopsAt: review.forecast?.stopsAt ?? null,
     },
   };
 }

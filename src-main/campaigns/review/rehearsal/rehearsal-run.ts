@@ -7,7 +7,7 @@ import type { Settings } from '../../../../src-shared/settings/settings.ts';
 import type { WritableDatabase } from '../../../database/open.ts';
 import { createEngine, type Engine } from '../../../engine/engine.ts';
 import type { MessageStore, SendJournal } from '../../../engine/ports.ts';
-import { createReceiptPoller } from '../../../engine/receipts.ts';
+import { createReceiptPoller, type ReceiptStore } from '../../../engine/receipts.ts';
 import { campaignSnapshot } from '../../campaign-rows.ts';
 import { resumeCampaign } from '../../lifecycle.ts';
 import { createReceiptStore } from '../../receipts/receipt-store.ts';
@@ -166,13 +166,19 @@ function waitFor(clock: RehearsalClock, delayMs: number): Promise<void> {
 
 /** Asks for receipts whenever some are due, as Ovo does while it runs. */
 function followReceipts(
-  { db, clock, gateway }: RunContext,
+  { db, campaignId, clock, gateway }: RunContext,
   onFinal: Parameters<typeof createReceiptStore>[3],
 ) {
   const write = async <T>(act: (writable: WritableDatabase) => T) =>
     db.sqlite.transaction(() => act(db)).immediate();
+  const all = createReceiptStore(db, () => 'twilio', write, onFinal);
+  // What others of the copy wait for, the stand-in has never seen.
+  const store: ReceiptStore = {
+    ...all,
+    waiting: () => all.waiting().filter((waiting) => waiting.campaignId === campaignId),
+  };
   const poller = createReceiptPoller({
-    store: createReceiptStore(db, () => 'twilio', write, onFinal),
+    store,
     gateway: () => Promise.resolve(gateway),
     clock,
     onChange: () => undefined,

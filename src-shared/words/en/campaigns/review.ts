@@ -46,6 +46,7 @@ export const review = {
     `Twilio’s list price of ${month}, without ${number(pieces)} MMS of unknown price`,
   costPartly: (segments: number) => `Without ${count(segments, segment)} of unknown price`,
   done: 'Done',
+  doneAtBudget: 'Then the budget ends, and the rest waits',
   doneNever: 'Never',
   doneNeverText: 'Not within a year',
   doneText: 'If you send it now',

@@ -98,6 +98,36 @@ const cases: readonly Case[] = [
 const withinTwoPercent = (value: number, expected: number) =>
   expect(Math.abs(value - expected)).toBeLessThanOrEqual(0.02 * expected);
 
+describe('a rehearsal that its budget stops comes to what the review foresees, within 2 %', () => {
+  it.each([
+    { what: 'a budget', plan: { budgetSegments: 120 } },
+    {
+      what: 'a budget that ends after the first texts',
+      plan: {
+        budgetSegments: 120,
+        canary: { messages: 50, deliveredShare: 0.9, waitMinutes: 30 },
+      },
+    },
+    {
+      what: 'a budget that ends within the first texts',
+      plan: {
+        budgetSegments: 120,
+        canary: { messages: 150, deliveredShare: 0.9, waitMinutes: 30 },
+      },
+    },
+  ])('$what', async ({ plan }) => {
+    const people = peopleOf(212, 300).map(({ phone }) => ({ phone, firstName: 'Ann' }));
+    const { rehearsal } = await rehearseIn({ people, draft: { plan } });
+    const { foreseen } = rehearsal;
+    expect(rehearsal).toMatchObject({ ended: 'paused', segments: 120, finishesAt: null });
+    expect(foreseen.finishesAt).toBeNull();
+    withinTwoPercent(
+      (rehearsal.stopsAt ?? Infinity) - rehearsal.startsAt,
+      (foreseen.stopsAt ?? Infinity) - foreseen.startsAt,
+    );
+  });
+});
+
 describe('a rehearsal comes to what the review foresees, within 2 %', () => {
   it.each(cases)('$what', async ({ now = noon, people, settings = {}, plan }) => {
     const { rehearsal } = await rehearseIn({

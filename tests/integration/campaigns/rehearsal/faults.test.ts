@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noon } from '../../../support/reviews.ts';
+import { startedCampaign } from '../../../support/campaigns.ts';
 import { peopleOf, rehearseIn } from './rehearsals.ts';
 
 const people = peopleOf(212, 100);
@@ -119,6 +120,29 @@ describe('a rehearsal with faults', () => {
     expect(rehearsal.ended).toBe('paused');
     expect(rehearsal.segments).toBeLessThanOrEqual(60);
     expect(rehearsal.people.held).toBeGreaterThan(0);
+  });
+
+  it('waits for no receipts of other campaigns', async () => {
+    const { rehearsal } = await rehearseIn({
+      people,
+      settings: steady,
+      before(db) {
+        const id = startedCampaign(db, { contacts: 3, now: noon - 60_000, firstPhone: 200 });
+        db.sqlite
+          .prepare(
+            `UPDATE messages SET status = 'sent', sid = 'SM' || id, sent_at = ?, settled_at = ?,
+                    receipt_due_at = ? WHERE campaign_id = ?`,
+          )
+          .run(noon - 50_000, noon - 50_000, noon, id);
+        db.sqlite
+          .prepare(
+            `UPDATE campaigns SET sent_count = 3, status = 'completed', completed_at = ? WHERE id = ?`,
+          )
+          .run(noon - 50_000, id);
+      },
+    });
+    const last = rehearsal.events.find(({ what }) => what === 'last-receipt');
+    expect((last?.at ?? Infinity) - (rehearsal.finishesAt ?? 0)).toBeLessThan(60_000);
   });
 
   it('says of how many nobody knows where answers are lost', async () => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { createCampaign } from '../../../../src-main/campaigns/campaign-rows.ts';
 import { rehearse } from '../../../../src-main/campaigns/review/rehearsal/rehearse.ts';
+import type { WritableDatabase } from '../../../../src-main/database/open.ts';
 import { systemClock } from '../../../../src-main/system-clock.ts';
 import {
   rehearsalFaultsSchema,
@@ -34,10 +35,13 @@ export async function rehearseIn(
   options: ShopOptions & {
     readonly draft?: Partial<CampaignDraft>;
     readonly faults?: Partial<RehearsalFaults>;
+    /** What else is in the database. */
+    readonly before?: (db: WritableDatabase) => void;
   },
 ): Promise<{ readonly rehearsal: Rehearsal; readonly shop: Shop; readonly campaignId: number }> {
   const { draft, faults = {}, now = noon } = options;
   const shop = openShop(options);
+  options.before?.(shop.db);
   const { snapshot } = createCampaign(
     shop.db,
     { name: 'Bread', body: greeting, sender: '', audience: { listIds: [shop.listId] }, ...draft },
