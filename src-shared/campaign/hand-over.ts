@@ -47,7 +47,7 @@ export const handOverStateSchema = z
     /** When the first and the last of them are to be sent; null where the provider keeps none. */
     firstAt: z.int().nullable(),
     lastAt: z.int().nullable(),
-    /** Messages that are to be canceled there, and of which that is not confirmed. */
+    /** Messages that are kept there, or may be, and are to be canceled: that is not confirmed. */
     toCancel: z.int().nonnegative(),
     /** Messages that were sent before they could be canceled. */
     late: z.int().nonnegative(),

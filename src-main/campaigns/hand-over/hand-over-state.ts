@@ -2,6 +2,7 @@
 import type { HandOverState } from '../../../src-shared/campaign/hand-over.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
+import { isLostToCancel, isToCancel, lost } from './lost-answers.ts';
 
 const statements = statementsFor((sqlite) => ({
   state: sqlite.prepare<{ readonly id: number }, HandOverState>(
@@ -9,9 +10,11 @@ const statements = statementsFor((sqlite) => ({
               WHERE campaign_id = :id AND status = 'scheduled') AS firstAt,
             (SELECT max(send_at) FROM messages INDEXED BY messages_scheduled
               WHERE campaign_id = :id AND status = 'scheduled') AS lastAt,
-            (SELECT count(*) FROM messages INDEXED BY messages_scheduled
-              WHERE campaign_id = :id AND status = 'scheduled'
-                AND cancel_reason IS NOT NULL) AS toCancel,
+            (SELECT count(*) FROM messages AS m INDEXED BY messages_scheduled
+                     JOIN campaigns AS c ON c.id = m.campaign_id
+              WHERE m.campaign_id = :id AND m.status = 'scheduled' AND ${isToCancel})
+              + (SELECT count(*) FROM ${lost}
+                  WHERE m.campaign_id = :id AND ${isLostToCancel}) AS toCancel,
             (SELECT count(*) FROM messages INDEXED BY messages_of_campaign
               WHERE campaign_id = :id AND reason = 'not-canceled') AS late`,
   ),

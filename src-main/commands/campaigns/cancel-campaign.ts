@@ -1,3 +1,4 @@
+import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { counted } from '../counted.ts';
 import {
   exitCodes,
@@ -19,7 +20,7 @@ export async function cancelCampaign(
 ): Promise<ExitCode> {
   return await withApplication(environment, globals, async (app) => {
     const canceled = await app.campaigns.cancel(id);
-    const kept = canceled.scheduledCount;
+    const kept = keptOf(canceled);
     if (kept === 0) {
       printSnapshot(environment, globals, canceled);
       return exitCodes.done;
@@ -31,7 +32,7 @@ export async function cancelCampaign(
     );
     const { snapshot } = await app.campaigns.get(id);
     printSnapshot(environment, globals, snapshot);
-    const left = snapshot.scheduledCount;
+    const left = keptOf(snapshot);
     const late = snapshot.sentCount - canceled.sentCount;
     if (late > 0) {
       environment.log(
@@ -44,4 +45,9 @@ export async function cancelCampaign(
     );
     return exitCodes.failed;
   });
+}
+
+/** Texts that Twilio keeps, or may keep because the answer was lost. */
+function keptOf({ scheduledCount, perhapsScheduledCount }: CampaignSnapshot): number {
+  return scheduledCount + perhapsScheduledCount;
 }

@@ -18,12 +18,12 @@ interface HandOverPanelProps {
 
 /** What Twilio's scheduler holds of a campaign, what it has still to cancel, and what it sent first. */
 export function HandOverPanel({ snapshot, onShowSent }: HandOverPanelProps) {
-  const { handOver, scheduledCount, status } = snapshot;
-  const isHandedOver = handOver !== null || scheduledCount > 0;
+  const { handOver, scheduledCount, perhapsScheduledCount, status } = snapshot;
+  const isHandedOver = handOver !== null || scheduledCount + perhapsScheduledCount > 0;
   const state = useHandOverState(snapshot.id, isHandedOver).data;
   const late = state?.late ?? 0;
   const isHeld = status === 'sending' && scheduledCount > 0;
-  const toCancel = status === 'canceled' ? scheduledCount : (state?.toCancel ?? 0);
+  const toCancel = state?.toCancel ?? 0;
   if (!isHandedOver || (!isHeld && toCancel === 0 && late === 0)) return null;
   return (
     <Section title={text.panel}>
