@@ -1,5 +1,5 @@
 import { readPauseReason, sayPauseReason } from '../../src-shared/campaign/pause-reason.ts';
-import { and, count, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { audienceSchema } from '../../src-shared/campaign/audience.ts';
 import { renamed, type Campaign, type CampaignDraft } from '../../src-shared/campaign/campaign.ts';
@@ -62,6 +62,7 @@ const queries = queriesFor((orm) => ({
       .select({
         sending: countWhere(eq(messages.status, 'sending')),
         unconfirmed: countWhere(eq(messages.status, 'unconfirmed')),
+        lost: countWhere(isLost),
       })
       .from(openMessages)
       .where(and(eq(messages.campaignId, given('id')), isOpen)),
@@ -85,12 +86,16 @@ const queries = queriesFor((orm) => ({
         id: nonNull(messages.campaignId),
         sending: countWhere(eq(messages.status, 'sending')),
         unconfirmed: countWhere(eq(messages.status, 'unconfirmed')),
+        lost: countWhere(isLost),
       })
       .from(openMessages)
       .where(isOpen)
       .groupBy(messages.campaignId),
   ),
 }));
+
+/** Handed over to the provider's scheduler, and the answer was lost. */
+const isLost = sql`${eq(messages.status, 'unconfirmed')} AND ${isNotNull(messages.sendAt)}`;
 
 function countWhere(condition: SQL): SQL<number> {
   return sql<number>`count(*) FILTER (WHERE ${condition})`;
@@ -247,12 +252,14 @@ export function campaignSnapshot(db: OvoDatabase, id: number): CampaignSnapshot 
   return toSnapshot(db, findRow(db, id));
 }
 
-const nothingOpen = { sending: 0, unconfirmed: 0 };
+const nothingOpen = { sending: 0, unconfirmed: 0, lost: 0 };
 
 /** Counts of messages that are not settled. */
 interface OpenCounts {
   readonly sending: number;
   readonly unconfirmed: number;
+  /** Of those unconfirmed. */
+  readonly lost: number;
   readonly scheduled: number;
 }
 
@@ -286,6 +293,7 @@ function snapshotOf(row: CampaignRow, open: OpenCounts): CampaignSnapshot {
     receiptsAsOf: row.receiptsAskedAt,
     unconfirmedCount: open.unconfirmed,
     scheduledCount: open.scheduled,
+    perhapsScheduledCount: open.lost,
     queuedCount: isCanceled ? open.sending : unsettled,
     canceledCount: isCanceled ? Math.max(0, unsettled - open.sending) : 0,
     progress: row.status === 'completed' ? 100 : progressOf(row),

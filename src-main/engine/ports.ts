@@ -324,6 +324,8 @@ export interface MessageStore {
   recordOutcomes(changes: readonly MessageChange[], now: number): Recorded;
   /** Unconfirmed messages of these campaigns, those not found least often first. */
   unconfirmed(campaignIds: readonly number[], limit: number): readonly UnconfirmedMessage[];
+  /** Whether a message still is what `unconfirmed` told of it: not settled since, nor sent once more. */
+  isStillUnconfirmed(message: Pick<UnconfirmedMessage, 'messageId' | 'claimedAt'>): boolean;
   recordNotFound(messageIds: readonly number[], now: number): void;
   /** Records that a look-up did not show them, and that this says nothing. */
   recordUnproven(messageIds: readonly number[], now: number): void;

@@ -24,13 +24,31 @@ const longestPauseMs = 15_000;
 const aDayMs = 86_400_000;
 
 export interface ReconciliationOptions {
-  readonly store: MessageStore;
-  readonly gateway: (kind: GatewayKind) => Gateway;
+  readonly store: Pick<
+    MessageStore,
+    | 'transaction'
+    | 'unconfirmed'
+    | 'isStillUnconfirmed'
+    | 'unlinkedSids'
+    | 'isTextOfAnother'
+    | 'isAnyClaimedAfter'
+    | 'recordOutcomes'
+    | 'recordNotFound'
+    | 'recordUnproven'
+    | 'recordOtherText'
+    | 'snapshot'
+    | 'pauseCampaign'
+  >;
+  readonly gateway: (kind: GatewayKind) => Pick<Gateway, 'findMessages'>;
   /** For waits. */
   readonly clock: SteadyClock;
   /** For the stored times of messages. */
   readonly wall: Clock;
   readonly settings: () => Pick<EngineSettings, 'unconfirmedPolicy' | 'recheckAfterMs'>;
+  /** What becomes of a message that is proved not to be there; as the settings have it unless given. */
+  readonly policyOf?: (message: UnconfirmedMessage) => EngineSettings['unconfirmedPolicy'];
+  /** Whether a list that never comes up to date is asked again and again, and not left to a person. */
+  readonly neverGivesUp?: boolean;
   readonly wake: () => void;
   /** Called with the campaigns whose counts or status changed. */
   readonly onChange: (campaignIds: readonly number[]) => void;
@@ -64,6 +82,7 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
   /** When a provider may be asked again that refused look-ups, by gateway and sender. */
   const pausedUntil = new Map<string, number>();
   const keyOf = ({ gateway, sender }: UnconfirmedMessage) => `${gateway} ${sender}`;
+  const policyOf = options.policyOf ?? (() => options.settings().unconfirmedPolicy);
 
   /**
    * When to search for a message next. The stored time of the last search is by a wall clock that may
@@ -122,6 +141,8 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
     result: Extract<ReconciliationResult, { readonly kind: 'answered' }>,
   ): void {
     const { messageId } = message;
+    // Somebody else may have settled it meanwhile, and it may be on its way for another time.
+    if (!store.isStillUnconfirmed(message)) return;
     const sids = [...result.found, ...result.others].map(({ sid }) => sid);
     const unlinked = new Set(store.unlinkedSids(sids));
     const known = isCounted(message) ? message : { ...message, notFoundCount: 0 };
@@ -133,8 +154,7 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
       // What was claimed later was accepted after this claim, however late that was recorded.
       isFresh: store.isAnyClaimedAfter(result.newest, message.claimedAt + clock.setBackMs()),
     };
-    const { unconfirmedPolicy } = options.settings();
-    const decision = decideReconciliation(known, search, unconfirmedPolicy, clock.now());
+    const decision = decideReconciliation(known, search, policyOf(message), clock.now());
     options.onAnswered(message);
     switch (decision.kind) {
       case 'not-found':
@@ -158,8 +178,8 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
   }
 
   function isUndecided(message: UnconfirmedMessage): boolean {
-    const { unconfirmedPolicy } = options.settings();
-    return needsDecision(message, unproven.get(message.messageId) ?? 0, unconfirmedPolicy);
+    const inVain = options.neverGivesUp === true ? 0 : (unproven.get(message.messageId) ?? 0);
+    return needsDecision(message, inVain, policyOf(message));
   }
 
   /** Pauses a campaign in which only messages are left that a person must decide on. */

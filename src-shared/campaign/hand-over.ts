@@ -49,7 +49,7 @@ export const handOverStateSchema = z
     lastAt: z.int().nullable(),
     /** Whether what is left goes there; false where somebody took the campaign back. */
     isHandedOver: z.boolean(),
-    /** Messages that the provider keeps. */
+    /** Messages that the provider keeps, or may keep where its answer was lost. */
     held: z.int().nonnegative(),
     /** Those of them that are to be canceled there, and of which that is not confirmed. */
     toCancel: z.int().nonnegative(),

@@ -62,6 +62,8 @@ export const campaignSnapshotSchema = z
     queuedCount: count,
     /** Kept by the provider's scheduler until their time. */
     scheduledCount: count,
+    /** Of those unconfirmed, messages that the provider's scheduler may keep: its answer was lost. */
+    perhapsScheduledCount: count,
     /** Given up when the campaign was canceled. */
     canceledCount: count,
     /** 0 to 100; 100 only when every message is settled. */

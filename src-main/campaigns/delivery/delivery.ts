@@ -6,6 +6,7 @@ import type { Clock } from '../../engine/ports.ts';
 import type { TwilioCredentials } from '../../gateways/twilio/credentials.ts';
 import { createReceipts, type Receipts } from '../receipts/receipts.ts';
 import { createGateways } from '../sending/gateways.ts';
+import { createLiveSettings } from '../sending/live-settings.ts';
 import { createSending, type Sending, type SendingOptions } from '../sending/sending.ts';
 
 /** What hands messages over and asks what became of them: the engine and the polling for receipts. */
@@ -39,8 +40,10 @@ export function createDelivery(
   const { db } = context;
   const openGateways = () =>
     createGateways({ ...context, simulatorSettings: () => readSettings(db).simulator });
+  const settings = createLiveSettings(db, context.clock, context.options.engine ?? {});
   const receipts = createReceipts({
     ...context,
+    lookUpSettings: () => settings.read(),
     // Its own, so that neither closes what the other uses.
     gateways: openGateways(),
     onChange: context.onReceipts,

@@ -1,9 +1,11 @@
 // Raw SQL: whether anything was written, which no table says.
 import type { CancelResult, Clock, Gateway, JournalEntry } from '../../engine/ports.ts';
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 import { openSendJournal } from '../sending/journal/send-journal.ts';
+import { createLookUps, type LookUpSettings } from './look-ups.ts';
+import { countLost, unnotedWishes } from './lost-answers.ts';
 import {
   messagesToCancel,
   noteWishes,
@@ -25,9 +27,11 @@ const lookAnywayMs = 60_000;
 
 /** What came of one pass. */
 export interface CancelPass {
-  /** Messages that are to be canceled, and are still kept by the provider. */
+  /** Messages that are to be canceled, and that the provider still keeps, or may keep. */
   readonly left: number;
-  /** Whether messages of a campaign that is being sent are queued again. */
+  /** How long until more can be asked of those, in milliseconds; Infinity where only a person can decide. */
+  readonly waitMs: number;
+  /** Whether messages of a campaign that is being sent are queued again, or may be. */
   readonly hasQueued: boolean;
 }
 
@@ -44,18 +48,24 @@ export interface Cancellations {
 }
 
 export function createCancellations(context: {
-  readonly db: OvoDatabase;
+  readonly db: WritableDatabase;
   readonly dataFolder: string;
   readonly clock: Clock;
   readonly writeLock: WriteLock;
+  /** How a message is looked up whose answer was lost. */
+  readonly settings: () => LookUpSettings;
   readonly gateway: (kind: GatewayKind) => Promise<Gateway>;
   readonly onChange: () => void;
 }): Cancellations {
   const { db, clock, writeLock } = context;
   let isStopped = false;
   let pausedUntil = 0;
+  const lookUps = createLookUps(context);
   let last: {
+    /** Of which it is known that the provider keeps them. */
     readonly left: number;
+    /** When another look-up is due, by `Clock.elapsed`. */
+    readonly lookUpAt: number;
     readonly version: string;
     readonly at: number;
     readonly tookMs: number;
@@ -86,7 +96,7 @@ export function createCancellations(context: {
     }
   }
 
-  async function cancelSome(wishes: readonly ToCancel[]): Promise<CancelPass> {
+  async function cancelSome(wishes: readonly ToCancel[]): Promise<Omit<CancelPass, 'waitMs'>> {
     // Noted first: whatever happens from here on, it is known that this was wanted.
     await writeLock.write((writable) => noteWishes(writable, wishes), Infinity);
     const results = await Promise.all(wishes.map(cancel));
@@ -114,6 +124,16 @@ export function createCancellations(context: {
     return { left: wishes.length - settled, hasQueued };
   }
 
+  /** Finds out what the provider keeps of those whose answer was lost; resolves as `LookUps.run`. */
+  async function lookUpLost(): Promise<number> {
+    if (isStopped) return Infinity;
+    const wishes = unnotedWishes(db, clock.now());
+    if (wishes.length > 0) {
+      await writeLock.write((writable) => noteWishes(writable, wishes), Infinity);
+    }
+    return await lookUps.run();
+  }
+
   /** Changes with everything that this process or another writes. */
   const versionNow = () =>
     `${String(db.sqlite.pragma('data_version', { simple: true }))} ${changes.get() ?? 0}`;
@@ -121,7 +141,7 @@ export function createCancellations(context: {
 
   /** Whether nothing can have come to be canceled since the last pass, or to look again costs too much. */
   function mayWait(): boolean {
-    if (last === null || last.left > 0) return false;
+    if (last === null || last.left > 0 || clock.elapsed() >= last.lookUpAt) return false;
     const sinceMs = clock.now() - last.at;
     if (sinceMs < last.tookMs * restForPass) return true;
     return last.version === versionNow() && sinceMs < lookAnywayMs;
@@ -129,12 +149,13 @@ export function createCancellations(context: {
 
   return {
     async pass(how) {
-      if (how === 'at-leisure' && mayWait()) return { left: 0, hasQueued: false };
+      if (how === 'at-leisure' && mayWait()) return { left: 0, waitMs: 0, hasQueued: false };
       const version = versionNow();
       const began = clock.now();
       let left = 0;
-      let hasQueued = false;
-      let hasChanged = false;
+      const lookUpMs = await lookUpLost();
+      let hasChanged = lookUps.hasRecorded();
+      let hasQueued = hasChanged;
       for (const page of messagesToCancel(db, clock.now())) {
         for (let start = 0; start < page.length; start += atOnce) {
           const some = page.slice(start, start + atOnce);
@@ -149,12 +170,14 @@ export function createCancellations(context: {
         }
         await new Promise<void>((resolve) => void clock.after(0, resolve));
       }
-      last = { left, version, at: clock.now(), tookMs: clock.now() - began };
+      const lookUpAt = clock.elapsed() + lookUpMs;
+      last = { left, lookUpAt, version, at: clock.now(), tookMs: clock.now() - began };
       if (hasChanged) context.onChange();
-      return { left, hasQueued };
+      return { left: left + countLost(db), waitMs: left > 0 ? 0 : lookUpMs, hasQueued };
     },
     stop() {
       isStopped = true;
+      lookUps.stop();
     },
   };
 }

@@ -38,10 +38,20 @@ interface PageRow extends Omit<ToCancel, 'reason'> {
 }
 
 /** Whether somebody stopped the campaign: what stopped by itself leaves the provider what it has. */
-const isStopped = `(c.status = 'canceled' OR c.status = 'paused'
+export const isStopped = `(c.status = 'canceled' OR c.status = 'paused'
   AND c.paused_reason IN ('user', 'back-to-draft', 'to-be-removed', 'stopped'))`;
 
 const phoneOfContact = `(SELECT phone FROM contacts WHERE contacts.id = m.contact_id)`;
+
+/** Why a message `m` of a campaign `c` is not to be sent, as far as SQL can tell; null where it may be. */
+export const cancelReasonSql = `
+  CASE WHEN m.cancel_reason IS NOT NULL THEN m.cancel_reason
+       WHEN ${isStopped} THEN 'campaign-stopped'
+       WHEN EXISTS (SELECT 1 FROM suppressions
+                     WHERE phone = m.to_address AND ${inForceSql}) THEN 'suppressed'
+       WHEN m.contact_id IS NULL THEN NULL
+       WHEN ${phoneOfContact} IS NULL THEN 'contact-removed'
+       WHEN ${phoneOfContact} <> m.to_address THEN 'number-changed' END`;
 
 const statements = statementsFor((sqlite) => ({
   campaigns: sqlite.prepare<[], { readonly id: number; readonly audience: string }>(
@@ -59,27 +69,21 @@ const statements = statementsFor((sqlite) => ({
   >(
     `SELECT m.id AS messageId, m.campaign_id AS campaignId, c.gateway, m.to_address AS "to",
             m.attempt_count AS attempt, m.sid, m.receipt_due_at AS due, m.contact_id AS contactId,
-            CASE WHEN m.cancel_reason IS NOT NULL THEN m.cancel_reason
-                 WHEN ${isStopped} THEN 'campaign-stopped'
-                 WHEN EXISTS (SELECT 1 FROM suppressions
-                               WHERE phone = m.to_address AND ${inForceSql}) THEN 'suppressed'
-                 WHEN m.contact_id IS NULL THEN NULL
-                 WHEN ${phoneOfContact} IS NULL THEN 'contact-removed'
-                 WHEN ${phoneOfContact} <> m.to_address THEN 'number-changed' END AS reason
+            ${cancelReasonSql} AS reason
        FROM messages AS m INDEXED BY messages_scheduled JOIN campaigns AS c ON c.id = m.campaign_id
       WHERE m.campaign_id = :campaignId AND m.status = 'scheduled'
         AND (m.receipt_due_at, m.id) > (:due, :id)
       ORDER BY m.receipt_due_at, m.id LIMIT :limit`,
   ),
   wish: sqlite.prepare<[CancelReason, number]>(
-    `UPDATE messages SET cancel_reason = ? WHERE id = ? AND status = 'scheduled'`,
+    `UPDATE messages SET cancel_reason = ? WHERE id = ? AND status IN ('scheduled', 'unconfirmed')`,
   ),
   row: sqlite.prepare<[number], ScheduledRow>(
     `SELECT m.id AS messageId, m.campaign_id AS campaignId, c.gateway, m.from_address AS sender,
             m.segments, m.send_at AS sendAt,
             coalesce(m.cancel_reason, iif(c.status = 'canceled', 'campaign-stopped', NULL)) AS cancelReason
        FROM messages AS m LEFT JOIN campaigns AS c ON c.id = m.campaign_id
-      WHERE m.id = ? AND m.status = 'scheduled'`,
+      WHERE m.id = ? AND m.status IN ('scheduled', 'unconfirmed')`,
   ),
   pollLater: sqlite.prepare<[number, number]>(
     `UPDATE messages SET receipt_due_at = ? WHERE id = ? AND status = 'scheduled'`,
@@ -88,6 +92,11 @@ const statements = statementsFor((sqlite) => ({
     `UPDATE messages INDEXED BY messages_scheduled
         SET cancel_reason = coalesce(cancel_reason, 'campaign-stopped')
       WHERE campaign_id = ? AND status = 'scheduled'`,
+  ),
+  wishAllLost: sqlite.prepare<[number]>(
+    `UPDATE messages INDEXED BY messages_open
+        SET cancel_reason = coalesce(cancel_reason, 'campaign-stopped')
+      WHERE campaign_id = ? AND status IN ('sending', 'unconfirmed') AND send_at IS NOT NULL`,
   ),
   returnSegments: sqlite.prepare<[number, string, string, string]>(
     `UPDATE sender_usage SET segments = max(0, segments - ?)
@@ -120,18 +129,22 @@ export function* messagesToCancel(db: OvoDatabase, now: number): Generator<reado
   }
 }
 
-function asCancelReason(reason: MessageReason | null): CancelReason | null {
+export function asCancelReason(reason: MessageReason | null): CancelReason | null {
   return cancelReasons.find((known) => known === reason) ?? null;
 }
 
 /** Notes that the provider is asked to cancel them, before it hears of that. */
-export function noteWishes(db: WritableDatabase, wishes: readonly ToCancel[]): void {
+export function noteWishes(
+  db: WritableDatabase,
+  wishes: readonly Pick<ToCancel, 'messageId' | 'reason'>[],
+): void {
   for (const { messageId, reason } of wishes) statements(db).wish.run(reason, messageId);
 }
 
-/** Notes that everything of a campaign that the provider keeps is to be canceled, and queued again. */
+/** Notes that everything of a campaign that the provider keeps, or may, is to be canceled, and queued again. */
 export function wishForAll(db: WritableDatabase, campaignId: number): void {
   statements(db).wishAll.run(campaignId);
+  statements(db).wishAllLost.run(campaignId);
 }
 
 /** When the receipt of a message that is still scheduled is next asked for. */
@@ -140,7 +153,7 @@ export function pollScheduledAt(db: WritableDatabase, messageId: number, at: num
 }
 
 /**
- * Records what the provider says of a message that it kept: canceled, or sent. Where that was asked for,
+ * Records what the provider says of a message that it kept, or was to keep: canceled, or sent. Where that was asked for,
  * a message of a stopped campaign is queued again, or canceled with its campaign; of other reasons it is
  * skipped. Call within a transaction. Returns whether the message is queued again.
  *

@@ -1,9 +1,11 @@
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { words } from '../../../src-shared/words/words.ts';
-import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
+import type { WritableDatabase } from '../../database/open.ts';
 import { createReceiptStore, makeReceiptsDue } from './receipt-store.ts';
 import { createCancellations, type CancelPass } from '../hand-over/cancellations.ts';
+import type { LookUpSettings } from '../hand-over/look-ups.ts';
+import { gatewaysOfLost } from '../hand-over/lost-answers.ts';
 import { readSettings } from '../../database/settings.ts';
 import type { Clock, Gateway, ReceiptNews } from '../../engine/ports.ts';
 import { createReceiptPoller, type PollResult } from '../../engine/receipts.ts';
@@ -50,12 +52,14 @@ export interface Receipts {
 }
 
 export function createReceipts(context: {
-  readonly db: OvoDatabase;
+  readonly db: WritableDatabase;
   readonly dataFolder: string;
   readonly clock: Clock;
   readonly gateways: Gateways;
   /** Everything here is written under it. */
   readonly writeLock: WriteLock;
+  /** How a message is looked up whose answer was lost. */
+  readonly lookUpSettings: () => LookUpSettings;
   readonly onChange: () => void;
   /** Told that messages of a campaign that is being sent are queued again. */
   readonly onQueued: () => void;
@@ -89,9 +93,15 @@ export function createReceipts(context: {
     gateway: openedGateway,
     onChange: context.onChange,
   });
-  const cancellations = createCancellations({ ...context, gateway: openedGateway });
-  /** Whether the provider keeps messages, so that it is looked often whether one must be canceled. */
-  const isAnyScheduled = () => store.waiting().some(({ isScheduled }) => isScheduled === true);
+  const cancellations = createCancellations({
+    ...context,
+    settings: context.lookUpSettings,
+    gateway: openedGateway,
+  });
+  /** Whether the provider keeps messages, or may, so that it is looked often whether one must be canceled. */
+  const isAnyKept = () =>
+    store.waiting().some(({ isScheduled }) => isScheduled === true) ||
+    gatewaysOfLost(db).length > 0;
 
   /** Resolves at that time, or earlier on `wake` and `stop`. */
   function waitUntil(time: number): Promise<void> {
@@ -118,7 +128,7 @@ export function createReceipts(context: {
 
   /** When to poll or check next. */
   function nextAt(): number {
-    const lookMs = isAnyScheduled() ? lookForCancelsMs : checkEveryMs;
+    const lookMs = isAnyKept() ? lookForCancelsMs : checkEveryMs;
     return Math.min(poller.nextAt() ?? Infinity, clock.now() + lookMs);
   }
 
@@ -153,8 +163,9 @@ export function createReceipts(context: {
       hasQueued ||= done.hasQueued;
       if (left < least) giveUpAt = clock.now() + patienceMs;
       least = Math.min(least, left);
-      if (left === 0 || isStopped || clock.now() >= giveUpAt) return { left, hasQueued };
-      await waitUntil(clock.now() + 1000);
+      const askAt = clock.now() + Math.max(1000, done.waitMs);
+      if (left === 0 || isStopped || askAt > giveUpAt) return { ...done, hasQueued };
+      await waitUntil(askAt);
     }
   }
 
@@ -172,7 +183,8 @@ export function createReceipts(context: {
   /** Pauses gateways that cannot be asked, for want of credentials; returns why, or null. */
   async function pauseUnready(): Promise<string | null> {
     let reason: string | null = null;
-    for (const kind of new Set(store.waiting().map(({ gateway }) => gateway))) {
+    const waiting = store.waiting().map(({ gateway }) => gateway);
+    for (const kind of new Set([...waiting, ...gatewaysOfLost(db)])) {
       try {
         if (kind !== null) await gateways.refuseUnlessReady(kind);
       } catch (error) {
@@ -196,7 +208,7 @@ export function createReceipts(context: {
     pauseUntil: (kind, time) => poller.pauseUntil(kind, time),
     credentialsSaved: () => void opened.delete('twilio'),
     async cancelScheduled() {
-      const unready = isAnyScheduled() ? await pauseUnready() : null;
+      const unready = isAnyKept() ? await pauseUnready() : null;
       if (unready !== null) throw new UserError('unavailable', unready);
       return await cancelAll();
     },

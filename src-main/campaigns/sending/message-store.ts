@@ -17,13 +17,19 @@ import { recordOutcomes } from './record-outcomes.ts';
 import { isTestText } from './stored-test-text.ts';
 import { statementsFor } from '../../database/statements.ts';
 
-interface UnconfirmedRow extends Omit<UnconfirmedMessage, 'isHeld'> {
+/** As `unconfirmedColumns` reads it. */
+export interface UnconfirmedRow extends Omit<UnconfirmedMessage, 'isHeld'> {
   readonly isHeld: number;
 }
 
 interface SendingRow extends Omit<SendingCampaign, 'handOver'> {
   readonly handOver: string | null;
 }
+
+/** What a look-up needs of a message `m` and its campaign `c`. */
+export const unconfirmedColumns = `m.id AS messageId, m.campaign_id AS campaignId, c.gateway,
+  m.to_address AS "to", m.body, m.from_address AS sender, coalesce(m.reason, '') = 'other-text' AS isHeld,
+  m.claimed_at AS claimedAt, m.not_found_count AS notFoundCount, m.reconciled_at AS reconciledAt`;
 
 const statements = statementsFor((sqlite) => ({
   interrupted: sqlite.prepare(
@@ -68,9 +74,7 @@ const statements = statementsFor((sqlite) => ({
     )
     .pluck(),
   unconfirmed: sqlite.prepare<[string, number], UnconfirmedRow>(
-    `SELECT m.id AS messageId, m.campaign_id AS campaignId, c.gateway, m.to_address AS "to", m.body,
-            m.from_address AS sender, coalesce(m.reason, '') = 'other-text' AS isHeld,
-            m.claimed_at AS claimedAt, m.not_found_count AS notFoundCount, m.reconciled_at AS reconciledAt
+    `SELECT ${unconfirmedColumns}
        FROM campaigns AS c
        JOIN messages AS m INDEXED BY messages_open
          ON m.campaign_id = c.id
@@ -79,6 +83,12 @@ const statements = statementsFor((sqlite) => ({
       ORDER BY m.not_found_count, m.reconciled_at, m.id
       LIMIT ?`,
   ),
+  isStillUnconfirmed: sqlite
+    .prepare<[number, number], number>(
+      `SELECT EXISTS (SELECT 1 FROM messages
+                       WHERE id = ? AND status = 'unconfirmed' AND claimed_at = ?)`,
+    )
+    .pluck(),
   notFound: sqlite.prepare<[number, number]>(
     `UPDATE messages SET not_found_count = not_found_count + 1, reconciled_at = ?
       WHERE id = ? AND status = 'unconfirmed'`,
@@ -176,6 +186,8 @@ export function createMessageStore(
         .all(JSON.stringify(ids), limit)
         .map((row) => ({ ...row, isHeld: row.isHeld === 1 }));
     },
+    isStillUnconfirmed: ({ messageId, claimedAt }) =>
+      sql.isStillUnconfirmed.get(messageId, claimedAt) === 1,
     recordNotFound: db.sqlite.transaction((messageIds: readonly number[], now: number) => {
       for (const id of messageIds) sql.notFound.run(now, id);
     }),

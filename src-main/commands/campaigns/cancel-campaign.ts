@@ -38,7 +38,7 @@ async function stopAtTwilio(
 ): Promise<ExitCode> {
   return await withApplication(environment, globals, async (app) => {
     const stopped = await stop(app);
-    const kept = stopped.scheduledCount;
+    const kept = keptOf(stopped);
     if (kept === 0) {
       printSnapshot(environment, globals, stopped);
       return exitCodes.done;
@@ -50,7 +50,7 @@ async function stopAtTwilio(
     );
     const { snapshot } = await app.campaigns.get(stopped.id);
     printSnapshot(environment, globals, snapshot);
-    const left = snapshot.scheduledCount;
+    const left = keptOf(snapshot);
     const late = snapshot.sentCount - stopped.sentCount;
     if (late > 0) {
       environment.log(
@@ -63,4 +63,9 @@ async function stopAtTwilio(
     );
     return exitCodes.failed;
   });
+}
+
+/** Texts that Twilio keeps, or may keep because the answer was lost. */
+function keptOf({ scheduledCount, perhapsScheduledCount }: CampaignSnapshot): number {
+  return scheduledCount + perhapsScheduledCount;
 }

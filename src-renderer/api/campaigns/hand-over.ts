@@ -28,12 +28,13 @@ export function useReadHandOverState() {
 }
 
 /** What Twilio's scheduler has of a campaign; again and again while it has any. */
-export function useHandOverState({ id, gateway, handOver, scheduledCount }: CampaignSnapshot) {
+export function useHandOverState(snapshot: CampaignSnapshot) {
+  const { id, gateway, handOver, scheduledCount, perhapsScheduledCount } = snapshot;
   return useQuery({
     queryKey: keys.handOverState(id),
     queryFn: () => request('campaigns.handOverState', { id }),
     enabled: gateway === 'twilio',
     // A pass of cancellations moves many at once.
-    refetchInterval: handOver !== null || scheduledCount > 0 ? 2000 : false,
+    refetchInterval: handOver !== null || scheduledCount + perhapsScheduledCount > 0 ? 2000 : false,
   });
 }

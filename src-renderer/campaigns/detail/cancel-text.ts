@@ -6,6 +6,8 @@ export function whatCancelLeaves({
   queuedCount,
   sentCount,
   scheduledCount,
+  perhapsScheduledCount,
 }: CampaignSnapshot): string {
-  return words.campaigns.detail.cancelLeaves(queuedCount, sentCount, scheduledCount);
+  const held = scheduledCount + perhapsScheduledCount;
+  return words.campaigns.detail.cancelLeaves(queuedCount, sentCount, held);
 }

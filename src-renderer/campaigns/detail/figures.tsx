@@ -72,11 +72,12 @@ export function CampaignFigures({ snapshot, failures }: CampaignFiguresProps) {
 
 function WaitingCard({ snapshot }: { readonly snapshot: CampaignSnapshot }) {
   const now = useNow();
-  const { awaitingReceiptCount, noReceiptCount, receiptsAsOf } = snapshot;
+  const { awaitingReceiptCount, noReceiptCount, receiptsAsOf, unconfirmedCount } = snapshot;
   const parts = [
     ...(snapshot.scheduledCount > 0
       ? [words.campaigns.handOver.countOf(snapshot.scheduledCount)]
       : []),
+    ...(unconfirmedCount > 0 ? [shared.unconfirmed(unconfirmedCount)] : []),
     ...(receiptsAsOf === null ? [] : [text.checked(formatClock(receiptsAsOf, now))]),
     ...(noReceiptCount > 0 ? [text.noReceipt(noReceiptCount)] : []),
   ];

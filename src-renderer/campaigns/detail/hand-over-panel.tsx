@@ -29,7 +29,7 @@ export function HandOverPanel({ snapshot, onShowSent }: HandOverPanelProps) {
   const late = state?.late ?? 0;
   const isPaused = status === 'paused';
   const isHeld = status === 'sending' && scheduledCount > 0;
-  const toCancel = status === 'canceled' ? scheduledCount : (state?.toCancel ?? 0);
+  const toCancel = state?.toCancel ?? 0;
   const isToHandOverAgain = isPaused && state?.isHandedOver === true;
   const isBack = isPaused && state?.held === 0 && state.takenBack !== null;
   if (!isHeld && toCancel === 0 && late === 0 && !isToHandOverAgain && !isBack) return null;

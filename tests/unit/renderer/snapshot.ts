@@ -20,6 +20,7 @@ export function snapshot(some: Partial<CampaignSnapshot>): CampaignSnapshot {
     unconfirmedCount: 0,
     queuedCount: 0,
     scheduledCount: 0,
+    perhapsScheduledCount: 0,
     canceledCount: 0,
     progress: 0,
     startedAt: null,

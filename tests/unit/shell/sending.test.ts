@@ -20,6 +20,7 @@ const snapshot = (changes: Partial<CampaignSnapshot>): CampaignSnapshot => ({
   unconfirmedCount: 0,
   queuedCount: 100,
   scheduledCount: 0,
+  perhapsScheduledCount: 0,
   canceledCount: 0,
   progress: 0,
   startedAt: 1,
