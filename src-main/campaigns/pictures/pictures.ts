@@ -84,7 +84,7 @@ export function createPictures(context: {
       return await keep(inspection.facts, inspection.bytes);
     },
     async addFrom(url) {
-      const { facts, bytes } = await fetchPicture(url, { clock, baseUrl: twilioUrl });
+      const { facts, bytes } = await fetchPicture(url, { clock });
       return await keep(facts, bytes);
     },
     get: (hash) => storedPicture(db, hash),

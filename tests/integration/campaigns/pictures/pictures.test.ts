@@ -1,5 +1,4 @@
-import http from 'node:http';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Application } from '../../../../src-main/application.ts';
 import { temporaryFolder } from '../../../support/database.ts';
 import { fakeMessagingService, fakeSender } from '../../../support/fake-twilio/account.ts';
@@ -36,31 +35,6 @@ async function withPicture({ app, id }: Shop, bytes: Uint8Array = png(20, 10)): 
 }
 
 const over = ({ status }: { readonly status: string }) => status === 'completed';
-
-/** Something on this computer that answers each path so. */
-async function serve(
-  answers: Readonly<Record<string, { status?: number; type?: string; body?: Uint8Array }>>,
-): Promise<string> {
-  const server = http.createServer((request, response) => {
-    const {
-      status = 200,
-      type = 'image/png',
-      body = png(4, 4),
-    } = answers[request.url ?? ''] ?? {
-      status: 404,
-    };
-    response.writeHead(status, { 'Content-Type': type, Location: '/elsewhere' });
-    response.end(body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('No port.');
-  return `http://127.0.0.1:${address.port}`;
-}
 
 describe('a picture of a campaign', () => {
   test('is put on Twilio Assets and sent with each text: one MMS, fetched where it was put', async () => {
@@ -224,31 +198,4 @@ test('a version of a draft has the picture of that time', async () => {
   expect(now?.changed).toEqual(['picture']);
   await app.campaigns.restoreVersion(id, now?.revision ?? 0, before?.revision ?? 0);
   expect((await app.campaigns.get(id)).draft.picture?.hash).toBe(hash);
-});
-
-describe('a picture at an address of the user’s own', () => {
-  test.each([
-    ['/good', {}, null],
-    ['/page', { type: 'text/html' }, 'error 12300'],
-    ['/jpeg', { type: 'image/jpeg' }, 'error 12300'],
-    ['/login', { status: 403 }, 'needs a login'],
-    ['/moved', { status: 302 }, 'leads to another'],
-    ['/html', { body: Buffer.from('<html>') }, 'isn’t a picture'],
-  ])('%s %o: %s', async (path, answer, reason) => {
-    const { app } = await shop();
-    const url = `${await serve({ [path]: answer })}${path}`;
-    const added = app.pictures.addFrom(url);
-    if (reason === null) expect(await added).toMatchObject({ width: 4, hostedUrl: null });
-    else await expect(added).rejects.toThrow(reason);
-  });
-
-  test.each([
-    ['http://shop.example.com/bread.png', 'https://'],
-    ['https://192.168.1.20/bread.png', 'your own network'],
-    ['https://printer.local/bread.png', 'your own network'],
-    ['bread.png', 'https://'],
-  ])('%s is refused without being asked', async (url, reason) => {
-    const { app } = await shop();
-    await expect(app.pictures.addFrom(url)).rejects.toThrow(reason);
-  });
 });
