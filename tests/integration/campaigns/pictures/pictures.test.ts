@@ -36,6 +36,11 @@ async function withPicture({ app, id }: Shop, bytes: Uint8Array = png(20, 10)): 
 
 const over = ({ status }: { readonly status: string }) => status === 'completed';
 
+/** What the stand-in for Assets, which speaks http, answers at the address of a picture. */
+async function statusAt(url: string | null): Promise<number> {
+  return (await fetch((url ?? '').replace('https:', 'http:'))).status;
+}
+
 describe('a picture of a campaign', () => {
   test('is put on Twilio Assets and sent with each text: one MMS, fetched where it was put', async () => {
     const { app, fake, id } = await shop();
@@ -66,10 +71,53 @@ describe('a picture of a campaign', () => {
     }
     expect(new Set(urls).size).toBe(2);
     for (const url of urls) {
-      expect((await fetch(url.replace('https:', 'http:'))).status).toBe(200);
+      expect(await statusAt(url)).toBe(200);
     }
     const uploads = fake.requests().filter(({ path }) => path.endsWith('/Versions'));
     expect(uploads).toHaveLength(2);
+  });
+
+  test('that Twilio no longer has is put there again before a campaign starts, and when asked', async () => {
+    const { app, fake, id } = await shop();
+    const hash = await withPicture({ app, fake, id });
+    const { hostedUrl } = await app.pictures.host(hash);
+    fake.withdrawAssets();
+    const completed = becomes(app, id, over);
+    await app.campaigns.start(id, 'twilio');
+    await completed;
+    await app.receipts.sync();
+    expect(fake.accepted().map(({ media }) => media)).toEqual([[hostedUrl], [hostedUrl]]);
+    expect(await app.messages.failures(id)).toEqual([]);
+    fake.withdrawAssets();
+    await app.pictures.host(hash);
+    expect(await statusAt(hostedUrl)).toBe(200);
+  });
+
+  test('stays there where Twilio does not say whether the picture is there', async () => {
+    const { app, fake, id } = await shop();
+    const hash = await withPicture({ app, fake, id });
+    await app.pictures.host(hash);
+    const uploads = () => fake.requests().filter(({ path }) => path.endsWith('/Versions')).length;
+    fake.failPictures(503);
+    await app.pictures.host(hash);
+    expect(uploads()).toBe(1);
+    fake.failPictures(404);
+    await app.pictures.host(hash);
+    expect(uploads()).toBe(2);
+  });
+
+  test('stays where another computer or window puts one there at the same time', async () => {
+    const { app, fake } = await shop();
+    const clock = createFastClock();
+    const others = [1, 2].map(() => open(temporaryFolder(), clock, fake));
+    const hosted = await Promise.all(
+      [app, ...others].map(async (one, index) => {
+        const { hash } = await one.pictures.add(png(5 + index, 3));
+        return (await one.pictures.host(hash)).hostedUrl;
+      }),
+    );
+    expect(new Set(hosted).size).toBe(3);
+    expect(await Promise.all(hosted.map(statusAt))).toEqual([200, 200, 200]);
   });
 
   test('is refused before the start while Twilio has no address to fetch it from', async () => {
