@@ -205,6 +205,7 @@ export function openApplication(options: ApplicationOptions): Application {
     beforeSending: () => integrity.ensure(),
     beforeStart: (signal) => backups.before('before-campaign', signal),
     dailyCap: () => options.sending?.engine?.dailySegments ?? readSettings(db).dailySegments,
+    keepHosted: (picture) => pictures.keepHosted(picture),
     refuseUnlessSendsPictures: async (sender) => refusePictureSender(await pictures.sender(sender)),
     discardPractice: () => threads.write('practice.discard', null),
     recipientIds: (audience) => threads.read('campaigns.recipientIds', { audience }),

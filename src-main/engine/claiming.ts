@@ -173,6 +173,7 @@ export function createClaiming(
       const senderQueue = senderQueueOf(from);
       // Whatever opened its circuit: somebody resumed one of its campaigns since.
       if (campaign.campaignId !== null) senderQueue.resume();
+      if (pauseIfUnscheduled(campaign)) continue;
       const countIn = (others: readonly SendingCampaign[]) =>
         others.filter((other) => senderQueueOf(senderOf(other)) === senderQueue).length;
       const rate = senderQueue.rate / countIn(ordered);
@@ -245,6 +246,19 @@ export function createClaiming(
     }
     if (claim.nextSegments !== null) return { reason: 'daily-cap', until: dayOf(now).endsAt };
     return claim.hasMore ? senderQueue.waitFor(now) : null;
+  }
+
+  /** Pauses a campaign that is handed over where no scheduler takes its sender; whether it is. */
+  function pauseIfUnscheduled({
+    campaignId,
+    gateway,
+    sender,
+    handOver = null,
+  }: SendingCampaign): boolean {
+    if (campaignId === null || handOver === null) return false;
+    if (context.gateway(gateway).scheduler?.takes(sender) === true) return false;
+    context.pause(campaignId, { code: 'refused', text: '', why: 'no-scheduler' });
+    return true;
   }
 
   /** Pauses a campaign that may claim no more, once nothing of it is in flight; whether it is held back. */

@@ -96,7 +96,15 @@ export const pauseReasonSchema = z.discriminatedUnion('code', [
   withText('no-permission'),
   withText('database-busy'),
   withText('write-failed'),
-  withText('refused'),
+  z
+    .object({
+      code: z.literal('refused'),
+      /** Empty where `why` says it. */
+      text,
+      /** It is handed over, and no scheduler takes its sender. */
+      why: z.literal('no-scheduler').optional(),
+    })
+    .readonly(),
   plain('restored'),
   plain('salvaged'),
   plain('repaired'),
@@ -191,8 +199,9 @@ export function sayPauseReason(reason: PauseReason): string {
       return pauses.fromOldSystem;
     case 'damaged-in-old-system':
       return pauses.damagedInOldSystem;
-    case 'blocked':
     case 'refused':
+      return reason.why === 'no-scheduler' ? pauses.noScheduler : reason.text;
+    case 'blocked':
     case 'other':
       return reason.text;
   }

@@ -185,6 +185,7 @@ export function openProcess(
     },
     dailyCap: () => 0,
     refuseUnlessSendsPictures: () => Promise.resolve(),
+    keepHosted: () => Promise.resolve(),
     undoMs: undoSendMs,
     discardPractice: async () => ({ campaigns: 0, messages: 0 }),
     onRun(run) {

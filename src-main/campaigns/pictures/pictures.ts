@@ -2,9 +2,11 @@ import { UserError } from '../../../src-shared/lib/result.ts';
 import { inspectPicture } from '../../../src-shared/picture/inspect-picture.ts';
 import {
   needsReduction,
+  type DraftPicture,
   type PictureFacts,
   type PictureProblem,
   type PictureSender,
+  type PictureType,
   type StoredPicture,
 } from '../../../src-shared/picture/picture.ts';
 import { words } from '../../../src-shared/words/words.ts';
@@ -15,6 +17,7 @@ import type { Clock } from '../../engine/ports.ts';
 import type { TwilioCredentials } from '../../gateways/twilio/credentials.ts';
 import { fetchPicture } from '../../gateways/twilio/pictures/fetch-picture.ts';
 import { hostPicture } from '../../gateways/twilio/pictures/host-picture.ts';
+import { hostedState } from '../../gateways/twilio/pictures/hosted-state.ts';
 import {
   pictureSenderOffline,
   readPictureSender,
@@ -35,6 +38,11 @@ export interface Pictures {
    * (`unavailable`) with the reason. Whoever asks has asked the user.
    */
   host(hash: string): Promise<StoredPicture>;
+  /**
+   * To be called before a picture is sent: puts one on Twilio Assets again that had been there and is not
+   * any more. Refused as `host` is.
+   */
+  keepHosted(picture: DraftPicture): Promise<void>;
   /** Whether a sender can send pictures; empty for the sender of the settings. */
   sender(sender: string): Promise<PictureSender>;
 }
@@ -70,11 +78,27 @@ export function createPictures(context: {
     const credentials = await readCredentials();
     if (credentials === null) throw new UserError('unavailable', words.pictures.hosting.noAccount);
     const account = credentials.accountSid;
-    if (hostOf(db, hash) === account) return picture;
     const bytes = bytesOfPicture(db, hash);
+    const { hostedUrl } = picture;
+    const isOwn = hostedUrl !== null && hostOf(db, hash) === account;
+    if (isOwn && !(await isGone(hostedUrl, { ...picture, bytes }))) return picture;
     const url = await hostPicture(connect(credentials), clock, { ...picture, bytes });
     await writeLock.write((writable) => noteHost(writable, hash, { account, url }));
     return storedPicture(db, hash);
+  }
+
+  /** One that cannot be looked at is taken to be there. */
+  async function isGone(
+    url: string,
+    picture: { readonly type: PictureType; readonly bytes: Uint8Array },
+  ): Promise<boolean> {
+    return (await hostedState(url, picture, { clock, baseUrl: twilioUrl })) === 'gone';
+  }
+
+  async function hostInTurn(hash: string): Promise<StoredPicture> {
+    const hosted = hosting.then(() => host(hash));
+    hosting = hosted.catch(() => undefined);
+    return await hosted;
   }
 
   return {
@@ -84,15 +108,18 @@ export function createPictures(context: {
       return await keep(inspection.facts, inspection.bytes);
     },
     async addFrom(url) {
-      const { facts, bytes } = await fetchPicture(url, { clock, baseUrl: twilioUrl });
+      const { facts, bytes } = await fetchPicture(url, { clock });
       return await keep(facts, bytes);
     },
     get: (hash) => storedPicture(db, hash),
     bytes: (hash) => new Uint8Array(bytesOfPicture(db, hash)),
-    async host(hash) {
-      const hosted = hosting.then(() => host(hash));
-      hosting = hosted.catch(() => undefined);
-      return await hosted;
+    host: hostInTurn,
+    async keepHosted({ hash, url }) {
+      if (url !== undefined) return;
+      const { hostedUrl, type } = storedPicture(db, hash);
+      if (hostedUrl === null) return;
+      const bytes = bytesOfPicture(db, hash);
+      if (await isGone(hostedUrl, { type, bytes })) await hostInTurn(hash);
     },
     async sender(text) {
       const sender = text === '' ? readSettings(db).defaultSender : text;

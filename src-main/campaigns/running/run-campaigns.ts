@@ -8,6 +8,7 @@ import {
 } from '../../../src-shared/campaign/snapshot.ts';
 import { isBeforeStart } from '../../../src-shared/campaign/status.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
+import type { DraftPicture } from '../../../src-shared/picture/picture.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { refuseUnreadableSettings } from '../../database/settings.ts';
@@ -80,6 +81,8 @@ export interface RunnerContext extends PreparerContext {
   readonly dailyCap: () => number;
   /** Rejects (`invalid`) where the account says that this sender cannot send pictures. */
   readonly refuseUnlessSendsPictures: (sender: string) => Promise<void>;
+  /** Puts a picture on Twilio again that had been there and is not any more. */
+  readonly keepHosted: (picture: DraftPicture) => Promise<void>;
   readonly onRun: (run: CampaignRun) => void;
   readonly onChange: () => void;
   readonly onError: (error: unknown) => void;
@@ -174,6 +177,7 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
       await run.until(gateways.refuseUnlessReady(gateway));
       if (draft.picture !== undefined && gateway === 'twilio') {
         await run.until(context.refuseUnlessSendsPictures(sender));
+        await run.until(context.keepHosted(draft.picture));
       }
       await run.until(context.beforeSending());
       advance(run);
@@ -220,6 +224,10 @@ export function createCampaignRunner(context: RunnerContext): CampaignRunner {
     try {
       refuseUnreadableSettings(db);
       if (startedWith !== null) await run.until(gateways.refuseUnlessReady(startedWith));
+      const { picture } = getCampaign(db, id).draft;
+      if (picture !== undefined && startedWith === 'twilio') {
+        await run.until(context.keepHosted(picture));
+      }
       await run.until(context.beforeSending());
       letGo = await acquire(run);
       if (run.state.phase === 'sending') return await letSend(run);

@@ -1,5 +1,5 @@
 import http from 'node:http';
-import type { Socket } from 'node:net';
+import type { LookupFunction, Socket } from 'node:net';
 import tls from 'node:tls';
 import { buildConnector } from 'undici';
 import type { Proxy } from './proxy.ts';
@@ -12,6 +12,8 @@ export interface ConnectorOptions {
   readonly timeoutMs: number;
   /** The proxy on the way to an https address; null for the direct way. */
   readonly proxyFor: (url: URL) => Proxy | null;
+  /** Finds the addresses of the other side; the system unless given. A proxy finds them by itself. */
+  readonly lookup?: LookupFunction;
 }
 
 /** Node does not know who issued the certificate; the system may. */
@@ -79,15 +81,16 @@ function openTunnel(
  * Opens connections: directly or through a proxy, for https with TLS. Trusts the authorities that Node
  * brings along; those of the system are read (which can take a second) once a certificate needs them.
  */
-export function createConnector({ timeoutMs, proxyFor }: ConnectorOptions): Connect {
-  const bundled = buildConnector({ timeout: timeoutMs });
+export function createConnector({ timeoutMs, proxyFor, lookup }: ConnectorOptions): Connect {
+  const common = { timeout: timeoutMs, ...(lookup === undefined ? {} : { lookup }) };
+  const bundled = buildConnector(common);
   let withSystem: Connect | null = null;
 
   /** Null where the system's authorities cannot be read. */
   function openWithSystem(): Connect | null {
     try {
       const ca = [...tls.getCACertificates('default'), ...tls.getCACertificates('system')];
-      withSystem ??= buildConnector({ timeout: timeoutMs, ca });
+      withSystem ??= buildConnector({ ...common, ca });
     } catch {
       return null;
     }

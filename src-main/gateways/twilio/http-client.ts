@@ -5,7 +5,10 @@ import type { Clock } from '../../engine/ports.ts';
 import { words } from '../../../src-shared/words/words.ts';
 
 /** A list page of 1,000 of the longest messages is 10 MB. */
-const largestAnswer = 32_000_000;
+const largestOfTwilio = 32_000_000;
+
+/** The code of the error of an answer that is too large, by undici. */
+export const tooLargeCode = 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
 
 /**
  * An idle connection is closed before Twilio would close it: a request written to a connection that is
@@ -107,7 +110,7 @@ class Exchange implements Dispatcher.DispatchHandler {
       this.#finish(body);
       return;
     }
-    gunzip(body, { maxOutputLength: largestAnswer }, (error, plain) => {
+    gunzip(body, { maxOutputLength: largestOfTwilio }, (error, plain) => {
       if (error === null) this.#finish(plain);
       else this.#fail(error);
     });
@@ -155,15 +158,19 @@ class Exchange implements Dispatcher.DispatchHandler {
  * answer does not begin within the time-out or is not whole within twice the time-out, counted from when
  * the request was written. The engine limits the number of requests at once, so connections are not
  * limited here.
+ *
+ * @param options.largestAnswer bytes of an answer at most; more is no answer (`tooLargeCode`).
  */
 export function createHttpClient({
   connect,
   clock,
   timeoutMs,
+  largestAnswer = largestOfTwilio,
 }: {
   readonly connect: buildConnector.connector;
   readonly clock: Clock;
   readonly timeoutMs: number;
+  readonly largestAnswer?: number;
 }): (request: HttpRequest) => Promise<HttpAnswer> {
   const pools = new Map<string, Pool>();
 

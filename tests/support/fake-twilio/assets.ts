@@ -20,6 +20,8 @@ export interface FakeAssets {
   ): Answer | undefined;
   /** A published file by its path, such as `/name.png`. */
   published(path: string): Pick<Asset, 'type' | 'bytes'> | undefined;
+  /** Takes everything away that was published, as a person does in Twilio’s console. */
+  withdraw(): void;
 }
 
 /** @param domain the host that published files are at. */
@@ -29,6 +31,7 @@ export function createFakeAssets(accountSid: string, domain: () => string): Fake
   let uniqueName: string | null = null;
   let hasEnvironment = false;
   let deployed: string | null = null;
+  const deployments: { readonly sid: string; readonly build_sid: string | null }[] = [];
   const versions = new Map<string, Asset>();
   const builds = new Map<string, { readonly versions: readonly string[]; polls: number }>();
 
@@ -87,6 +90,7 @@ export function createFakeAssets(accountSid: string, domain: () => string): Fake
         hasEnvironment = true;
         return ok(environmentBody(), 201);
       }
+      if (rest === `/Environments/${environment}`) return ok(environmentBody());
       if (rest === '/Assets') {
         return ok({ ...base, sid: sidOf('ZH', parameters.get('FriendlyName') ?? '') }, 201);
       }
@@ -100,9 +104,20 @@ export function createFakeAssets(accountSid: string, domain: () => string): Fake
       if (wanted !== null) return build(wanted[1] ?? '');
       if (rest === `/Environments/${environment}/Deployments` && method === 'POST') {
         deployed = parameters.get('BuildSid');
-        return ok({ ...base, sid: sidOf('ZD', deployed ?? ''), build_sid: deployed }, 201);
+        const deployment = { sid: sidOf('ZD', deployed ?? ''), build_sid: deployed };
+        deployments.unshift(deployment);
+        return ok({ ...base, ...deployment }, 201);
+      }
+      if (rest === `/Environments/${environment}/Deployments`) {
+        const listed = deployments.map((one) => ({ ...base, ...one }));
+        return ok({ deployments: listed, meta: { key: 'deployments', next_page_url: null } });
       }
       return errorAnswer(20404);
+    },
+    withdraw() {
+      const sid = sidOf('ZB', `build ${builds.size}`);
+      builds.set(sid, { versions: [], polls: 2 });
+      deployed = sid;
     },
     published(path) {
       const live = deployed === null ? [] : (builds.get(deployed)?.versions ?? []);

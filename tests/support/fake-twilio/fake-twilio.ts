@@ -64,6 +64,10 @@ export interface FakeTwilio {
   fail(fault: Fault, options?: { readonly on?: Operation; readonly times?: number }): void;
   /** Lets no more requests fail than those that have. */
   forgive(): void;
+  /** Answers the next question for a published picture so. */
+  failPictures(status: number): void;
+  /** Takes away everything that was published on Assets. */
+  withdrawAssets(): void;
   /** A text from somebody to one of the account's numbers. */
   receive(message: { readonly from: string; readonly to: string; readonly body: string }): void;
   close(): Promise<void>;
@@ -115,6 +119,7 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
   const faults = createFaultSource(options.faults);
   const store = createMessageStore();
   const random = seededRandom(1);
+  let pictureStatus = 200;
   let host = '';
   const assets = createFakeAssets(accountSid, () => host);
   const requests: RecordedRequest[] = [];
@@ -250,7 +255,8 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
 
     const picture = assets.published(pathname);
     if (method === 'GET' && picture !== undefined) {
-      response.writeHead(200, { 'Content-Type': picture.type });
+      response.writeHead(pictureStatus, { 'Content-Type': picture.type });
+      pictureStatus = 200;
       response.end(picture.bytes);
       return;
     }
@@ -320,6 +326,10 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
     url: `${options.tls ? 'https' : 'http'}://127.0.0.1:${address.port}`,
     account,
     accepted,
+    failPictures(status) {
+      pictureStatus = status;
+    },
+    withdrawAssets: () => assets.withdraw(),
     requests: () => requests,
     fail: (fault, which) => faults.add(fault, which),
     forgive: () => faults.clear(),

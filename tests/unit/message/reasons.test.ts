@@ -59,6 +59,12 @@ describe('why a campaign is paused', () => {
     expect(readPauseReason(storePauseReason(reason))).toEqual(reason);
   });
 
+  it('says that no scheduler takes what was handed over, and keeps that', () => {
+    const reason = { code: 'refused', text: '', why: 'no-scheduler' } as const;
+    expect(sayPauseReason(reason)).toMatch(/Choose a Messaging Service/);
+    expect(readPauseReason(storePauseReason(reason))).toEqual(reason);
+  });
+
   it('names what is to be decided on, one or many', () => {
     expect(sayPauseReason({ code: 'unconfirmed', messages: 1 })).toMatch(
       /^One message is .*Decide/,

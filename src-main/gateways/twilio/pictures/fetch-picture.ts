@@ -1,17 +1,23 @@
+import { isIP } from 'node:net';
 import { inspectPicture } from '../../../../src-shared/picture/inspect-picture.ts';
 import type { PictureFacts, PictureProblem } from '../../../../src-shared/picture/picture.ts';
 import { isPictureUrl } from '../../../../src-shared/picture/picture.ts';
 import { UserError } from '../../../../src-shared/lib/result.ts';
 import { words } from '../../../../src-shared/words/words.ts';
 import type { Clock } from '../../../engine/ports.ts';
-import { isLoopback, parseBaseUrl } from '../base-url.ts';
+import { isLoopback } from '../base-url.ts';
 import { createConnector } from '../connector.ts';
-import { createHttpClient, type HttpAnswer } from '../http-client.ts';
+import { createHttpClient, NoAnswer, type HttpAnswer } from '../http-client.ts';
 import { proxyFor, type Environment } from '../proxy.ts';
+import {
+  isPublicAddress,
+  lookUpPublic,
+  privateAddressCode,
+  type LookUpAll,
+} from './public-address.ts';
 
-/** Addresses that lead nowhere outside a home or an office, by name or by number (RFC 1918, 4193, 6762). */
-const privateHost =
-  /^(?:localhost|.*\.(?:local|localhost|internal|lan|home|home\.arpa|box)|127\..*|10\..*|192\.168\..*|169\.254\..*|172\.(?:1[6-9]|2\d|3[01])\..*|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\..*|0\..*|\[.*\])$/i;
+/** Names that lead nowhere outside a home or an office (RFC 6761, 6762, 8375). */
+const privateName = /^(?:localhost|.*\.(?:local|localhost|internal|lan|home|home\.arpa|box))$/i;
 
 const answerWithinMs = 20_000;
 
@@ -22,27 +28,31 @@ function refuse(problem: PictureProblem): never {
 
 /**
  * Fetches a picture as Twilio does, to see that Twilio can: https without a redirect, the picture itself,
- * and the right Content-Type. Throws UserError(`invalid`) with the reason where that is not so.
+ * and the right Content-Type. Goes to public addresses alone, by number and by name; through a proxy the
+ * proxy finds the address of a name. Throws UserError(`invalid`) with the reason where that is not so.
  *
- * @param options.baseUrl where Twilio is; another one on this computer lets pictures be there too.
+ * @param options.isHereAllowed lets pictures be on this computer, without https; for tests alone.
+ * @param options.lookUp finds the addresses of a name; the system unless given.
  */
 export async function fetchPicture(
   text: string,
   options: {
     readonly clock: Clock;
-    readonly baseUrl: string | undefined;
     readonly environment?: Environment;
+    readonly isHereAllowed?: boolean;
+    readonly lookUp?: LookUpAll;
   },
 ): Promise<{ readonly facts: PictureFacts; readonly bytes: Uint8Array }> {
-  const { clock, baseUrl, environment = process.env } = options;
+  const { clock, environment = process.env, isHereAllowed = false, lookUp } = options;
   const written = text.trim();
-  const isOwn = isOfOwnTwilio(written, baseUrl);
-  if (!isOwn && !isPictureUrl(written)) refuse('not-https');
+  const isHere = isHereAllowed && URL.canParse(written) && isLoopback(new URL(written).hostname);
+  if (!isHere && !isPictureUrl(written)) refuse('not-https');
   const url = new URL(written);
-  if (!isOwn && privateHost.test(url.hostname.replace(/\.$/, ''))) refuse('private-address');
+  if (!isHere && isPrivateHost(url.hostname)) refuse('private-address');
   const connect = createConnector({
     timeoutMs: answerWithinMs,
     proxyFor: (target) => proxyFor(target, environment),
+    ...(isHere ? {} : { lookup: lookUpPublic(lookUp) }),
   });
   const exchange = createHttpClient({ connect, clock, timeoutMs: answerWithinMs });
   const answer = await exchange({
@@ -51,14 +61,17 @@ export async function fetchPicture(
     method: 'GET',
     headers: { Accept: 'image/jpeg, image/png, image/gif' },
     body: null,
-  }).catch(() => refuse('not-answered'));
+  }).catch((error: unknown) => {
+    const isPrivate = error instanceof NoAnswer && error.network === privateAddressCode;
+    return refuse(isPrivate ? 'private-address' : 'not-answered');
+  });
   return pictureIn(answer);
 }
 
-/** Whether it is on this computer, as the Twilio that is used. */
-function isOfOwnTwilio(text: string, baseUrl: string | undefined): boolean {
-  if (baseUrl === undefined || !URL.canParse(text)) return false;
-  return isLoopback(parseBaseUrl(baseUrl).hostname) && isLoopback(new URL(text).hostname);
+/** Whether a host leads to no public address, as far as its name or number says. */
+function isPrivateHost(hostname: string): boolean {
+  const host = hostname.replace(/\.$/, '').replaceAll(/[[\]]/g, '');
+  return isIP(host) === 0 ? privateName.test(host) : !isPublicAddress(host);
 }
 
 function pictureIn({ statusCode, headers, body }: HttpAnswer) {

@@ -15,6 +15,12 @@ const uploadUrl = 'https://serverless-upload.twilio.com/v1/Services';
 const pollMs = 1000;
 const mostPolls = 120;
 
+/** How often it is published anew where others publish at the same time. */
+const mostTries = 5;
+
+/** Deployments that are looked at to see who published meanwhile. */
+const mostDeployments = 50;
+
 const extensions: Readonly<Record<PictureType, string>> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
@@ -30,10 +36,11 @@ export interface PictureToHost {
 
 type Client = Awaited<ReturnType<TwilioConnection['client']>>;
 type Service = ReturnType<Client['serverless']['v1']['services']>;
+type EnvironmentOfService = ReturnType<Service['environments']>;
 
 /**
  * Puts a picture on Twilio Assets of the account, at a public address, and returns that address. Pictures
- * that are there already stay. Throws UserError(`unavailable`) with the reason.
+ * that are there already stay, those that others put there at the same time too. Throws UserError(`unavailable`) with the reason.
  */
 export async function hostPicture(
   connection: TwilioConnection,
@@ -59,19 +66,52 @@ async function host(
 ): Promise<string> {
   const client = await connection.client();
   const service = await ownService(connection, client);
-  const environment = await ownEnvironment(service);
+  const environment = service.environments((await ownEnvironment(service)).sid);
+  // First what was deployed, then what is: whoever deploys between is seen as others who did meanwhile.
+  const seen = new Set((await deploymentsOf(environment)).map(({ sid }) => sid));
+  const { domainName, buildSid } = await environment.fetch();
   const path = `/${picture.hash}.${extensions[picture.type]}`;
-  const address = `https://${environment.domainName}${path}`;
   const { sid: serviceSid } = await service.fetch();
   const { sid: assetSid } = await service.assets.create({ friendlyName: picture.hash });
   const version = await upload(client, `${serviceSid}/Assets/${assetSid}`, path, picture);
   // A build replaces what the one before published.
-  const published =
-    environment.buildSid === null ? [] : await versionsOf(service, environment.buildSid, path);
-  const build = await service.builds.create({ assetVersions: [...published, version] });
-  await untilBuilt(service, build.sid, clock);
-  await service.environments(environment.sid).deployments.create({ buildSid: build.sid });
-  return address;
+  const wanted = new Map([...(await versionsOf(service, buildSid)), [path, version]]);
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const build = await service.builds.create({ assetVersions: [...wanted.values()] });
+    await untilBuilt(service, build.sid, clock);
+    seen.add((await environment.deployments.create({ buildSid: build.sid })).sid);
+    await addOthers(service, environment, seen, wanted);
+    const published = await versionsOf(service, (await environment.fetch()).buildSid);
+    if ([...wanted.keys()].every((one) => published.has(one))) {
+      return `https://${domainName}${path}`;
+    }
+  }
+  throw failed(words.pictures.hosting.others);
+}
+
+/** The newest ones. */
+async function deploymentsOf(environment: EnvironmentOfService) {
+  return await environment.deployments.list({ limit: mostDeployments });
+}
+
+/**
+ * Adds what others published meanwhile, from another window or computer: their deployment and ours do not
+ * know of each other, so that one of them took away what the other had published.
+ */
+async function addOthers(
+  service: Service,
+  environment: EnvironmentOfService,
+  seen: Set<string>,
+  wanted: Map<string, string>,
+): Promise<void> {
+  for (const { sid, buildSid } of await deploymentsOf(environment)) {
+    if (seen.has(sid)) continue;
+    seen.add(sid);
+    for (const [path, version] of await versionsOf(service, buildSid)) {
+      // A path has the hash of its picture: whichever version it is, it is the same.
+      if (!wanted.has(path)) wanted.set(path, version);
+    }
+  }
 }
 
 async function ownService(connection: TwilioConnection, client: Client): Promise<Service> {
@@ -128,17 +168,19 @@ function sidOf(body: unknown): string {
   throw failed(words.twilio.causes.noSid);
 }
 
-/** The asset versions that a build published, apart from one with that path. */
+/** The asset versions that a build published, by their paths; none without a build. */
 async function versionsOf(
   service: Service,
-  buildSid: string,
-  path: string,
-): Promise<readonly string[]> {
+  buildSid: string | null,
+): Promise<ReadonlyMap<string, string>> {
+  if (buildSid === null) return new Map();
   const { assetVersions } = await service.builds(buildSid).fetch();
   const versions: readonly { readonly sid?: unknown; readonly path?: unknown }[] =
     assetVersions ?? [];
-  return versions.flatMap((version) =>
-    typeof version.sid === 'string' && version.path !== path ? [version.sid] : [],
+  return new Map(
+    versions.flatMap(({ sid, path }) =>
+      typeof sid === 'string' && typeof path === 'string' ? [[path, sid] as const] : [],
+    ),
   );
 }
 

@@ -44,6 +44,7 @@ export const pictures = {
     noAccount: 'Connect Twilio in Settings first. The picture is put into your own account.',
     failed: (why: string) => `Couldn’t put the picture on Twilio. ${why} Nothing was sent.`,
     building: 'Twilio couldn’t publish the picture. Try again in a few minutes.',
+    others: 'Others publish pictures there at the same time. Try again in a few minutes.',
     slow: 'Twilio took longer than two minutes to publish the picture. Try again in a few minutes.',
   },
 } as const;

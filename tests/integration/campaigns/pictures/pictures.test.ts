@@ -1,5 +1,4 @@
-import http from 'node:http';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Application } from '../../../../src-main/application.ts';
 import { temporaryFolder } from '../../../support/database.ts';
 import { fakeMessagingService, fakeSender } from '../../../support/fake-twilio/account.ts';
@@ -37,29 +36,9 @@ async function withPicture({ app, id }: Shop, bytes: Uint8Array = png(20, 10)): 
 
 const over = ({ status }: { readonly status: string }) => status === 'completed';
 
-/** Something on this computer that answers each path so. */
-async function serve(
-  answers: Readonly<Record<string, { status?: number; type?: string; body?: Uint8Array }>>,
-): Promise<string> {
-  const server = http.createServer((request, response) => {
-    const {
-      status = 200,
-      type = 'image/png',
-      body = png(4, 4),
-    } = answers[request.url ?? ''] ?? {
-      status: 404,
-    };
-    response.writeHead(status, { 'Content-Type': type, Location: '/elsewhere' });
-    response.end(body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('No port.');
-  return `http://127.0.0.1:${address.port}`;
+/** What the stand-in for Assets, which speaks http, answers at the address of a picture. */
+async function statusAt(url: string | null): Promise<number> {
+  return (await fetch((url ?? '').replace('https:', 'http:'))).status;
 }
 
 describe('a picture of a campaign', () => {
@@ -92,10 +71,53 @@ describe('a picture of a campaign', () => {
     }
     expect(new Set(urls).size).toBe(2);
     for (const url of urls) {
-      expect((await fetch(url.replace('https:', 'http:'))).status).toBe(200);
+      expect(await statusAt(url)).toBe(200);
     }
     const uploads = fake.requests().filter(({ path }) => path.endsWith('/Versions'));
     expect(uploads).toHaveLength(2);
+  });
+
+  test('that Twilio no longer has is put there again before a campaign starts, and when asked', async () => {
+    const { app, fake, id } = await shop();
+    const hash = await withPicture({ app, fake, id });
+    const { hostedUrl } = await app.pictures.host(hash);
+    fake.withdrawAssets();
+    const completed = becomes(app, id, over);
+    await app.campaigns.start(id, 'twilio');
+    await completed;
+    await app.receipts.sync();
+    expect(fake.accepted().map(({ media }) => media)).toEqual([[hostedUrl], [hostedUrl]]);
+    expect(await app.messages.failures(id)).toEqual([]);
+    fake.withdrawAssets();
+    await app.pictures.host(hash);
+    expect(await statusAt(hostedUrl)).toBe(200);
+  });
+
+  test('stays there where Twilio does not say whether the picture is there', async () => {
+    const { app, fake, id } = await shop();
+    const hash = await withPicture({ app, fake, id });
+    await app.pictures.host(hash);
+    const uploads = () => fake.requests().filter(({ path }) => path.endsWith('/Versions')).length;
+    fake.failPictures(503);
+    await app.pictures.host(hash);
+    expect(uploads()).toBe(1);
+    fake.failPictures(404);
+    await app.pictures.host(hash);
+    expect(uploads()).toBe(2);
+  });
+
+  test('stays where another computer or window puts one there at the same time', async () => {
+    const { app, fake } = await shop();
+    const clock = createFastClock();
+    const others = [1, 2].map(() => open(temporaryFolder(), clock, fake));
+    const hosted = await Promise.all(
+      [app, ...others].map(async (one, index) => {
+        const { hash } = await one.pictures.add(png(5 + index, 3));
+        return (await one.pictures.host(hash)).hostedUrl;
+      }),
+    );
+    expect(new Set(hosted).size).toBe(3);
+    expect(await Promise.all(hosted.map(statusAt))).toEqual([200, 200, 200]);
   });
 
   test('is refused before the start while Twilio has no address to fetch it from', async () => {
@@ -224,31 +246,4 @@ test('a version of a draft has the picture of that time', async () => {
   expect(now?.changed).toEqual(['picture']);
   await app.campaigns.restoreVersion(id, now?.revision ?? 0, before?.revision ?? 0);
   expect((await app.campaigns.get(id)).draft.picture?.hash).toBe(hash);
-});
-
-describe('a picture at an address of the user’s own', () => {
-  test.each([
-    ['/good', {}, null],
-    ['/page', { type: 'text/html' }, 'error 12300'],
-    ['/jpeg', { type: 'image/jpeg' }, 'error 12300'],
-    ['/login', { status: 403 }, 'needs a login'],
-    ['/moved', { status: 302 }, 'leads to another'],
-    ['/html', { body: Buffer.from('<html>') }, 'isn’t a picture'],
-  ])('%s %o: %s', async (path, answer, reason) => {
-    const { app } = await shop();
-    const url = `${await serve({ [path]: answer })}${path}`;
-    const added = app.pictures.addFrom(url);
-    if (reason === null) expect(await added).toMatchObject({ width: 4, hostedUrl: null });
-    else await expect(added).rejects.toThrow(reason);
-  });
-
-  test.each([
-    ['http://shop.example.com/bread.png', 'https://'],
-    ['https://192.168.1.20/bread.png', 'your own network'],
-    ['https://printer.local/bread.png', 'your own network'],
-    ['bread.png', 'https://'],
-  ])('%s is refused without being asked', async (url, reason) => {
-    const { app } = await shop();
-    await expect(app.pictures.addFrom(url)).rejects.toThrow(reason);
-  });
 });
