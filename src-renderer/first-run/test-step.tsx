@@ -11,6 +11,7 @@ import { Section } from '../ui/page/section.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { usePhoneText } from '../ui/text/phones.ts';
 import { WorkButton } from '../ui/controls/work-button.tsx';
+import { useSenderText } from '../campaigns/sender-text.ts';
 import { words } from '../words.ts';
 import { TestOutcome } from './test-outcome.tsx';
 import { FormStep, Step, type StepWays } from './step.tsx';
@@ -49,6 +50,7 @@ interface TestFormProps {
 function TestForm({ last, settings }: TestFormProps) {
   const send = useSendTest();
   const phoneText = usePhoneText();
+  const senderText = useSenderText(settings.defaultSender);
   const [to, setTo] = useState(last === null ? '' : phoneText(last.to));
   const [request, setRequest] = useState({ order: '', id: '' });
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -91,7 +93,7 @@ function TestForm({ last, settings }: TestFormProps) {
             }}
           />
         </Stack>
-        <Phone from={phoneText(settings.defaultSender)} note={texts.preview}>
+        <Phone from={senderText(settings.defaultSender)} note={texts.preview}>
           {body}
         </Phone>
       </div>

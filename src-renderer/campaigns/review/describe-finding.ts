@@ -52,9 +52,9 @@ function state({ facts }: FindingOf<'state'>): SaidFinding {
   return { title: said.fine, text: said.fineText };
 }
 
-function sender({ facts }: FindingOf<'sender'>, { phoneText }: FindingContext): SaidFinding {
+function sender({ facts }: FindingOf<'sender'>, { senderText }: FindingContext): SaidFinding {
   const said = text.sender;
-  const named = phoneText(facts.sender);
+  const named = senderText(facts.sender);
   if (facts.isPractice) return { title: said.practice, text: said.practiceText };
   if (facts.from === 'none') return { title: said.missing, text: said.missingText };
   if (facts.unread === 'no-credentials') {
