@@ -11,7 +11,7 @@ import { Section } from '../ui/page/section.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { usePhoneText } from '../ui/text/phones.ts';
 import { WorkButton } from '../ui/controls/work-button.tsx';
-import { useSenderText } from '../campaigns/sender-text.ts';
+import { useSenderText } from '../campaigns/sender/sender-text.ts';
 import { words } from '../words.ts';
 import { TestOutcome } from './test-outcome.tsx';
 import { FormStep, Step, type StepWays } from './step.tsx';

@@ -25,7 +25,7 @@ const catalog: FieldCatalog = {
   'campaigns/picture/own-address.tsx': ['Web address of the picture'],
   'campaigns/plan/whole-number.tsx': ['Segments at most'],
   'campaigns/review/fix-button.tsx': ['Text for people without it'],
-  'campaigns/sender-field.tsx': ['Sender'],
+  'campaigns/sender/sender-field.tsx': ['Sender'],
   'campaigns/test-text/test-dialog.tsx': ['Your mobile number'],
   'contacts/search-field.tsx': ['Search contacts'],
   'contacts/list-select.tsx': ['List'],

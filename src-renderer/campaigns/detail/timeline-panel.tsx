@@ -3,7 +3,7 @@ import { Timeline } from '../../ui/data/timeline.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { ErrorPanel } from '../../ui/states.tsx';
 import { words } from '../../words.ts';
-import { useSenderText } from '../sender-text.ts';
+import { useSenderText } from '../sender/sender-text.ts';
 import { timelineEvents } from './timeline-events.ts';
 
 /** What happened to a campaign as a whole, the newest first. */

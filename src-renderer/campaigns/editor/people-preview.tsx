@@ -16,7 +16,7 @@ import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { Phone, SegmentedText } from '../../ui/data/bubble.tsx';
 import { StatusText } from '../../ui/status-text.tsx';
 import { usePhoneText } from '../../ui/text/phones.ts';
-import { useSenderText } from '../sender-text.ts';
+import { useSenderText } from '../sender/sender-text.ts';
 import { words } from '../../words.ts';
 import { CampaignPicture } from '../picture/campaign-picture.tsx';
 

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { isMessagingService } from '../../src-shared/campaign/sender.ts';
-import { useAccountSenders } from '../api/settings.ts';
-import { usePhoneText } from '../ui/text/phones.ts';
-import { words } from '../words.ts';
+import { isMessagingService } from '../../../src-shared/campaign/sender.ts';
+import { useAccountSenders } from '../../api/settings.ts';
+import { usePhoneText } from '../../ui/text/phones.ts';
+import { words } from '../../words.ts';
 
 /** Writes a sender as people know it. */
 export type SenderText = (sender: string) => string;
