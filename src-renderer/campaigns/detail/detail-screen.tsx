@@ -79,7 +79,7 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
         <Attention snapshot={snapshot} onDecide={() => show('unconfirmed')} />
         <HandOverPanel snapshot={snapshot} onShowSent={() => show('sent')} />
         {isScheduled ? (
-          <ScheduledFigures draft={draft} />
+          <ScheduledFigures campaign={campaign} />
         ) : (
           <CampaignFigures snapshot={snapshot} failures={failures.data ?? []} />
         )}
