@@ -15,7 +15,12 @@ import { StatusBadge } from '../ui/data/status-badge.tsx';
 import type { Tone } from '../ui/theme/tokens.ts';
 import { words } from '../words.ts';
 
-const looks: Readonly<Record<CampaignStatus, { readonly tone: Tone; readonly icon: Icon }>> = {
+interface Look {
+  readonly tone: Tone;
+  readonly icon: Icon;
+}
+
+const looks: Readonly<Record<CampaignStatus, Look>> = {
   draft: { tone: 'over', icon: IconPencil },
   scheduled: { tone: 'moving', icon: IconClock },
   sending: { tone: 'moving', icon: IconSend },
@@ -29,27 +34,24 @@ interface CampaignBadgeProps {
     Partial<Pick<CampaignSnapshot, 'queuedCount' | 'scheduledCount'>>;
 }
 
-/** A campaign's status, or that it came damaged from the old system and is not repaired yet. */
-export function CampaignBadge({ campaign }: CampaignBadgeProps) {
+/** A campaign's status in a word, or that it came damaged from the old system and is not repaired yet. */
+export function lookOf(campaign: CampaignBadgeProps['campaign']): Look & { readonly word: string } {
   const { status, damaged, queuedCount = 0, scheduledCount = 0 } = campaign;
   if (damaged !== null) {
-    return (
-      <StatusBadge tone="failed" icon={IconAlertTriangle}>
-        {words.campaigns.shared.damaged}
-      </StatusBadge>
-    );
+    return { tone: 'failed', icon: IconAlertTriangle, word: words.campaigns.shared.damaged };
   }
   if (status === 'sending' && queuedCount === 0 && scheduledCount > 0) {
-    return (
-      <StatusBadge tone="moving" icon={IconClock}>
-        {words.campaigns.handOver.state}
-      </StatusBadge>
-    );
+    return { tone: 'moving', icon: IconClock, word: words.campaigns.handOver.state };
   }
-  const { tone, icon } = looks[status];
+  return { ...looks[status], word: words.campaigns.shared.status[status] };
+}
+
+/** What `lookOf` says, as a badge. */
+export function CampaignBadge({ campaign }: CampaignBadgeProps) {
+  const { tone, icon, word } = lookOf(campaign);
   return (
     <StatusBadge tone={tone} icon={icon}>
-      {words.campaigns.shared.status[status]}
+      {word}
     </StatusBadge>
   );
 }

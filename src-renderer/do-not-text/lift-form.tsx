@@ -1,8 +1,7 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { Text } from '@mantine/core';
 import { contactLimits } from '../../src-shared/contact/field-rules.ts';
 import { useLiftSuppression } from '../api/contacts/suppressions.ts';
-import { notifyDone } from '../ui/notices.tsx';
+import { EvidenceForm } from '../contacts/evidence-form.tsx';
 import { phoneText } from '../ui/text/phones.ts';
 import { words } from '../words.ts';
 
@@ -18,52 +17,22 @@ interface LiftFormProps {
 /** Lets a number be texted again; asks for the evidence. */
 export function LiftForm({ phone, onDone, onCancel = onDone }: LiftFormProps) {
   const lift = useLiftSuppression();
-  const [evidence, setEvidence] = useState('');
-  const [errorMessage, setErrorMessage] = useState<string | null>(null);
-  const isEmpty = evidence.trim() === '';
-
-  const submit = async () => {
-    if (isEmpty) return;
-    setErrorMessage(null);
-    try {
-      await lift.mutateAsync({ phone, evidence: evidence.trim() });
-      notifyDone(optIn.done(phoneText(phone)));
-      onDone();
-    } catch (error) {
-      setErrorMessage(error instanceof Error ? error.message : String(error));
-    }
-  };
-
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
+    <EvidenceForm
+      label={optIn.evidence}
+      hint={optIn.evidenceHint}
+      maxLength={contactLimits.suppressionEvidenceLength}
+      isRequired
+      isFirst
+      confirm={optIn.confirm}
+      onConfirm={async (evidence) => {
+        await lift.mutateAsync({ phone, evidence });
+        return optIn.done(phoneText(phone));
       }}
+      onDone={onDone}
+      onCancel={onCancel}
     >
-      <Stack gap="sm">
-        <Text size="sm">{optIn.warning}</Text>
-        <Textarea
-          label={optIn.evidence}
-          description={optIn.evidenceHint}
-          autosize
-          minRows={3}
-          maxLength={contactLimits.suppressionEvidenceLength}
-          required
-          value={evidence}
-          onChange={(event) => setEvidence(event.currentTarget.value)}
-          error={errorMessage}
-          data-autofocus
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>
-            {words.ui.cancel}
-          </Button>
-          <Button type="submit" loading={lift.isPending} disabled={isEmpty}>
-            {optIn.confirm}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <Text size="sm">{optIn.warning}</Text>
+    </EvidenceForm>
   );
 }

@@ -1,18 +1,9 @@
-import {
-  Autocomplete,
-  Button,
-  Group,
-  Modal,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Autocomplete, Modal, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ContactSelection } from '../../src-shared/contact/contact.ts';
 import { contactLimits } from '../../src-shared/contact/field-rules.ts';
 import { useAddSuppression, useSuppressContacts } from '../api/contacts/suppressions.ts';
-import { notifyDone } from '../ui/notices.tsx';
+import { EvidenceForm } from '../contacts/evidence-form.tsx';
 import { phoneText } from '../ui/text/phones.ts';
 import { words } from '../words.ts';
 
@@ -54,7 +45,6 @@ export function SuppressDialog({ whom, opened, onClose }: SuppressDialogProps) {
         whom={whom}
         addNumber={add.mutateAsync}
         addContacts={addContacts.mutateAsync}
-        isPending={isPending}
         onDone={onClose}
       />
     </Modal>
@@ -76,21 +66,17 @@ interface SuppressFormProps {
   readonly whom: Suppressed;
   readonly addNumber: ReturnType<typeof useAddSuppression>['mutateAsync'];
   readonly addContacts: ReturnType<typeof useSuppressContacts>['mutateAsync'];
-  readonly isPending: boolean;
   readonly onDone: () => void;
 }
 
 function SuppressForm(props: SuppressFormProps) {
-  const { whom, isPending, onDone } = props;
+  const { whom, onDone } = props;
   const [typed, setTyped] = useState('');
   const number = whom.kind === 'number' ? whom.phone : typed;
   const [reason, setReason] = useState(usualReasons[0] ?? '');
-  const [evidence, setEvidence] = useState('');
-  const [errorMessage, setErrorMessage] = useState<string | null>(null);
   const isKnown = whom.kind === 'contacts' ? whom.count !== null : number.trim() !== '';
-  const isIncomplete = !isKnown || reason.trim() === '';
 
-  const optThemOut = async (): Promise<string> => {
+  const optThemOut = async (evidence: string): Promise<string> => {
     if (whom.kind !== 'contacts') {
       const added = await props.addNumber({ number, reason, evidence });
       const text = phoneText(added.phone);
@@ -101,71 +87,46 @@ function SuppressForm(props: SuppressFormProps) {
     return added === 0 ? optOut.nothing : optOut.doneMany(added);
   };
 
-  const submit = async () => {
-    if (isIncomplete) return;
-    setErrorMessage(null);
-    try {
-      notifyDone(await optThemOut());
-      onDone();
-    } catch (error) {
-      setErrorMessage(error instanceof Error ? error.message : String(error));
-    }
-  };
-
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <EvidenceForm
+      label={optOut.evidence}
+      hint={optOut.evidenceHint}
+      maxLength={contactLimits.suppressionEvidenceLength}
+      isRequired={false}
+      isIncomplete={!isKnown || reason.trim() === ''}
+      confirm={
+        whom.kind === 'contacts' && whom.count !== null
+          ? optOut.confirmMany(whom.count)
+          : optOut.confirm
+      }
+      onConfirm={optThemOut}
+      onDone={onDone}
+      onCancel={onDone}
     >
-      <Stack gap="sm">
-        {whom.kind === 'contacts' && <Text size="sm">{optOut.about}</Text>}
-        {whom.kind === 'typed' && (
-          <TextInput
-            label={optOut.phone}
-            description={optOut.phoneHint}
-            inputMode="tel"
-            maxLength={contactLimits.phoneLength}
-            required
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            data-autofocus
-          />
-        )}
-        <Autocomplete
-          openOnFocus={false}
-          comboboxProps={{ portalProps: { target: '#main' } }}
-          label={optOut.reason}
-          data={usualReasons}
-          maxLength={contactLimits.suppressionReasonLength}
+      {whom.kind === 'contacts' && <Text size="sm">{optOut.about}</Text>}
+      {whom.kind === 'typed' && (
+        <TextInput
+          label={optOut.phone}
+          description={optOut.phoneHint}
+          inputMode="tel"
+          maxLength={contactLimits.phoneLength}
           required
-          value={reason}
-          onChange={setReason}
-          data-autofocus={whom.kind !== 'typed' || undefined}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          data-autofocus
         />
-        <Textarea
-          label={optOut.evidence}
-          description={optOut.evidenceHint}
-          autosize
-          minRows={2}
-          maxLength={contactLimits.suppressionEvidenceLength}
-          value={evidence}
-          onChange={(event) => setEvidence(event.currentTarget.value)}
-          error={errorMessage}
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" disabled={isPending} onClick={onDone}>
-            {words.ui.cancel}
-          </Button>
-          <Button type="submit" loading={isPending} disabled={isIncomplete}>
-            {whom.kind === 'contacts' && whom.count !== null
-              ? optOut.confirmMany(whom.count)
-              : optOut.confirm}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      )}
+      <Autocomplete
+        openOnFocus={false}
+        comboboxProps={{ portalProps: { target: '#main' } }}
+        label={optOut.reason}
+        data={usualReasons}
+        maxLength={contactLimits.suppressionReasonLength}
+        required
+        value={reason}
+        onChange={setReason}
+        data-autofocus={whom.kind !== 'typed' || undefined}
+      />
+    </EvidenceForm>
   );
 }

@@ -4,7 +4,7 @@ import { businessLimits, type Settings } from '../../src-shared/settings/setting
 import { useSaveSettings } from '../api/settings.ts';
 import { Phone } from '../ui/data/bubble.tsx';
 import { doOrTell } from '../ui/notices.tsx';
-import { usePhoneText } from '../ui/text/phones.ts';
+import { useSenderText } from '../campaigns/sender/sender-text.ts';
 import { words } from '../words.ts';
 import { FormStep, type StepWays } from './step.tsx';
 
@@ -28,7 +28,7 @@ export function BusinessStep({ settings, ways }: BusinessStepProps) {
     }),
   });
   const { values } = form;
-  const phoneText = usePhoneText();
+  const senderText = useSenderText(defaultSender);
   const submit = form.onSubmit(async (changes) => {
     const saved = await doOrTell(wizard.notSaved, () => save.mutateAsync(changes));
     if (saved !== null) ways.complete();
@@ -62,7 +62,7 @@ export function BusinessStep({ settings, ways }: BusinessStepProps) {
             {...form.getInputProps('optOutText')}
           />
         </Stack>
-        <Phone from={defaultSender === '' ? name : phoneText(defaultSender)} note={texts.preview}>
+        <Phone from={defaultSender === '' ? name : senderText(defaultSender)} note={texts.preview}>
           {texts.sample(name, values.optOutText.trim())}
         </Phone>
       </div>

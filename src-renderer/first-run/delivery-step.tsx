@@ -7,7 +7,7 @@ import { useSenderReport } from '../api/setup.ts';
 import { Checklist } from '../ui/data/checklist.tsx';
 import { doOrTell } from '../ui/notices.tsx';
 import { EmptyState, Loaded } from '../ui/states.tsx';
-import { usePhoneText } from '../ui/text/phones.ts';
+import { useSenderText } from '../campaigns/sender/sender-text.ts';
 import { words } from '../words.ts';
 import { rateCheck, registrationCheck, repliesCheck } from './delivery-checks.ts';
 import { Step, type StepWays } from './step.tsx';
@@ -41,11 +41,11 @@ export function DeliveryStep({ settings, ways }: DeliveryStepProps) {
 function Findings({ settings, ways }: DeliveryStepProps) {
   const { defaultSender } = settings;
   const report = useSenderReport(defaultSender);
-  const phoneText = usePhoneText();
+  const senderText = useSenderText(defaultSender);
   return (
     <Step
       title={texts.title}
-      about={texts.about(phoneText(defaultSender))}
+      about={texts.about(senderText(defaultSender))}
       onSkip={ways.skip}
       actions={
         <>

@@ -1,6 +1,7 @@
 import { Group, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
+import { billedSegments } from '../../src-shared/message/segments.ts';
 import type { Settings } from '../../src-shared/settings/settings.ts';
 import type { TestText } from '../../src-shared/settings/setup/test-text.ts';
 import { useSaveSettings } from '../api/settings.ts';
@@ -11,6 +12,8 @@ import { Section } from '../ui/page/section.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { usePhoneText } from '../ui/text/phones.ts';
 import { WorkButton } from '../ui/controls/work-button.tsx';
+import { formatMoney } from '../campaigns/review/cost-text.ts';
+import { useSenderText } from '../campaigns/sender/sender-text.ts';
 import { words } from '../words.ts';
 import { TestOutcome } from './test-outcome.tsx';
 import { FormStep, Step, type StepWays } from './step.tsx';
@@ -28,7 +31,7 @@ export function TestStep({ settings, ways }: TestStepProps) {
   return (
     <Stack gap="md">
       {last.data === undefined ? (
-        <Step title={texts.title} about={texts.about} actions={null}>
+        <Step title={texts.title} about={texts.about(priceOf(settings))} actions={null}>
           <Loaded query={last} failure={texts.failure}>
             {() => null}
           </Loaded>
@@ -41,6 +44,17 @@ export function TestStep({ settings, ways }: TestStepProps) {
   );
 }
 
+function bodyOf({ businessName, optOutText }: Settings): string {
+  return texts.body(businessName, optOutText);
+}
+
+/** What the text costs by the user's price of a segment; empty where there is none. */
+function priceOf(settings: Settings): string {
+  const { segmentPrice, priceCurrency } = settings;
+  if (segmentPrice === 0) return '';
+  return formatMoney(segmentPrice * billedSegments(bodyOf(settings), false), priceCurrency, 4);
+}
+
 interface TestFormProps {
   readonly last: TestText | null;
   readonly settings: Settings;
@@ -49,10 +63,11 @@ interface TestFormProps {
 function TestForm({ last, settings }: TestFormProps) {
   const send = useSendTest();
   const phoneText = usePhoneText();
+  const senderText = useSenderText(settings.defaultSender);
   const [to, setTo] = useState(last === null ? '' : phoneText(last.to));
   const [request, setRequest] = useState({ order: '', id: '' });
   const [refusal, setRefusal] = useState<string | null>(null);
-  const body = texts.body(settings.businessName, settings.optOutText);
+  const body = bodyOf(settings);
   // An id stands for one text: pressed twice, or pressed again after a failure, the text is sent once.
   // Another number, text or sender is another one.
   const order = JSON.stringify([to, body, settings.defaultSender]);
@@ -71,7 +86,7 @@ function TestForm({ last, settings }: TestFormProps) {
   return (
     <FormStep
       title={texts.title}
-      about={texts.about}
+      about={texts.about(priceOf(settings))}
       onSubmit={(event) => void run(event)}
       save={last === null ? texts.send : texts.another}
       isSaving={send.isPending}
@@ -91,7 +106,7 @@ function TestForm({ last, settings }: TestFormProps) {
             }}
           />
         </Stack>
-        <Phone from={phoneText(settings.defaultSender)} note={texts.preview}>
+        <Phone from={senderText(settings.defaultSender)} note={texts.preview}>
           {body}
         </Phone>
       </div>

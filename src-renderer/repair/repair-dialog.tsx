@@ -1,5 +1,5 @@
 import { Button, Group, Loader, Stack, Text } from '@mantine/core';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect } from 'react';
 import {
   useCancelRepair,
   useInspection,
@@ -7,6 +7,7 @@ import {
   useRepairStep,
 } from '../api/maintenance/maintenance.ts';
 import { RequestError } from '../api/request.ts';
+import { Stage } from '../ui/keys/stage.tsx';
 import { EmptyState, ErrorPanel } from '../ui/states.tsx';
 import { StatusText } from '../ui/status-text.tsx';
 import { words } from '../words.ts';
@@ -38,6 +39,8 @@ export function RepairDialog({ onClose, onBusy }: RepairDialogProps) {
     return (
       <Stage
         name="repaired"
+        focus="whole"
+        className="repair-content"
         actions={
           <>
             <SaveReportButton />
@@ -51,7 +54,12 @@ export function RepairDialog({ onClose, onBusy }: RepairDialogProps) {
   }
   if (repair.isPending) {
     return (
-      <Stage name="repairing" actions={<CancelButton isPossible={canCancel(step)} />}>
+      <Stage
+        name="repairing"
+        focus="whole"
+        className="repair-content"
+        actions={<CancelButton isPossible={canCancel(step)} />}
+      >
         <RepairProgress step={step} />
       </Stage>
     );
@@ -79,7 +87,12 @@ export function RepairDialog({ onClose, onBusy }: RepairDialogProps) {
   );
 
   return (
-    <Stage name={found === undefined ? 'start' : 'inspected'} actions={actions}>
+    <Stage
+      name={found === undefined ? 'start' : 'inspected'}
+      focus={found === undefined ? 'action' : 'whole'}
+      className="repair-content"
+      actions={actions}
+    >
       {found === undefined && (
         <Stack gap="xs">
           <Text>{words.repair.intro}</Text>
@@ -143,30 +156,5 @@ function Refused({ title, error }: { readonly title: string; readonly error: Err
       message={error.message}
       isExpected={calmTitle !== undefined}
     />
-  );
-}
-
-interface StageProps {
-  readonly name: string;
-  readonly actions: ReactNode;
-  readonly children: ReactNode;
-}
-
-/** One stage of the repair; the focus moves to it. */
-function Stage({ name, actions, children }: StageProps) {
-  const content = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // Focus the likeliest action; the dialog itself does that only where no dialog was open before.
-    const wanted =
-      name === 'start' ? content.current?.querySelector<HTMLElement>('[data-autofocus]') : null;
-    (wanted ?? content.current)?.focus({ preventScroll: true });
-  }, [name]);
-  return (
-    <Stack gap="md" ref={content} tabIndex={-1} className="repair-content">
-      {children}
-      <Group justify="flex-end" gap="xs" className="repair-actions">
-        {actions}
-      </Group>
-    </Stack>
   );
 }

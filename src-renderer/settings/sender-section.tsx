@@ -1,5 +1,5 @@
 import type { Settings } from '../../src-shared/settings/settings.ts';
-import { SenderField } from '../campaigns/sender-field.tsx';
+import { SenderField } from '../campaigns/sender/sender-field.tsx';
 import { Section } from '../ui/page/section.tsx';
 import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
 import { words } from '../words.ts';

@@ -3,8 +3,8 @@ import { useCredentials } from '../api/settings.ts';
 import { Checklist, type CheckState } from '../ui/data/checklist.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { Section } from '../ui/page/section.tsx';
-import { usePhoneText } from '../ui/text/phones.ts';
 import { timesOfDay } from '../ui/text/times-of-day.ts';
+import { useSenderText } from '../campaigns/sender/sender-text.ts';
 import { words } from '../words.ts';
 import { describeAccount } from './values/account.ts';
 import type { SettingsSectionId } from './sections.ts';
@@ -16,7 +16,7 @@ export function SetUpSection({ settings }: { readonly settings: Settings }) {
   const credentials = useCredentials().data;
   const isConnected = credentials !== undefined && credentials.source !== 'none';
   const { defaultSender, quietHours } = settings;
-  const phoneText = usePhoneText();
+  const senderText = useSenderText(defaultSender);
   const hasSender = defaultSender !== '';
   return (
     <Section title={setUp.title}>
@@ -44,7 +44,7 @@ export function SetUpSection({ settings }: { readonly settings: Settings }) {
             id: 'sender',
             state: stateOf(hasSender),
             title: setUp.sender,
-            text: hasSender ? phoneText(defaultSender) : setUp.noSender,
+            text: hasSender ? senderText(defaultSender) : setUp.noSender,
             action: <Way to="twilio" name={setUp.sender} isTodo={!hasSender} todo={setUp.choose} />,
           },
           {

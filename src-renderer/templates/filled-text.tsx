@@ -6,7 +6,7 @@ import { useCustomFields } from '../api/contacts/contacts.ts';
 import { useFieldSamples } from '../api/contacts/field-samples.ts';
 import { useSettings } from '../api/settings.ts';
 import { Phone, SegmentedText } from '../ui/data/bubble.tsx';
-import { usePhoneText } from '../ui/text/phones.ts';
+import { useSenderText } from '../campaigns/sender/sender-text.ts';
 import { words } from '../words.ts';
 
 const { templates: text, campaigns } = words;
@@ -24,8 +24,8 @@ interface FilledTextProps {
 export function FilledText({ body, ifEmpty }: FilledTextProps) {
   const samples = useFieldSamples().data;
   const customFields = useCustomFields().data;
-  const phoneText = usePhoneText();
   const { defaultSender: sender = '', businessName = '' } = useSettings().data ?? {};
+  const senderText = useSenderText(sender);
   const filled = useMemo(() => {
     const hasBlanks = blank.test(body);
     // Brackets are a problem only until they are filled in: the fields beside them can be read.
@@ -33,7 +33,7 @@ export function FilledText({ body, ifEmpty }: FilledTextProps) {
     if (!parseTemplate(readable, customFields ?? []).ok) return body;
     return compileTemplate(body)({ ...samples });
   }, [body, samples, customFields]);
-  const number = sender === '' ? campaigns.editor.preview.defaultSender : phoneText(sender);
+  const number = sender === '' ? campaigns.editor.preview.defaultSender : senderText(sender);
   if (body.trim() === '') {
     return (
       <Text size="sm" c="dimmed">

@@ -50,7 +50,7 @@ test('the calendar of campaigns', async ({ gallery }) => {
   await page.getByRole('button', { name: 'Next week' }).click();
   await page.getByRole('button', { name: 'Today' }).click();
   await page.getByText('Month', { exact: true }).click();
-  await page.getByRole('button', { name: /Winter hours, scheduled/ }).click();
+  await page.getByRole('button', { name: /Winter hours, Scheduled/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Winter hours' });
   await dialog.getByText('Each person’s own').waitFor();
   await gallery.show(ovo, 'calendar', 'event');

@@ -18,6 +18,7 @@ test('a campaign at Twilio: in the review, asked for, scheduled there, and taken
     await changeSettings(ovo, {
       businessName: 'Maple Street Bakery',
       defaultSender: fakeMessagingService,
+      segmentsPerSecond: 0.1,
     });
     await importFile(ovo, customersFile, 'Customers');
     const id = await writeDraft(ovo, autumn);
@@ -27,9 +28,9 @@ test('a campaign at Twilio: in the review, asked for, scheduled there, and taken
     await handOver.waitFor();
     await gallery.show(ovo, 'hand-over', 'review');
     await handOver.click();
-    await page.getByRole('button', { name: 'Hand over' }).waitFor();
+    await page.getByRole('button', { name: 'Hand over', exact: true }).waitFor();
     await gallery.show(ovo, 'hand-over', 'question');
-    await page.getByRole('button', { name: 'Hand over' }).click();
+    await page.getByRole('button', { name: 'Hand over', exact: true }).click();
     await page.getByText('Scheduled at Twilio', { exact: true }).first().waitFor();
     await page.getByText('You can switch this computer off.').waitFor();
     await gallery.show(ovo, 'hand-over', 'held');

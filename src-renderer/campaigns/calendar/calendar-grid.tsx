@@ -1,6 +1,8 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { keepsFocus } from '../../ui/keys/keep-focus.ts';
 import { formatTime, formatWeekday } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
+import { lookOf } from '../campaign-badge.tsx';
 import { dayForKey, eventsOn, type CalendarEvent, type Period } from './calendar-events.ts';
 import { weekdayNames } from './period-text.ts';
 
@@ -75,7 +77,15 @@ export function CalendarGrid(props: CalendarGridProps) {
         {weeks.map((week) => (
           <tr key={week[0]?.getTime()}>
             {week.map((one) => (
-              <Day key={one.getTime()} of={one} {...props} />
+              <Day
+                key={one.getTime()}
+                of={one}
+                {...props}
+                onMore={(more) => {
+                  isMoving.current = true;
+                  props.onMore(more);
+                }}
+              />
             ))}
           </tr>
         ))}
@@ -103,6 +113,7 @@ function Day({
   const name = formatWeekday(of.getTime());
   return (
     <td
+      {...keepsFocus}
       tabIndex={isChosen ? 0 : -1}
       aria-current={of.getTime() === today.getTime() ? 'date' : undefined}
       data-chosen={isChosen || undefined}
@@ -148,26 +159,23 @@ function EventButton({
   readonly isReachable: boolean;
   readonly onClick: () => void;
 }) {
-  const { campaign, at, isPlanned } = event;
+  const { campaign, at } = event;
   const time = formatTime(at);
-  const tone = isPlanned
-    ? 'moving'
-    : campaign.status === 'completed'
-      ? 'delivered'
-      : campaign.status === 'canceled'
-        ? 'over'
-        : 'attention';
+  const { tone, icon: StatusIcon, word } = lookOf(campaign);
+  const status = campaign.isPractice ? text.inPractice(word) : word;
   return (
     <button
       type="button"
       className="calendar-event"
       data-tone={campaign.isPractice ? 'practice' : tone}
       tabIndex={isReachable ? 0 : -1}
-      aria-label={(isPlanned ? text.scheduledAt : text.sentAt)(time, campaign.name)}
-      title={campaign.name}
+      aria-label={text.named(time, campaign.name, status)}
+      title={text.named(time, campaign.name, status)}
       onClick={onClick}
     >
-      <span className="ui-figures">{time}</span> {campaign.name}
+      <StatusIcon size={12} aria-hidden="true" className="calendar-status-icon" />{' '}
+      <span className="ui-figures">{time}</span> {campaign.name}{' '}
+      <span className="calendar-status">{status}</span>
     </button>
   );
 }

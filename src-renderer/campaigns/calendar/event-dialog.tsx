@@ -5,6 +5,7 @@ import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts'
 import { useReschedule, useSchedule } from '../../api/campaigns/plan.ts';
 import { useCampaign } from '../../api/campaigns/campaigns.ts';
 import { FactList, type Fact } from '../../ui/data/fact-list.tsx';
+import { Stage } from '../../ui/keys/stage.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { doOrTell, notifyDone } from '../../ui/notices.tsx';
 import { formatCount } from '../../ui/text/numbers.ts';
@@ -43,6 +44,8 @@ function Details({ campaign, at, onClose }: DetailsProps) {
   const { id, name, status, contactCount } = campaign;
   const schedule = useCampaign(id).data?.draft.plan?.schedule;
   const [isMoving, setMoving] = useState(false);
+  /** Whoever comes back from the form goes on at its button. */
+  const [hasMoved, setHasMoved] = useState(false);
   const unschedule = useSchedule('campaigns.unschedule');
   const isPlanned = status === 'scheduled';
 
@@ -63,16 +66,18 @@ function Details({ campaign, at, onClose }: DetailsProps) {
   ];
   if (isMoving && schedule !== undefined) {
     return (
-      <MoveForm
-        campaign={campaign}
-        schedule={schedule}
-        onCancel={() => setMoving(false)}
-        onMoved={onClose}
-      />
+      <Stage name="move" focus="action">
+        <MoveForm
+          campaign={campaign}
+          schedule={schedule}
+          onCancel={() => setMoving(false)}
+          onMoved={onClose}
+        />
+      </Stage>
     );
   }
   return (
-    <Stack gap="md">
+    <Stage name="facts" focus="action">
       <FactList items={facts} layout="stacked" />
       <Group justify="flex-end" gap="xs">
         {isPlanned && (
@@ -83,17 +88,21 @@ function Details({ campaign, at, onClose }: DetailsProps) {
             <Button
               variant="default"
               disabled={schedule === undefined}
-              onClick={() => setMoving(true)}
+              data-autofocus={hasMoved || undefined}
+              onClick={() => {
+                setMoving(true);
+                setHasMoved(true);
+              }}
             >
               {text.move}
             </Button>
           </>
         )}
-        <ButtonLink {...campaignLink(id)} data-autofocus>
+        <ButtonLink {...campaignLink(id)} data-autofocus={hasMoved ? undefined : true}>
           {text.open}
         </ButtonLink>
       </Group>
-    </Stack>
+    </Stage>
   );
 }
 

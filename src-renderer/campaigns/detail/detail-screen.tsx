@@ -10,8 +10,8 @@ import { Bubble } from '../../ui/data/bubble.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Columns, Section } from '../../ui/page/section.tsx';
-import { usePhoneText, type PhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
+import { useSenderText, type SenderText } from '../sender/sender-text.ts';
 import { ArchivedBadge, CampaignBadge, PracticeBadge } from '../campaign-badge.tsx';
 import { AudienceFacts } from '../audience-facts.tsx';
 import { CampaignMenuItems } from '../campaign-menu.tsx';
@@ -41,7 +41,7 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
   const { snapshot, draft } = campaign;
   const live = useLiveProgress(snapshot.id).data ?? null;
   const failures = useFailures(snapshot.id, refetchWhileSendingMs(snapshot));
-  const phoneText = usePhoneText();
+  const senderText = useSenderText(draft.sender);
   const people = useRef<HTMLDivElement>(null);
   const [filter, setFilter] = useState<MessagesFilter>(() =>
     snapshot.pausedReasonCode === 'unconfirmed' ? 'unconfirmed' : 'all',
@@ -67,7 +67,7 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
           {snapshot.isPractice && <PracticeBadge />}
         </>
       }
-      facts={factsOf(campaign, phoneText)}
+      facts={factsOf(campaign, senderText)}
       actions={<CampaignControls campaign={campaign} />}
       more={
         isOver ? <CampaignMenuItems campaign={snapshot} /> : <MoreControls campaign={campaign} />
@@ -79,7 +79,7 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
         <Attention snapshot={snapshot} onDecide={() => show('unconfirmed')} />
         <HandOverPanel snapshot={snapshot} onShowSent={() => show('sent')} />
         {isScheduled ? (
-          <ScheduledFigures draft={draft} />
+          <ScheduledFigures campaign={campaign} />
         ) : (
           <CampaignFigures snapshot={snapshot} failures={failures.data ?? []} />
         )}
@@ -143,13 +143,13 @@ function OldFigures({ campaign }: { readonly campaign: Campaign }) {
 }
 
 /** When it was sent, from where, and whether that was practice. */
-function factsOf({ snapshot, draft }: Campaign, phoneText: PhoneText): string {
+function factsOf({ snapshot, draft }: Campaign, senderText: SenderText): string {
   const { gateway, status } = snapshot;
   const isPractice = gateway === 'simulator';
   const practice = isCampaignOver(status) ? text.facts.practiceOver : text.facts.practice;
   return [
     describeTimes(snapshot),
-    ...(draft.sender === '' || isPractice ? [] : [text.facts.from(phoneText(draft.sender))]),
+    ...(draft.sender === '' || isPractice ? [] : [text.facts.from(senderText(draft.sender))]),
     ...(isPractice ? [practice] : []),
   ]
     .filter(Boolean)

@@ -2,9 +2,9 @@ import { sayPauseReason } from '../../../src-shared/campaign/pause-reason.ts';
 import type { CampaignEvent } from '../../../src-shared/campaign/timeline.ts';
 import type { TimelineEvent } from '../../ui/data/timeline.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
-import type { PhoneText } from '../../ui/text/phones.ts';
 import type { Tone } from '../../ui/theme/tokens.ts';
 import { words } from '../../words.ts';
+import type { SenderText } from '../sender/sender-text.ts';
 
 interface Said {
   readonly title: string;
@@ -15,12 +15,12 @@ interface Said {
 /** What happened to a campaign, in words, the newest first. */
 export function timelineEvents(
   events: readonly CampaignEvent[],
-  phoneText: PhoneText,
+  senderText: SenderText,
 ): readonly TimelineEvent[] {
-  return events.map((event, id) => ({ id, at: event.at, ...say(event, phoneText) })).toReversed();
+  return events.map((event, id) => ({ id, at: event.at, ...say(event, senderText) })).toReversed();
 }
 
-function say(event: CampaignEvent, phoneText: PhoneText): Said {
+function say(event: CampaignEvent, senderText: SenderText): Said {
   const text = words.campaigns.detail.timeline;
   switch (event.what) {
     case 'created':
@@ -42,7 +42,7 @@ function say(event: CampaignEvent, phoneText: PhoneText): Said {
     case 'resumed':
       return { title: text.resumed, tone: 'moving' };
     case 'sender-changed':
-      return { title: text.senderChanged, text: phoneText(event.to) };
+      return { title: text.senderChanged, text: senderText(event.to) };
     case 'decided':
       return { title: text.decided[event.decision](event.messages) };
     case 'retried':

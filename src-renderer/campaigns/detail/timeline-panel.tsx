@@ -2,14 +2,15 @@ import { useTimeline } from '../../api/campaigns/messages.ts';
 import { Timeline } from '../../ui/data/timeline.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { ErrorPanel } from '../../ui/states.tsx';
-import { usePhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
+import { useSenderText } from '../sender/sender-text.ts';
 import { timelineEvents } from './timeline-events.ts';
 
 /** What happened to a campaign as a whole, the newest first. */
 export function TimelinePanel({ campaignId }: { readonly campaignId: number }) {
   const timeline = useTimeline(campaignId);
-  const phoneText = usePhoneText();
+  const changed = timeline.data?.findLast((event) => event.what === 'sender-changed');
+  const senderText = useSenderText(changed?.to ?? '');
   const text = words.campaigns.detail.timeline;
   if (timeline.data === undefined) {
     if (timeline.error === null) return null;
@@ -23,7 +24,7 @@ export function TimelinePanel({ campaignId }: { readonly campaignId: number }) {
   }
   return (
     <Section title={text.title}>
-      <Timeline label={text.title} events={timelineEvents(timeline.data, phoneText)} />
+      <Timeline label={text.title} events={timelineEvents(timeline.data, senderText)} />
     </Section>
   );
 }

@@ -4,9 +4,9 @@ import { campaignLimits, type CampaignDraft } from '../../../src-shared/campaign
 import { useSettings } from '../../api/settings.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { TemplatePicker } from '../../templates/template-picker.tsx';
-import { usePhoneText } from '../../ui/text/phones.ts';
+import { useSenderText } from '../sender/sender-text.ts';
 import { words } from '../../words.ts';
-import { SenderField } from '../sender-field.tsx';
+import { SenderField } from '../sender/sender-field.tsx';
 import { nameProblem, senderProblem } from './draft.ts';
 import { MessageField } from './message-field.tsx';
 import { PictureField } from '../picture/picture-field.tsx';
@@ -49,7 +49,7 @@ export function DraftForm({ draft, onChange, onLeave }: DraftFormProps) {
 function Advanced({ draft, onChange }: Pick<DraftFormProps, 'draft' | 'onChange'>) {
   const settings = useSettings().data;
   const fallback = settings?.defaultSender;
-  const phoneText = usePhoneText();
+  const senderText = useSenderText(fallback ?? '');
   const [isOpen, setIsOpen] = useState(draft.sender !== '');
   return (
     <Accordion
@@ -63,7 +63,7 @@ function Advanced({ draft, onChange }: Pick<DraftFormProps, 'draft' | 'onChange'
         <Accordion.Panel>
           <SenderField
             label={text.sender}
-            description={fallback ? text.senderHintDefault(phoneText(fallback)) : text.senderHint}
+            description={fallback ? text.senderHintDefault(senderText(fallback)) : text.senderHint}
             value={draft.sender}
             error={senderProblem(draft)}
             onChange={(sender) => onChange({ sender })}

@@ -16,6 +16,7 @@ import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { Phone, SegmentedText } from '../../ui/data/bubble.tsx';
 import { StatusText } from '../../ui/status-text.tsx';
 import { usePhoneText } from '../../ui/text/phones.ts';
+import { useSenderText } from '../sender/sender-text.ts';
 import { words } from '../../words.ts';
 import { CampaignPicture } from '../picture/campaign-picture.tsx';
 
@@ -63,7 +64,8 @@ export function PeoplePreview({ body, audience, picture, onPerson }: PeoplePrevi
   const filled = person === undefined ? '' : render(person.fields);
   const { segments } = countSegments(filled);
   const { defaultSender: sender = '', businessName = '' } = useSettings().data ?? {};
-  const number = sender === '' ? text.defaultSender : phoneText(sender);
+  const senderText = useSenderText(sender);
+  const number = sender === '' ? text.defaultSender : senderText(sender);
   return (
     <div>
       <Group gap="xs" wrap="nowrap" mb="sm">

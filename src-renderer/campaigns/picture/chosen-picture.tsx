@@ -39,6 +39,7 @@ export function ChosenPicture({ picture, sender, originalBytes, onChange }: Chos
         <Stack gap={6}>
           <TextInput
             label={text.alt}
+            data-part="words"
             description={text.altHint}
             maxLength={pictureLimits.altLength}
             value={picture.alt}

@@ -36,6 +36,7 @@ export function PictureAddress({ onUse, onCancel }: PictureAddressProps) {
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
       setIsLooking(false);
+      field.current?.focus();
     }
   };
   return (

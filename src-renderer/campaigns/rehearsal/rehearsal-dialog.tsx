@@ -7,6 +7,7 @@ import {
 } from '../../../src-shared/campaign/rehearsal.ts';
 import { cancelRehearsal, useRehearse } from '../../api/campaigns/rehearsals.ts';
 import { RequestError } from '../../api/request.ts';
+import { Stage } from '../../ui/keys/stage.tsx';
 import { words } from '../../words.ts';
 import { FaultsForm } from './faults-form.tsx';
 import { RehearsalResult } from './rehearsal-result.tsx';
@@ -58,16 +59,28 @@ function Content({ id, revision, last, onRehearsed, onClose }: RehearsalDialogPr
     }
   };
 
-  if (rehearse.isPending) return <RehearsalRunning id={id} onStop={cancelRehearsal} />;
+  if (rehearse.isPending) {
+    return (
+      <Stage name="running" focus="action">
+        <RehearsalRunning id={id} onStop={cancelRehearsal} />
+      </Stage>
+    );
+  }
   if (last !== null && !isChoosing) {
-    return <RehearsalResult rehearsal={last} onAgain={() => setChoosing(true)} onClose={onClose} />;
+    return (
+      <Stage name={`result ${last.at}`} focus="whole">
+        <RehearsalResult rehearsal={last} onAgain={() => setChoosing(true)} onClose={onClose} />
+      </Stage>
+    );
   }
   return (
-    <FaultsForm
-      faults={faults}
-      failure={failure}
-      onStart={(chosen) => void start(chosen)}
-      onClose={onClose}
-    />
+    <Stage name="faults" focus="action">
+      <FaultsForm
+        faults={faults}
+        failure={failure}
+        onStart={(chosen) => void start(chosen)}
+        onClose={onClose}
+      />
+    </Stage>
   );
 }

@@ -52,9 +52,9 @@ function state({ facts }: FindingOf<'state'>): FindingText {
   return { title: said.fine, text: said.fineText };
 }
 
-function sender({ facts }: FindingOf<'sender'>, { phoneText }: FindingContext): FindingText {
+function sender({ facts }: FindingOf<'sender'>, { senderText }: FindingContext): FindingText {
   const said = text.sender;
-  const named = phoneText(facts.sender);
+  const named = senderText(facts.sender);
   if (facts.isPractice) return { title: said.practice, text: said.practiceText };
   if (facts.from === 'none') return { title: said.missing, text: said.missingText };
   if (facts.unread === 'no-credentials') {

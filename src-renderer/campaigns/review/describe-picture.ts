@@ -12,10 +12,10 @@ const mostNamed = 5;
 /** Says what was found of the picture. */
 export function describePicture(
   { facts, people = 0 }: FindingOf<'picture'>,
-  { phoneText }: FindingContext,
+  { senderText }: FindingContext,
 ): FindingText {
   const { state, sender, asLink, isPractice } = facts;
-  const named = phoneText(sender?.sender ?? '');
+  const named = senderText(sender?.sender ?? '');
   if (state === 'gone') return { title: said.gone, text: said.goneText };
   if (isPractice) return { title: said.practice, text: said.practiceText };
   if (sender !== null && cannotSendPictures(sender.state)) {

@@ -9,6 +9,7 @@ import { Checklist, type Check, type CheckState } from '../../ui/data/checklist.
 import { MoreActions } from '../../ui/page/page-header.tsx';
 import { usePhoneText } from '../../ui/text/phones.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { useSenderText } from '../sender/sender-text.ts';
 import { words } from '../../words.ts';
 import { describeFinding } from './describe-finding.ts';
 import type { FindingText } from './finding-text.ts';
@@ -35,10 +36,12 @@ interface FindingListProps {
 export function FindingList({ findings, onFix, onPeople }: FindingListProps) {
   const [showsFine, setShowsFine] = useState(false);
   const phoneText = usePhoneText();
+  const ofSender = findings.find((finding) => finding.check === 'sender');
+  const senderText = useSenderText(ofSender?.facts.sender ?? '');
   const now = useNow(60_000);
   const said = findings.map((finding) => ({
     finding,
-    ...describeFinding(finding, { phoneText, now }),
+    ...describeFinding(finding, { phoneText, senderText, now }),
   }));
   const of = (level: FindingLevel) => said.filter(({ finding }) => finding.level === level);
   const list = (level: FindingLevel, label: string) => (

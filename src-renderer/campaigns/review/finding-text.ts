@@ -7,6 +7,7 @@ export interface FindingText {
 /** What words of a finding are made with. */
 export interface FindingContext {
   readonly phoneText: (phone: string) => string;
+  readonly senderText: (sender: string) => string;
   /** In milliseconds since 1970. */
   readonly now: number;
 }

@@ -8,10 +8,22 @@ import { describeCost } from './cost-text.ts';
 
 const text = words.campaigns.review;
 
-/** People, segments, cost and the end of a campaign, as far as they are counted. */
-export function ReviewFigures({ review }: { readonly review: Review }) {
-  const { totals } = review;
+/** Keeps the line of a hint. */
+const blank = '\u00a0';
+
+/** People, segments, cost and the end of a campaign, as far as they are counted; null before that. */
+export function ReviewFigures({ review }: { readonly review: Review | null }) {
   const now = useNow();
+  if (review === null) {
+    return (
+      <StatCards label={text.figures}>
+        {[text.people, text.segments, text.cost, text.done].map((label) => (
+          <StatCard key={label} label={label} value={text.pending} hint={blank} />
+        ))}
+      </StatCards>
+    );
+  }
+  const { totals } = review;
   const cost = describeCost(review);
   return (
     <StatCards label={text.figures}>

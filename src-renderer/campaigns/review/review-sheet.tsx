@@ -15,8 +15,8 @@ import { useSettings } from '../../api/settings.ts';
 import { Bar } from '../../ui/data/bar.tsx';
 import { ErrorPanel, LoadingLines } from '../../ui/states.tsx';
 import { clampPercent } from '../../ui/text/numbers.ts';
-import { usePhoneText } from '../../ui/text/phones.ts';
 import { formatTime } from '../../ui/text/times.ts';
+import { useSenderText } from '../sender/sender-text.ts';
 import { words } from '../../words.ts';
 import { campaignLink } from '../campaign-link.ts';
 import { useIsStarting } from './countdown.tsx';
@@ -75,7 +75,8 @@ function Sheet({ campaign, onClose, onFix, onDialog }: SheetProps) {
   const { id } = snapshot;
   const { review, state, error, cancel, again } = useReview(id, revision);
   const settings = useSettings().data;
-  const phoneText = usePhoneText();
+  const sender = draft.sender || (settings?.defaultSender ?? '');
+  const senderText = useSenderText(sender);
   const send = useSendCampaign();
   const schedule = useSchedule('campaigns.schedule');
   const handOver = useHandOver();
@@ -119,9 +120,8 @@ function Sheet({ campaign, onClose, onFix, onDialog }: SheetProps) {
     }
   };
 
-  const sender = draft.sender || (settings?.defaultSender ?? '');
   const isPractice = settings?.gateway !== 'twilio';
-  const senderText = sender === '' ? '' : phoneText(sender);
+  const senderName = sender === '' ? '' : senderText(sender);
   const people = shown === null ? null : peopleOf(shown.finding);
   return (
     <div className="review-columns">
@@ -169,7 +169,7 @@ function Sheet({ campaign, onClose, onFix, onDialog }: SheetProps) {
           <SamplePanel
             review={review}
             picture={draft.picture}
-            from={senderText === '' ? words.campaigns.editor.preview.defaultSender : senderText}
+            from={senderName === '' ? words.campaigns.editor.preview.defaultSender : senderName}
           />
         )}
       </div>
@@ -179,7 +179,7 @@ function Sheet({ campaign, onClose, onFix, onDialog }: SheetProps) {
         review={review}
         state={state}
         isPractice={isPractice}
-        sender={senderText}
+        sender={senderName}
         isStarting={isStarting}
         schedule={planned}
         failure={failure}

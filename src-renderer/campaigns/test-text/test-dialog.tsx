@@ -103,6 +103,19 @@ function TestForm({
             {text.practice}
           </Alert>
         )}
+        <TextInput
+          label={text.number}
+          description={text.numberHint}
+          placeholder={text.numberExample}
+          type="tel"
+          value={to}
+          error={failure}
+          data-autofocus
+          onChange={(event) => {
+            setTo(event.currentTarget.value);
+            setFailure(null);
+          }}
+        />
         <SegmentedControl
           aria-label={text.whose}
           value={whose}
@@ -118,19 +131,6 @@ function TestForm({
           audience={whose === 'everyone' ? everyone : audience}
           picture={picture}
           onPerson={setContactId}
-        />
-        <TextInput
-          label={text.number}
-          description={text.numberHint}
-          placeholder={text.numberExample}
-          type="tel"
-          value={to}
-          error={failure}
-          data-autofocus
-          onChange={(event) => {
-            setTo(event.currentTarget.value);
-            setFailure(null);
-          }}
         />
         <div aria-live="polite">
           {isOwn ? (

@@ -1,14 +1,14 @@
-import { Autocomplete, Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Autocomplete, Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { contactLimits } from '../../../src-shared/contact/field-rules.ts';
 import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
 import { useRecordConsent } from '../../api/contacts/contact-actions.ts';
 import { FactList } from '../../ui/data/fact-list.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { notifyDone } from '../../ui/notices.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
 import { contactName } from '../contact-name.ts';
+import { EvidenceForm } from '../evidence-form.tsx';
 
 const { consent: texts } = words.contacts.contact;
 
@@ -57,62 +57,32 @@ function ConsentForm({ detail, onDone }: ConsentFormProps) {
   const { contact } = detail;
   const record = useRecordConsent();
   const [method, setMethod] = useState('');
-  const [source, setSource] = useState('');
-  const [errorMessage, setErrorMessage] = useState<string | null>(null);
-  const isIncomplete = method.trim() === '' || source.trim() === '';
-
-  const submit = async () => {
-    if (isIncomplete) return;
-    setErrorMessage(null);
-    try {
-      await record.mutateAsync({ id: contact.id, method, source });
-      notifyDone(texts.done(contactName(contact)));
-      onDone();
-    } catch (error) {
-      setErrorMessage(error instanceof Error ? error.message : String(error));
-    }
-  };
-
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
+    <EvidenceForm
+      label={texts.evidenceField}
+      hint={texts.evidenceHint}
+      maxLength={contactLimits.consentSourceLength}
+      isRequired
+      isIncomplete={method.trim() === ''}
+      confirm={texts.confirm}
+      onConfirm={async (source) => {
+        await record.mutateAsync({ id: contact.id, method, source });
+        return texts.done(contactName(contact));
       }}
+      onDone={onDone}
+      onCancel={onDone}
     >
-      <Stack gap="sm">
-        <Autocomplete
-          openOnFocus={false}
-          comboboxProps={{ portalProps: { target: '#main' } }}
-          label={texts.methodField}
-          data={usualMethods}
-          maxLength={contactLimits.consentMethodLength}
-          required
-          value={method}
-          onChange={setMethod}
-          data-autofocus
-        />
-        <Textarea
-          label={texts.evidenceField}
-          description={texts.evidenceHint}
-          autosize
-          minRows={2}
-          maxLength={contactLimits.consentSourceLength}
-          required
-          value={source}
-          onChange={(event) => setSource(event.currentTarget.value)}
-          error={errorMessage}
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            {words.ui.cancel}
-          </Button>
-          <Button type="submit" loading={record.isPending} disabled={isIncomplete}>
-            {texts.confirm}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <Autocomplete
+        openOnFocus={false}
+        comboboxProps={{ portalProps: { target: '#main' } }}
+        label={texts.methodField}
+        data={usualMethods}
+        maxLength={contactLimits.consentMethodLength}
+        required
+        value={method}
+        onChange={setMethod}
+        data-autofocus
+      />
+    </EvidenceForm>
   );
 }

@@ -118,7 +118,11 @@ export const firstRunDelivery = {
 
   test: {
     title: 'Text yourself',
-    about: 'One real text to your own phone, in practice mode too. It costs about a cent.',
+    /** `price` is what the text costs; empty where nobody knows. */
+    about: (price: string) =>
+      price === ''
+        ? 'One real text to your own phone, in practice mode too. Twilio bills it like any other text.'
+        : `One real text to your own phone, in practice mode too. It costs ${price}.`,
     number: 'Your mobile number',
     numberExample: '(212) 555-0142',
     body: (name: string, optOut: string) =>

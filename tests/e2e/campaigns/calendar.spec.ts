@@ -54,12 +54,16 @@ test('campaigns stand in a calendar: reached by keys, moved by a dialog, kept as
   for (let day = start; day > 15; day -= 1) await page.keyboard.press('ArrowLeft');
   await expect(chosen).toContainText(nameOf(nextMonth));
   await page.keyboard.press('Tab');
-  const event = page.getByRole('button', { name: /Weekend rolls, scheduled$/ });
+  const event = page.getByRole('button', { name: /Weekend rolls, Scheduled$/ });
   await expect(event).toBeFocused();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Weekend rolls' });
   await expect(dialog).toContainText('Each person’s own: at 9:30 AM where they are.');
-  await dialog.getByRole('button', { name: 'Move…' }).click();
+  await dialog.getByRole('button', { name: 'Move…' }).press('Enter');
+  await expect(dialog.getByLabel('New day and time')).toBeFocused();
+  await dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Move…' })).toBeFocused();
+  await dialog.getByRole('button', { name: 'Move…' }).press('Enter');
   await dialog.getByLabel('New day and time').fill('2020-01-01T09:00');
   await dialog.getByRole('button', { name: 'Move', exact: true }).click();
   await expect(dialog).toContainText('That time is past.');
@@ -95,9 +99,28 @@ test('a month without campaigns says so and leads to the next; a draft again lea
   await page.getByText('Calendar', { exact: true }).click();
   await expect(page.getByRole('main')).toContainText(/Nothing in /);
   await page.getByRole('button', { name: 'Go to Weekend rolls' }).click();
-  await page.getByRole('button', { name: /Weekend rolls, scheduled$/ }).click();
+  await page.getByRole('button', { name: /Weekend rolls, Scheduled$/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Weekend rolls' });
-  await dialog.getByRole('button', { name: 'Back to draft' }).click();
+  await dialog.getByRole('button', { name: 'Back to draft' }).press('Enter');
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('main')).toContainText(/Nothing in /);
+  // Where the campaign stood, as far as the focus goes.
+  await expect(page.getByRole('grid').locator('[data-chosen]')).toBeFocused();
+});
+
+test('“more” of a day leads to that day of the week', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await ovo.request('contacts.create', { phone: '+12125550101', firstName: 'Ann', listId: null });
+  for (const hour of ['09', '10', '11', '12', '13']) {
+    await schedule(ovo, `Rolls at ${hour}`, written(nextMonth, `${hour}:30`));
+  }
+  await page.getByRole('navigation', { name: 'Main' }).getByText('Campaigns').click();
+  await page.getByText('Calendar', { exact: true }).click();
+  await page.getByRole('button', { name: /^Go to Rolls/ }).click();
+  await page.getByRole('button', { name: `2 more on ${nameOf(nextMonth)}` }).press('Enter');
+  const chosen = page.getByRole('grid').locator('[data-chosen]');
+  await expect(chosen).toBeFocused();
+  await expect(chosen).toContainText(nameOf(nextMonth));
+  await expect(chosen).toContainText('Rolls at 13 Scheduled');
 });

@@ -35,6 +35,8 @@ test('a campaign is handed over to Twilio from its review, and canceled there', 
   await expect(panel).toContainText('12 texts scheduled at Twilio');
   await expect(panel).toContainText('You can switch this computer off.');
   await expect(page.getByText('Scheduled at Twilio', { exact: true }).first()).toBeVisible();
+  // The service by its name, not by its id.
+  await expect(page.getByText(/From Offers$/)).toBeVisible();
   await expect(page.getByRole('region', { name: 'History' })).toContainText(
     'Handed over to Twilio',
   );
@@ -81,7 +83,7 @@ test('the rest of a campaign is handed over, paused and taken back, and sent fro
   await expect(question).toContainText('Twilio has no texts of this campaign left to cancel.');
   await question.getByRole('button', { name: 'Take back' }).click();
   await expect(panel).toContainText('Taken back from Twilio');
-  await expect(panel).toContainText(`${rest} texts are queued.`);
+  await expect(panel).toContainText(`${rest} texts are queued and go from this computer`);
   await expect(page.getByRole('region', { name: 'History' })).toContainText(
     'Taken back from Twilio',
   );

@@ -113,6 +113,75 @@ test('an address of one’s own is looked at before it is used, and what Twilio 
   await page.getByRole('button', { name: 'Use this picture' }).click();
   await expect(page.getByText('only reachable from your own network')).toBeVisible();
   await expect(address).toHaveAttribute('aria-invalid', 'true');
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('button', { name: 'Choose a picture…' })).toBeVisible();
+  await expect(address).toBeFocused();
+  await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Use a web address…' })).toBeFocused();
+});
+
+/** Pastes where the focus is: a picture, with a text beside it or without. */
+async function paste({ page }: Ovo, width: number, text: string): Promise<void> {
+  await page.evaluate(
+    ({ base64, beside }) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File([bytes], 'bread.png', { type: 'image/png' }));
+      if (beside !== '') clipboardData.setData('text/plain', beside);
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+    },
+    { base64: png(width, 20).toString('base64'), beside: text },
+  );
+}
+
+test('a picture is pasted anywhere in the editor; after each step the focus is where one goes on', async ({
+  launchOvo,
+}) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await draftToPeople(ovo, 1);
+  await openNews(ovo);
+  const body = page.getByLabel('Text', { exact: true });
+  const shows = page.getByLabel('What the picture shows');
+  await body.focus();
+  // A text is pasted as a text, whatever stands beside it.
+  await paste(ovo, 40, 'Fresh bread');
+  await expect(body).toContainText('Fresh bread');
+  await expect(shows).toBeHidden();
+  await paste(ovo, 40, '');
+  await expect(page.getByText(/^40 × 20 pixels/)).toBeVisible();
+  await expect(body).toBeFocused();
+  await expect(page.getByText('Picture added from the clipboard.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Remove', exact: true }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Choose a picture…' })).toBeFocused();
+  await choosePicture(ovo, 60, 30);
+  await expect(shows).toBeFocused();
+  await choosePicture(ovo, 80, 30);
+  await expect(page.getByText(/^80 × 30 pixels/)).toBeVisible();
+  await expect(shows).toBeFocused();
+  const damaged = path.join(ovo.dataFolder, 'damaged.png');
+  writeFileSync(damaged, 'no picture');
+  await page.getByRole('button', { name: 'Replace…' }).focus();
+  await page.locator('input[type=file]').setInputFiles(damaged);
+  await expect(page.getByText('Couldn’t take the picture')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Replace…' })).toBeFocused();
+});
+
+test('while a large picture is made smaller, the field says so', async ({ launchOvo }) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await draftToPeople(ovo, 1);
+  await openNews(ovo);
+  await page.evaluate(() => {
+    // What was seen in passing.
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      const said = [...document.querySelectorAll('output')].map((one) => one.textContent);
+      seen.push(...said.filter((one) => one !== ''));
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await choosePicture(ovo, 4000, 3000);
+  const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+  expect(seen).toContain('Getting the picture ready…');
 });

@@ -39,14 +39,21 @@ test('a campaign is rehearsed from the review: as foreseen, then with faults; no
   const open = sheet.getByRole('button', { name: 'Rehearse…' });
   await open.click();
   const dialog = page.getByRole('dialog', { name: 'Rehearse Weekend rolls' });
-  await dialog.getByRole('button', { name: 'Rehearse', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Rehearse', exact: true }).press('Enter');
   await expect(dialog).toContainText('30 of 30 people get the text');
   await expect(dialog).toContainText('This was a rehearsal. Nobody was texted.');
   await expect(dialog).toContainText('People, segments, cost and time are as the review said.');
   const compared = dialog.getByRole('table', { name: 'Compared with the review' });
   await expect(compared.getByRole('row', { name: /^Segments/ })).toContainText('30');
 
-  await dialog.getByRole('button', { name: 'Change and rehearse again' }).click();
+  // The result is there to be read from its beginning.
+  const inside = await dialog.evaluate(
+    (all) => all.contains(document.activeElement) && all !== document.activeElement,
+  );
+  expect(inside).toBe(true);
+  await expect(dialog.getByRole('button', { name: 'Close', exact: true }).last()).not.toBeFocused();
+  await dialog.getByRole('button', { name: 'Change and rehearse again' }).press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Rehearse', exact: true })).toBeFocused();
   await dialog.getByLabel('Refused (% of texts)').fill('40');
   await dialog.getByLabel('Ovo is closed').check();
   await dialog.getByRole('button', { name: 'Rehearse', exact: true }).click();
@@ -106,7 +113,9 @@ test('a rehearsal of many is stopped in the middle: nothing is kept', async ({ l
   await dialog.getByRole('button', { name: 'Rehearse', exact: true }).click();
   await expect(dialog.getByRole('progressbar')).toBeVisible();
   await expect(dialog).toContainText('Sending to nobody…');
-  await dialog.getByRole('button', { name: 'Stop' }).click();
+  await expect(dialog.getByRole('button', { name: 'Stop' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(dialog).toContainText('The rehearsal was stopped. Nothing was kept.');
+  await expect(dialog.getByRole('button', { name: 'Rehearse', exact: true })).toBeFocused();
   expect(readdirSync(path.join(ovo.dataFolder, 'rehearsals'))).toEqual([]);
 });

@@ -29,8 +29,10 @@ test('a campaign is scheduled, missed while Ovo was closed, shown on Home, and s
   await expect(panel).toContainText('in their own time');
   expect((await first.request('campaigns.get', { id })).snapshot.status).toBe('scheduled');
   const main = page.getByRole('main');
-  await expect(main.locator('dt:text("Recipients") + dd').first()).toContainText('6');
-  await expect(main.locator('dt:text("Segments") + dd')).toContainText('1 segment for each person');
+  // The figures are those of the review.
+  await expect(main.locator('dt:text("People") + dd').first()).toContainText('6');
+  await expect(main.locator('dt:text("Segments") + dd')).toContainText('1 for each person');
+  await expect(main.locator('dt:text("Done") + dd')).toContainText('as scheduled');
   await expect(main.locator('.ui-phone')).toBeVisible();
   await expect(main.getByRole('grid')).toBeHidden();
   expect(await first.quit()).toBe(0);

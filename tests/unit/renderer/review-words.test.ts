@@ -5,7 +5,11 @@ import { whyNotSent } from '../../../src-renderer/campaigns/review/send-block.ts
 import { findingSchema, type Finding } from '../../../src-shared/campaign/review-finding.ts';
 import type { Review } from '../../../src-shared/campaign/review.ts';
 
-const context = { phoneText: (phone: string) => phone, now: Date.UTC(2026, 10, 28, 17) };
+const context = {
+  senderText: (sender: string) => sender,
+  phoneText: (phone: string) => phone,
+  now: Date.UTC(2026, 10, 28, 17),
+};
 
 const registration = (state: string, reason: string | null = null) => ({
   scheme: 'a2p',

@@ -20,8 +20,9 @@ export const calendar = {
   zone: (zone: string) => `Times are in your time zone (${zone}).`,
   more: (campaigns: number, day: string) => `${number(campaigns)} more on ${day}`,
   moreShort: (campaigns: number) => `${number(campaigns)} more`,
-  scheduledAt: (time: string, campaign: string) => `${time} ${campaign}, scheduled`,
-  sentAt: (time: string, campaign: string) => `${time} ${campaign}, started`,
+  /** An event with the campaign's status, as its badge says that. */
+  named: (time: string, campaign: string, status: string) => `${time} ${campaign}, ${status}`,
+  inPractice: (status: string) => `${status} (practice)`,
   nothing: (period: string) => `Nothing in ${period}`,
   nothingText: 'To see a campaign here, set a time under When in its draft.',
   next: (campaign: string) => `Go to ${campaign}`,

@@ -46,7 +46,7 @@ export const handOver = {
     title: (name: string) => `Take ${name} back from Twilio?`,
     /** What becomes of the texts there; `first` is when the next of them goes. */
     body: (held: number, first: string) =>
-      `The campaign is paused, and Twilio is asked to cancel ${count(held, message)}. The first goes ${first}: whatever Twilio sends before the cancellation can’t be taken back. Everything else is queued here, and this computer sends from here once you resume. Keep Ovo open and online until Twilio has confirmed.`,
+      `The campaign is paused, and Twilio is asked to cancel ${count(held, message)}. The first goes ${first}: whatever Twilio sends before the cancellation can’t be taken back. Everything else is queued here and goes from this computer once you resume. Keep Ovo open and online until Twilio has confirmed.`,
     /** Twilio has none: the campaign is paused, or nothing was handed over yet. */
     bodyOfNone:
       'Twilio has no texts of this campaign left to cancel. The campaign stays paused until you resume, and then this computer sends the rest.',
@@ -62,7 +62,7 @@ export const handOver = {
         : 'Taken back from Twilio',
     doneText: (queued: number) =>
       queued > 0
-        ? `${count(queued, { one: 'text is', other: 'texts are' })} queued. This computer sends from here once you resume.`
+        ? `${count(queued, { one: 'text is queued and goes', other: 'texts are queued and go' })} from this computer once you resume.`
         : 'Nothing is queued.',
   },
 } as const;

@@ -50,20 +50,6 @@ export const plan = {
     notDone: 'Couldn’t change the schedule',
     calendar: 'Scheduled',
   },
-  forecast: {
-    label: 'What sending comes to',
-    people: 'Recipients',
-    peopleHint: 'As of now: counted again at the start',
-    doNotText: (contacts: number) => `${counting.number(contacts)} more are on Do not text`,
-    segments: 'Segments',
-    cost: 'Cost',
-    noPrice: 'Enter your price for a segment in Settings',
-    takes: 'Takes at least',
-    noLimit: 'No limit on segments a second',
-    rate: (segments: number) =>
-      `At ${counting.count(segments, { one: 'segment', other: 'segments' })} a second`,
-    pending: '–',
-  },
   held: {
     /** What holds a campaign, as the title of what there is to decide. */
     titles: {

@@ -37,7 +37,7 @@ export const review = {
   free: 'Free',
   practiceCost: 'Practice is never billed',
   costUnknown: 'Not known',
-  costUnknownText: 'Twilio bills by segment',
+  costUnknownText: 'Enter your price for a segment in Settings',
   costUnknownMms: 'No price of an MMS is known',
   costAlone: 'Before carrier fees',
   costList: (month: string) => `Twilio’s list price of ${month}`,

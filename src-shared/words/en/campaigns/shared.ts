@@ -58,6 +58,9 @@ export const shared = {
     numbers: 'Numbers',
     shortCodes: 'Short codes',
     services: 'Messaging Services',
+    /** The end of its id, where nobody knows its name. */
+    unnamedService: (end: string) => `Messaging Service …${end}`,
+    named: (description: string, name: string) => `${name}. ${description}`,
     withProblem: (description: string, problem: string) => `${description}. ${problem}`,
   },
 } as const;

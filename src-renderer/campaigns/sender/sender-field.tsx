@@ -1,8 +1,10 @@
 import { Autocomplete, Group, Text, type AutocompleteProps } from '@mantine/core';
 import { useState } from 'react';
-import type { AccountSender } from '../../src-shared/settings/account-senders.ts';
-import { useAccountSenders } from '../api/settings.ts';
-import { words } from '../words.ts';
+import type { AccountSender } from '../../../src-shared/settings/account-senders.ts';
+import { isMessagingService } from '../../../src-shared/campaign/sender.ts';
+import { useAccountSenders } from '../../api/settings.ts';
+import { words } from '../../words.ts';
+import { useSenderText } from './sender-text.ts';
 
 interface SenderFieldProps extends Pick<AutocompleteProps, 'label' | 'error'> {
   /** Without a full stop. */
@@ -20,7 +22,10 @@ const text = words.campaigns.shared.sender;
  */
 export function SenderField({ description, ...props }: SenderFieldProps) {
   const [isWanted, setIsWanted] = useState(false);
-  const { data } = useAccountSenders(isWanted);
+  const isService = isMessagingService(props.value);
+  const { data } = useAccountSenders(isWanted || isService);
+  const senderText = useSenderText(props.value);
+  const about = isService ? text.named(description, senderText(props.value)) : description;
   const senders = data?.senders ?? [];
   const names = new Map(senders.map(({ sender, name }) => [sender, name]));
   const ofKind = (wanted: AccountSender['kind']) =>
@@ -28,7 +33,7 @@ export function SenderField({ description, ...props }: SenderFieldProps) {
   return (
     <Autocomplete
       {...props}
-      description={data?.problem ? text.withProblem(description, data.problem) : description}
+      description={data?.problem ? text.withProblem(about, data.problem) : about}
       placeholder={text.placeholder}
       onFocus={() => setIsWanted(true)}
       comboboxProps={{ portalProps: { target: '#main' } }}

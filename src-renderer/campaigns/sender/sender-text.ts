@@ -1,0 +1,26 @@
+import { useMemo } from 'react';
+import { isMessagingService } from '../../../src-shared/campaign/sender.ts';
+import { useAccountSenders } from '../../api/settings.ts';
+import { usePhoneText } from '../../ui/text/phones.ts';
+import { words } from '../../words.ts';
+
+/** Writes a sender as people know it. */
+export type SenderText = (sender: string) => string;
+
+/**
+ * Numbers as `usePhoneText` writes them; a Messaging Service by the name that the account has for it, and by
+ * the end of its id where that is not known.
+ *
+ * @param sender one of those to be shown: Twilio is asked for names only where it is a Messaging Service.
+ */
+export function useSenderText(sender: string): SenderText {
+  const phoneText = usePhoneText();
+  const { data } = useAccountSenders(isMessagingService(sender));
+  return useMemo(() => {
+    const names = new Map(data?.senders.map((one) => [one.sender, one.name]));
+    return (one) => {
+      if (!isMessagingService(one)) return phoneText(one);
+      return names.get(one) || words.campaigns.shared.sender.unnamedService(one.slice(-4));
+    };
+  }, [data, phoneText]);
+}

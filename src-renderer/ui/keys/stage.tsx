@@ -1,0 +1,34 @@
+import { Group, Stack } from '@mantine/core';
+import { useEffect, useRef, type ReactNode } from 'react';
+
+interface StageProps {
+  /** The stage that is shown: the focus moves whenever that changes. */
+  readonly name: string;
+  /** Where the focus goes: to `data-autofocus`, the likeliest action, or to the whole, to be read first. */
+  readonly focus: 'action' | 'whole';
+  /** At the foot. */
+  readonly actions?: ReactNode;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** One stage of what happens in a dialog. */
+export function Stage({ name, focus, actions, className, children }: StageProps) {
+  const content = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The dialog itself focuses the action only once, where no dialog was open before.
+    const wanted =
+      focus === 'action' ? content.current?.querySelector<HTMLElement>('[data-autofocus]') : null;
+    (wanted ?? content.current)?.focus({ preventScroll: focus === 'whole' });
+  }, [name, focus]);
+  return (
+    <Stack gap="md" ref={content} tabIndex={-1} className={className}>
+      {children}
+      {actions !== undefined && (
+        <Group justify="flex-end" gap="xs" className="ui-stage-actions">
+          {actions}
+        </Group>
+      )}
+    </Stack>
+  );
+}
