@@ -1,6 +1,6 @@
 import { appendEvent } from '../../database/events.ts';
 import type { WritableDatabase } from '../../database/open.ts';
-import type { MessageStore } from '../../engine/ports.ts';
+import type { MessageStore } from '../../engine/store-ports.ts';
 import { applyStopNotes, type CarriedOut } from '../running/stop-notes.ts';
 import { replayJournal } from './journal/replay-journal.ts';
 
