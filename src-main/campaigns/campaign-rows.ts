@@ -1,16 +1,9 @@
-import { readPauseReason, sayPauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import { and, count, desc, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { audienceSchema } from '../../src-shared/campaign/audience.ts';
 import { renamed, type Campaign, type CampaignDraft } from '../../src-shared/campaign/campaign.ts';
-import {
-  originalFiguresSchema,
-  type OriginalFigures,
-} from '../../src-shared/campaign/original-figures.ts';
-import { handOverSchema, type HandOver } from '../../src-shared/campaign/hand-over.ts';
 import { sendPlanSchema } from '../../src-shared/campaign/plan.ts';
 import { draftPictureSchema } from '../../src-shared/picture/picture.ts';
-import { progressOf, settledOf } from '../../src-shared/campaign/progress.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import {
   canMoveCampaign,
@@ -23,11 +16,10 @@ import { words } from '../../src-shared/words/words.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { nonNull, prepared, queriesFor, type Given } from '../database/queries.ts';
 import { campaigns, messages } from '../database/schema.ts';
+import { originalOf, snapshotOf, type CampaignRow } from './history/campaign-snapshot.ts';
 import { keepVersion } from './drafts/version-rows.ts';
 import { isOpen, isScheduled, openMessages, scheduledMessages } from './message-indexes.ts';
 import { refuseUnknownPicture } from './pictures/picture-rows.ts';
-
-type CampaignRow = typeof campaigns.$inferSelect;
 
 const queries = queriesFor((orm) => ({
   find: prepared((given: Given<{ id: number }>) =>
@@ -38,24 +30,6 @@ const queries = queriesFor((orm) => ({
   ),
   all: prepared(() =>
     orm.select().from(campaigns).where(isNull(campaigns.deletedAt)).orderBy(desc(campaigns.id)),
-  ),
-  uid: prepared((given: Given<{ id: number }>) =>
-    orm
-      .select({ uid: campaigns.uid })
-      .from(campaigns)
-      .where(eq(campaigns.id, given('id'))),
-  ),
-  journalFacts: prepared((given: Given<{ id: number }>) =>
-    orm
-      .select({ uid: campaigns.uid, isPractice: campaigns.isPractice })
-      .from(campaigns)
-      .where(eq(campaigns.id, given('id'))),
-  ),
-  withUid: prepared((given: Given<{ uid: string }>) =>
-    orm
-      .select({ id: campaigns.id })
-      .from(campaigns)
-      .where(eq(campaigns.uid, given('uid'))),
   ),
   countOpen: prepared((given: Given<{ id: number }>) =>
     orm
@@ -199,32 +173,9 @@ export function isArchived(db: OvoDatabase, id: number): boolean {
   return findRow(db, id).archivedAt !== null;
 }
 
-/** What a campaign is called outside the database, where ids may be given again after a restore. */
-export function uidOfCampaign(db: OvoDatabase, id: number): string | undefined {
-  return queries(db).uid.get({ id })?.uid;
-}
-
 /** The plan of a campaign as the table has it. Refused (`not-found`) where there is none. */
 export function planOfCampaign(db: OvoDatabase, id: number): string {
   return findRow(db, id).plan;
-}
-
-/** What the send journal has of a campaign. */
-export interface JournalFacts {
-  /** As `uidOfCampaign` has it. */
-  readonly uid: string;
-  readonly isPractice: boolean;
-}
-
-/** What the send journal needs of a campaign; undefined where there is none. */
-export function journalFactsOf(db: OvoDatabase, id: number): JournalFacts | undefined {
-  const facts = queries(db).journalFacts.get({ id });
-  return facts && { uid: facts.uid, isPractice: facts.isPractice === 1 };
-}
-
-/** The id of the campaign that is called so outside the database. */
-export function campaignWithUid(db: OvoDatabase, uid: string): number | undefined {
-  return queries(db).withUid.get({ uid })?.id;
 }
 
 /** Every campaign, the newest first. */
@@ -254,86 +205,10 @@ export function campaignSnapshot(db: OvoDatabase, id: number): CampaignSnapshot 
 
 const nothingOpen = { sending: 0, unconfirmed: 0, lost: 0 };
 
-/** Counts of messages that are not settled. */
-interface OpenCounts {
-  readonly sending: number;
-  readonly unconfirmed: number;
-  /** Of those unconfirmed. */
-  readonly lost: number;
-  readonly scheduled: number;
-}
-
 function toSnapshot(db: OvoDatabase, row: CampaignRow): CampaignSnapshot {
   const counts = queries(db).countOpen.get({ id: row.id }) ?? nothingOpen;
   const scheduled = queries(db).countScheduled.get({ id: row.id })?.scheduled ?? 0;
   return snapshotOf(row, { ...counts, scheduled });
-}
-
-function snapshotOf(row: CampaignRow, open: OpenCounts): CampaignSnapshot {
-  const given = open.unconfirmed + open.scheduled;
-  const unsettled = Math.max(0, row.contactCount - settledOf(row) - given);
-  const isCanceled = row.status === 'canceled';
-  return {
-    id: row.id,
-    name: row.name,
-    status: row.status,
-    gateway: row.gateway,
-    isPractice: row.isPractice === 1,
-    contactCount: row.contactCount,
-    sentCount: row.sentCount,
-    failedCount: row.failedCount,
-    skippedCount: row.skippedCount,
-    deliveredCount: row.deliveredCount,
-    undeliveredCount: row.undeliveredCount,
-    noReceiptCount: row.noReceiptCount,
-    awaitingReceiptCount: Math.max(
-      0,
-      row.sentCount - row.deliveredCount - row.undeliveredCount - row.noReceiptCount,
-    ),
-    receiptsAsOf: row.receiptsAskedAt,
-    unconfirmedCount: open.unconfirmed,
-    scheduledCount: open.scheduled,
-    perhapsScheduledCount: open.lost,
-    queuedCount: isCanceled ? open.sending : unsettled,
-    canceledCount: isCanceled ? Math.max(0, unsettled - open.sending) : 0,
-    progress: row.status === 'completed' ? 100 : progressOf(row),
-    startedAt: row.startedAt,
-    ...(row.status === 'scheduled' ? { scheduledAt: row.scheduledAt } : {}),
-    completedAt: row.completedAt,
-    ...pausedReasonOf(row),
-    damaged: damageOf(row),
-    isEstimated: row.isEstimated !== 0,
-    handOver: readHandOver(row.handOver),
-    isArchived: row.archivedAt !== null,
-  };
-}
-
-function pausedReasonOf({ pausedReason, pausedDetail }: CampaignRow) {
-  if (pausedReason === null) return { pausedReason: null, pausedReasonCode: null };
-  const reason = readPauseReason({ pausedReason, pausedDetail });
-  return { pausedReason: sayPauseReason(reason), pausedReasonCode: reason.code };
-}
-
-/** How a campaign is handed over, as the table has it. */
-export function readHandOver(handOver: string | null): HandOver | null {
-  if (handOver === null) return null;
-  try {
-    return handOverSchema.parse(JSON.parse(handOver));
-  } catch {
-    // Damaged: it is sent from here, and what the provider has is still known by its messages.
-    return null;
-  }
-}
-
-function damageOf(row: CampaignRow): OriginalFigures | null {
-  const original = originalOf(row);
-  return original?.repairedAt === null ? original.figures : null;
-}
-
-function originalOf({ originalFigures, originalRepairedAt }: CampaignRow): Campaign['original'] {
-  if (originalFigures === null) return null;
-  const figures = originalFiguresSchema.parse(JSON.parse(originalFigures));
-  return { figures, repairedAt: originalRepairedAt };
 }
 
 /** Refuses (`conflict`) to start a campaign that has started. */

@@ -3,7 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { MessageSelection, UnconfirmedSeen } from '../../src-shared/campaign/campaign.ts';
 import { UserError } from '../../src-shared/lib/result.ts';
 import { words } from '../../src-shared/words/words.ts';
-import type { MessageChange } from '../engine/ports.ts';
+import type { MessageChange } from '../engine/store-ports.ts';
 import { appendEvent } from '../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { prepared, preparedColumn, queriesFor, valueOf, type Given } from '../database/queries.ts';

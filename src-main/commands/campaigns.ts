@@ -176,12 +176,12 @@ export function addCampaignCommands(
       finish(await sendCampaign(environment, globals(), id, options)),
     );
 
-  addReviewCommands(campaigns, environment, globals, finish);
-  addRehearseCommand(campaigns, environment, globals, finish);
+  addReviewCommands({ campaigns, environment, globals, finish });
+  addRehearseCommand({ campaigns, environment, globals, finish });
   addDecideCommand(campaigns, environment, globals);
   addRetryCommand(campaigns, environment, globals);
   addHostPictureCommand(campaigns, environment, globals);
-  addHandOverCommand(campaigns, environment, globals, finish);
+  addHandOverCommand({ campaigns, environment, globals, finish });
   addPlanCommands(campaigns, environment, globals);
   addTestCommand(campaigns, environment, globals);
   addScheduleCommands(campaigns, environment, globals);

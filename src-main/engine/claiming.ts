@@ -2,8 +2,12 @@ import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import type { EngineOptions, EngineSettings } from './options.ts';
 import { createFairOrder } from './fair-order.ts';
 import type { FinishForecast } from './finish-forecast.ts';
-import { createSenderQueue, type SenderQueue, type SenderQueueWait } from './sender-queue.ts';
-import type { Claim, ClaimedMessage, ClaimRequest, SendingCampaign } from './ports.ts';
+import {
+  createSenderQueue,
+  type SenderQueue,
+  type SenderQueueWait,
+} from './sender/sender-queue.ts';
+import type { Claim, ClaimedMessage, ClaimRequest, SendingCampaign } from './store-ports.ts';
 import { createSendTimes, type SendTimes } from './send-times.ts';
 import type { ChangedCampaigns, ProgressTracker } from './progress-tracker.ts';
 import type { SteadyClock } from './steady-clock.ts';

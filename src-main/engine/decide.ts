@@ -1,13 +1,12 @@
 import { assertNever } from '../../src-shared/lib/assert-never.ts';
 import type { Outcome } from '../../src-shared/message/outcome.ts';
+import type { FoundMessage, OtherMessage } from './ports.ts';
 import type {
   ClaimedMessage,
-  FoundMessage,
   JournalEntry,
   MessageChange,
-  OtherMessage,
   UnconfirmedMessage,
-} from './ports.ts';
+} from './store-ports.ts';
 
 /** Twilio: the recipient has replied STOP to this sender (docs/api/errors/21610). */
 export const optedOutCode = 21610;

@@ -1,4 +1,4 @@
-import type { SendingCampaign } from './ports.ts';
+import type { SendingCampaign } from './store-ports.ts';
 
 /** Shares a sender between campaigns: the campaign that has sent the fewest segments goes first. */
 export interface FairOrder {

@@ -1,8 +1,9 @@
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import type { QuietHoursSetting } from '../../src-shared/settings/quiet-hours.ts';
-import type { Clock, Gateway, MessageStore, ProgressSink, SendJournal } from './ports.ts';
+import type { Clock, Gateway } from './ports.ts';
+import type { MessageStore, ProgressSink, SendJournal } from './store-ports.ts';
 import type { PlaceHours } from './quiet-hours.ts';
-import type { CalendarDay } from './sender-queue.ts';
+import type { CalendarDay } from './sender/sender-queue.ts';
 
 export interface EngineSettings {
   /** Segments a second for each sender; 0 sets no limit of ours. */

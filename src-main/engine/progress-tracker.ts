@@ -1,7 +1,8 @@
 import { settledOf } from '../../src-shared/campaign/progress.ts';
 import type { LiveProgress } from '../../src-shared/campaign/snapshot.ts';
-import type { SenderQueueWait } from './sender-queue.ts';
-import type { Clock, MessageStore, ProgressSink } from './ports.ts';
+import type { SenderQueueWait } from './sender/sender-queue.ts';
+import type { Clock } from './ports.ts';
+import type { MessageStore, ProgressSink } from './store-ports.ts';
 
 /** At most four snapshots a second for each campaign. */
 const publishEveryMs = 250;

@@ -1,14 +1,8 @@
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import type { EngineSettings } from './options.ts';
 import { clockSkewMs, decideReconciliation, lookUpIntervalMs, needsDecision } from './decide.ts';
-import type {
-  Clock,
-  Gateway,
-  MessageStore,
-  ReconciliationResult,
-  SendingCampaign,
-  UnconfirmedMessage,
-} from './ports.ts';
+import type { Clock, Gateway, ReconciliationResult } from './ports.ts';
+import type { MessageStore, SendingCampaign, UnconfirmedMessage } from './store-ports.ts';
 import type { SteadyClock } from './steady-clock.ts';
 
 /** Searches at once; they count towards the provider's limits just as sending does. */

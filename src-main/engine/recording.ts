@@ -4,11 +4,12 @@ import type { Outcome } from '../../src-shared/message/outcome.ts';
 import type { Claimed, Claiming, Sender } from './claiming.ts';
 import { changeAfterAttempt, journalEntry } from './decide.ts';
 import type { EngineOptions, EngineSettings } from './options.ts';
-import type { ClaimedMessage, JournalEntry, MessageChange, ReceiptNews } from './ports.ts';
+import type { ReceiptNews } from './ports.ts';
+import type { ClaimedMessage, JournalEntry, MessageChange } from './store-ports.ts';
 import type { ChangedCampaigns } from './progress-tracker.ts';
 import { createFailureLimit } from './failure-limit.ts';
-import type { FaultSource } from './sender-circuit.ts';
-import type { SenderQueue } from './sender-queue.ts';
+import type { FaultSource } from './sender/sender-circuit.ts';
+import type { SenderQueue } from './sender/sender-queue.ts';
 import type { SteadyClock } from './steady-clock.ts';
 
 /** A message that has its outcome. */

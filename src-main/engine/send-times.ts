@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
 import type { HandOver } from '../../src-shared/campaign/hand-over.ts';
-import type { GivenTimes, Scheduler } from './ports.ts';
+import type { Scheduler } from './ports.ts';
+import type { GivenTimes } from './store-ports.ts';
 import { leastTimeLeftMs, zonesOfKey, type QuietHours } from './quiet-hours.ts';
-import type { CalendarDay } from './sender-queue.ts';
+import type { CalendarDay } from './sender/sender-queue.ts';
 
 const minuteMs = 60_000;
 

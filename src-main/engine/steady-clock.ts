@@ -1,4 +1,4 @@
-import type { CalendarDay } from './sender-queue.ts';
+import type { CalendarDay } from './sender/sender-queue.ts';
 import type { Clock } from './ports.ts';
 
 /**

@@ -2,8 +2,9 @@ import { createMessageStore } from '../../src-main/campaigns/sending/message-sto
 import type { WritableDatabase } from '../../src-main/database/open.ts';
 import { createEngine, type Engine } from '../../src-main/engine/engine.ts';
 import type { EngineOptions, EngineSettings } from '../../src-main/engine/options.ts';
-import type { CalendarDay } from '../../src-main/engine/sender-queue.ts';
-import type { Clock, Gateway, JournalEntry, SendJournal } from '../../src-main/engine/ports.ts';
+import type { CalendarDay } from '../../src-main/engine/sender/sender-queue.ts';
+import type { Clock, Gateway } from '../../src-main/engine/ports.ts';
+import type { JournalEntry, SendJournal } from '../../src-main/engine/store-ports.ts';
 import { defaultQuietHours } from '../../src-shared/settings/quiet-hours.ts';
 import type { LiveProgress } from '../../src-shared/campaign/snapshot.ts';
 

@@ -21,6 +21,21 @@ export function writeContacts(folder: string, count: number): string {
   return file;
 }
 
+/** Makes the draft “Weekend rolls” to a list, and opens the draft in the editor; returns its number. */
+export async function openWeekendRolls(ovo: Ovo, listId: number, body: string): Promise<number> {
+  const { snapshot } = await ovo.request('campaigns.create', {
+    name: 'Weekend rolls',
+    body,
+    sender: '',
+    audience: { listIds: [listId] },
+  });
+  await ovo.page.evaluate((address) => {
+    window.location.hash = address;
+  }, `/campaigns/${snapshot.id}`);
+  await expect(ovo.page.getByRole('heading', { level: 1, name: 'Weekend rolls' })).toBeVisible();
+  return snapshot.id;
+}
+
 /** Chooses a file to import, up to the step that matches its columns. */
 export async function chooseImportFile(ovo: Ovo, file: string): Promise<void> {
   const { page } = ovo;

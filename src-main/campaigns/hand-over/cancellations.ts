@@ -1,5 +1,6 @@
 // Raw SQL: whether anything was written, which no table says.
-import type { CancelResult, Clock, Gateway, JournalEntry } from '../../engine/ports.ts';
+import type { CancelResult, Clock, Gateway } from '../../engine/ports.ts';
+import type { JournalEntry } from '../../engine/store-ports.ts';
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import type { WriteLock } from '../../database/write-lock.ts';

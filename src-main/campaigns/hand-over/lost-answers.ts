@@ -1,7 +1,7 @@
 // Raw SQL: what the provider may keep, on a named index.
 import type { CancelReason } from '../../../src-shared/message/cancel-reason.ts';
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
-import type { UnconfirmedMessage } from '../../engine/ports.ts';
+import type { UnconfirmedMessage } from '../../engine/store-ports.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 import { leftAudience } from '../sending/left-audience.ts';

@@ -6,7 +6,8 @@ import {
 } from '../../../src-shared/campaign/audience.ts';
 import { matchesAny } from '../../contacts/list-members.ts';
 import { allLists } from '../../contacts/list-rows.ts';
-import { uidOfCampaign, campaignSnapshot } from '../campaign-rows.ts';
+import { campaignSnapshot } from '../campaign-rows.ts';
+import { uidOfCampaign } from '../sending/journal/campaign-names.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { isReal } from '../../database/practice.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';

@@ -13,7 +13,8 @@ import { findTags } from '../../contacts/contact-tags.ts';
 import { allListIds } from '../../contacts/list-rows.ts';
 import { searchTermsOf } from '../../contacts/search/search-words.ts';
 import type { OvoDatabase } from '../../database/open.ts';
-import { campaignSnapshot, uidOfCampaign } from '../campaign-rows.ts';
+import { campaignSnapshot } from '../campaign-rows.ts';
+import { uidOfCampaign } from '../sending/journal/campaign-names.ts';
 import { unreachedProblem } from '../drafts/unreached.ts';
 
 /** Why an audience cannot be sent to through a gateway, in plain words; empty where it can. */

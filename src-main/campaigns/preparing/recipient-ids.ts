@@ -12,7 +12,7 @@ import { contactIdsOnLists, matchingIds } from '../../contacts/list-members.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { difference, intersection, sortedIds, union } from '../../database/sorted-ids.ts';
 import { contactsWithIds } from '../audience.ts';
-import { uidOfCampaign } from '../campaign-rows.ts';
+import { uidOfCampaign } from '../sending/journal/campaign-names.ts';
 import { unreachedContacts } from '../drafts/unreached.ts';
 import { campaignPeopleIds } from './campaign-people.ts';
 import { refuseIfCanceled } from './prepare-slice.ts';

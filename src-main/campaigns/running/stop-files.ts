@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { stopRequests } from '../../../src-shared/campaign/run.ts';
 import type { CampaignStatus } from '../../../src-shared/campaign/status.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
-import { campaignSnapshot, campaignWithUid, uidOfCampaign } from '../campaign-rows.ts';
+import { campaignSnapshot } from '../campaign-rows.ts';
+import { campaignWithUid, uidOfCampaign } from '../sending/journal/campaign-names.ts';
 import { stopCampaign } from '../lifecycle.ts';
 
 /*

@@ -1,5 +1,5 @@
 import type { LiveProgress } from '../../../src-shared/campaign/snapshot.ts';
-import type { MessageStore } from '../../engine/ports.ts';
+import type { MessageStore } from '../../engine/store-ports.ts';
 
 /** What is told of campaigns that this process sends or stopped, the latest of each. */
 export interface CampaignProgress {

@@ -1,4 +1,4 @@
-import { faultSources, type FaultSource } from '../../engine/sender-circuit.ts';
+import { faultSources, type FaultSource } from '../../engine/sender/sender-circuit.ts';
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { readState, writeState } from '../../database/state.ts';

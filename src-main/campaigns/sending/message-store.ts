@@ -5,8 +5,13 @@ import {
   type StoredPauseReason,
 } from '../../../src-shared/campaign/pause-reason.ts';
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
-import type { MessageStore, SendingCampaign, UnconfirmedMessage } from '../../engine/ports.ts';
-import { campaignSnapshot, readHandOver } from '../campaign-rows.ts';
+import type {
+  MessageStore,
+  SendingCampaign,
+  UnconfirmedMessage,
+} from '../../engine/store-ports.ts';
+import { campaignSnapshot } from '../campaign-rows.ts';
+import { readHandOver } from '../history/campaign-snapshot.ts';
 import { claimMessages } from './claims/claim.ts';
 import { forgetSegmentsUsed } from '../plan/budget.ts';
 import { appendEvent } from '../../database/events.ts';

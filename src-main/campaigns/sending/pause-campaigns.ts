@@ -1,6 +1,7 @@
 import { sayPauseReason, type PauseReason } from '../../../src-shared/campaign/pause-reason.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
-import type { Clock, MessageStore } from '../../engine/ports.ts';
+import type { Clock } from '../../engine/ports.ts';
+import type { MessageStore } from '../../engine/store-ports.ts';
 import { pauseReasonOf } from './storage-failure.ts';
 
 /** Where not even a pause could be written down, it is tried again this often, in milliseconds. */

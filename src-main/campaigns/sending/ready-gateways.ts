@@ -1,6 +1,7 @@
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type { PauseReason } from '../../../src-shared/campaign/pause-reason.ts';
-import type { Gateway, SendingCampaign } from '../../engine/ports.ts';
+import type { Gateway } from '../../engine/ports.ts';
+import type { SendingCampaign } from '../../engine/store-ports.ts';
 import type { Gateways } from './gateways.ts';
 import { pauseReasonOf } from './storage-failure.ts';
 

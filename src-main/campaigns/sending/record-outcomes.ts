@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { isCampaignOver, type CampaignStatus } from '../../../src-shared/campaign/status.ts';
 import { openCanary, readStoredPlan } from '../../../src-shared/campaign/plan.ts';
 import { countOf, moveMessage, type MessageStatus } from '../../../src-shared/message/status.ts';
-import type { Recorded, MessageChange } from '../../engine/ports.ts';
+import type { Recorded, MessageChange } from '../../engine/store-ports.ts';
 import { nextPollAt, pollAfterTimeMs } from '../../engine/receipt-policy.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { WritableDatabase } from '../../database/open.ts';

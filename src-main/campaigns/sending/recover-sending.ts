@@ -1,6 +1,6 @@
 import { appendEvent } from '../../database/events.ts';
 import type { WritableDatabase } from '../../database/open.ts';
-import type { MessageStore } from '../../engine/ports.ts';
+import type { MessageStore } from '../../engine/store-ports.ts';
 import { applyStopFiles, type CarriedOut } from '../running/stop-files.ts';
 import { replayJournal } from './journal/replay-journal.ts';
 

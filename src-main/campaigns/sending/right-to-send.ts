@@ -1,7 +1,8 @@
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
-import type { Clock, MessageStore } from '../../engine/ports.ts';
+import type { Clock } from '../../engine/ports.ts';
+import type { MessageStore } from '../../engine/store-ports.ts';
 import { removeStopFiles } from '../running/stop-files.ts';
 import { recoverSending } from './recover-sending.ts';
 import { tryLockSending, type SendingLock } from './sending-lock.ts';

@@ -1,7 +1,8 @@
 import { createMessageStore } from './message-store.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { readSettings } from '../../database/settings.ts';
-import type { Clock, MessageStore } from '../../engine/ports.ts';
+import type { Clock } from '../../engine/ports.ts';
+import type { MessageStore } from '../../engine/store-ports.ts';
 import {
   applyStopFilesOfSending,
   removeStopFiles,

@@ -3,7 +3,8 @@ import { UserError } from '../../../src-shared/lib/result.ts';
 import { normalisePhone } from '../../../src-shared/phone/phone-number.ts';
 import type { Application } from '../../application.ts';
 import { printSnapshot } from './print-campaign.ts';
-import { parseId, withApplication, type Environment, type GlobalOptions } from '../session.ts';
+import { campaignCommand } from './campaign-command.ts';
+import { withApplication, type Environment, type GlobalOptions } from '../session.ts';
 
 const decisions = ['send-again', 'mark-as-sent', 'skip'] as const;
 
@@ -13,9 +14,7 @@ export function addDecideCommand(
   environment: Environment,
   globals: () => GlobalOptions,
 ): void {
-  campaigns
-    .command('decide')
-    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
+  campaignCommand(campaigns, 'decide')
     .addArgument(
       new Argument('<decision>', 'what becomes of its unconfirmed messages').choices(decisions),
     )

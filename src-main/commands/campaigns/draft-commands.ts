@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { DraftVersion } from '../../../src-shared/campaign/version.ts';
 import { campaignJson, printSnapshot, summaryLine } from './print-campaign.ts';
+import { campaignCommand } from './campaign-command.ts';
 import {
   isoTime,
   parseCount,
-  parseId,
   withApplication,
   type Environment,
   type GlobalOptions,
@@ -18,9 +18,7 @@ export function addDraftCommands(
 ): void {
   const { output } = environment;
 
-  campaigns
-    .command('archive')
-    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
+  campaignCommand(campaigns, 'archive')
     .option('--undo', 'back among the others')
     .description('put away a draft, or a campaign that is over')
     .action((id: number, { undo }: { readonly undo?: boolean }) =>
@@ -30,9 +28,7 @@ export function addDraftCommands(
       }),
     );
 
-  campaigns
-    .command('versions')
-    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
+  campaignCommand(campaigns, 'versions')
     .option('--show <version>', 'the whole text of one of them', parseCount)
     .description('show the kept versions of a draft, the newest first')
     .action((id: number, { show }: { readonly show?: number }) =>
@@ -49,9 +45,7 @@ export function addDraftCommands(
       }),
     );
 
-  campaigns
-    .command('restore')
-    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
+  campaignCommand(campaigns, 'restore')
     .argument('[version]', 'its number, as `campaigns versions` shows it', parseCount)
     .description('bring back a deleted draft; with a version, make that the newest one')
     .action((id: number, version: number | undefined) =>

@@ -1,15 +1,10 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { DateTime } from 'luxon';
 import type { HandOverTime } from '../../../src-shared/campaign/hand-over.ts';
 import { takeCampaignBack } from './cancel-campaign.ts';
 import { sendCampaign } from './send-campaign.ts';
-import {
-  parseAmount,
-  parseId,
-  type Environment,
-  type ExitCode,
-  type GlobalOptions,
-} from '../session.ts';
+import { campaignCommand, type CampaignCommands } from './campaign-command.ts';
+import { parseAmount } from '../session.ts';
 
 interface HandOverOptions {
   readonly at?: number;
@@ -20,15 +15,13 @@ interface HandOverOptions {
 }
 
 /** Adds `campaigns hand-over`. */
-export function addHandOverCommand(
-  campaigns: Command,
-  environment: Environment,
-  globals: () => GlobalOptions,
-  finish: (exitCode: ExitCode) => void,
-): void {
-  campaigns
-    .command('hand-over')
-    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
+export function addHandOverCommand({
+  campaigns,
+  environment,
+  globals,
+  finish,
+}: CampaignCommands): void {
+  campaignCommand(campaigns, 'hand-over')
     .description(
       'hand a campaign, or the rest of one, over to Twilio’s scheduler; then the computer can be off',
     )

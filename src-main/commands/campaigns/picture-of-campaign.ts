@@ -9,7 +9,8 @@ import {
 } from '../../../src-shared/picture/picture.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import type { Application } from '../../application.ts';
-import { parseId, withApplication, type Environment, type GlobalOptions } from '../session.ts';
+import { campaignCommand } from './campaign-command.ts';
+import { withApplication, type Environment, type GlobalOptions } from '../session.ts';
 
 /**
  * The picture of a new draft, from a file or an https address. A file that carriers would find too large is
@@ -76,9 +77,7 @@ export function addHostPictureCommand(
   environment: Environment,
   globals: () => GlobalOptions,
 ): void {
-  campaigns
-    .command('host-picture')
-    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
+  campaignCommand(campaigns, 'host-picture')
     .description('put its picture on Twilio Assets of your account, at a public address')
     .action((id: number) =>
       withApplication(environment, globals(), async (app) => {

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
 import { DateTime } from 'luxon';
 import {
   noFaults,
@@ -8,14 +8,8 @@ import {
   type RehearsalFaults,
 } from '../../../src-shared/campaign/rehearsal.ts';
 import type { ReviewCost } from '../../../src-shared/campaign/review.ts';
-import {
-  exitCodes,
-  parseId,
-  withApplication,
-  type Environment,
-  type ExitCode,
-  type GlobalOptions,
-} from '../session.ts';
+import { campaignCommand, type CampaignCommands } from './campaign-command.ts';
+import { exitCodes, withApplication } from '../session.ts';
 
 /** Faults by the names that the option has for them: those with a share, and those without. */
 const shares = ['refused', 'unreachable', 'throttled', 'unanswered'] as const;
@@ -29,15 +23,13 @@ const faultsHelp =
   'what goes wrong, as refused=5,unreachable=2,throttled=10,unanswered=1 (percent of the texts) and slow-receipts,network-drop,stop';
 
 /** Adds `campaigns rehearse`. */
-export function addRehearseCommand(
-  campaigns: Command,
-  environment: Environment,
-  globals: () => GlobalOptions,
-  finish: (code: ExitCode) => void,
-): void {
-  campaigns
-    .command('rehearse')
-    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
+export function addRehearseCommand({
+  campaigns,
+  environment,
+  globals,
+  finish,
+}: CampaignCommands): void {
+  campaignCommand(campaigns, 'rehearse')
     .option('--faults <faults>', faultsHelp, parseFaults, noFaults)
     .description(
       'send a whole draft to nobody, at high speed in a copy of the data, and compare that with the review; ends with 3 where it would pause',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { parseId, withApplication, type Environment, type GlobalOptions } from '../session.ts';
+import { campaignCommand } from './campaign-command.ts';
+import { withApplication, type Environment, type GlobalOptions } from '../session.ts';
 import { printSnapshot } from './print-campaign.ts';
 
 /** Adds `campaigns retry`. */
@@ -8,9 +9,7 @@ export function addRetryCommand(
   environment: Environment,
   globals: () => GlobalOptions,
 ): void {
-  campaigns
-    .command('retry')
-    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
+  campaignCommand(campaigns, 'retry')
     .description(
       'queue again what Twilio refused and another try may help; nobody who may have the text is among them',
     )

@@ -1,14 +1,6 @@
-import type { Command } from 'commander';
 import { reviewLines } from './review-lines.ts';
-import {
-  exitCodes,
-  parseCount,
-  parseId,
-  withApplication,
-  type Environment,
-  type ExitCode,
-  type GlobalOptions,
-} from '../session.ts';
+import { campaignCommand, type CampaignCommands } from './campaign-command.ts';
+import { exitCodes, parseCount, withApplication } from '../session.ts';
 import { previewLines } from './preview-campaign.ts';
 
 interface PreviewOptions {
@@ -18,18 +10,16 @@ interface PreviewOptions {
 }
 
 /** Adds `campaigns preview` and `campaigns review`. */
-export function addReviewCommands(
-  campaigns: Command,
-  environment: Environment,
-  globals: () => GlobalOptions,
-  finish: (code: ExitCode) => void,
-): void {
+export function addReviewCommands({
+  campaigns,
+  environment,
+  globals,
+  finish,
+}: CampaignCommands): void {
   const { output } = environment;
   const isJson = () => globals().json === true;
 
-  campaigns
-    .command('preview')
-    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
+  campaignCommand(campaigns, 'preview')
     .description('what sending it would come to: people, segments, empty fields, first texts')
     .option('--as <words>', 'the text as people read it who have these words in name or number')
     .option('--longest', 'the longest texts, then unusual ones')
@@ -52,9 +42,7 @@ export function addReviewCommands(
       }),
     );
 
-  campaigns
-    .command('review')
-    .argument('<id>', 'its number, as `campaigns list` shows it', parseId)
+  campaignCommand(campaigns, 'review')
     .description(
       'look at a draft and everybody in its audience before it is sent; ends with 1 where something stops it',
     )

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Ovo } from '../../support/app.ts';
 import { importFile } from '../../gallery/shops.ts';
-import { openReview } from '../../support/journey.ts';
+import { openReview, openWeekendRolls } from '../../support/journey.ts';
 
 /** A draft to so many people, open in the editor. */
 async function openDraft(ovo: Ovo, people: number): Promise<number> {
@@ -15,17 +15,11 @@ async function openDraft(ovo: Ovo, people: number): Promise<number> {
     segmentsPerSecond: 1,
     quietHours: { enabled: false, from: '08:00', until: '21:00' },
   });
-  const { snapshot } = await ovo.request('campaigns.create', {
-    name: 'Weekend rolls',
-    body: 'Hi {{ first_name }}, warm rolls from 8. Reply STOP to opt out',
-    sender: '',
-    audience: { listIds: [listId] },
-  });
-  await ovo.page.evaluate((address) => {
-    window.location.hash = address;
-  }, `/campaigns/${snapshot.id}`);
-  await expect(ovo.page.getByRole('heading', { level: 1, name: 'Weekend rolls' })).toBeVisible();
-  return snapshot.id;
+  return await openWeekendRolls(
+    ovo,
+    listId,
+    'Hi {{ first_name }}, warm rolls from 8. Reply STOP to opt out',
+  );
 }
 
 test('a campaign is rehearsed from the review: as foreseen, then with faults; nothing is sent', async ({
@@ -98,15 +92,11 @@ test('a rehearsal of many is stopped in the middle: nothing is kept', async ({ l
   writeFileSync(file, ['Name,Phone', ...rows].join('\n'));
   await importFile(ovo, file, 'Everybody');
   const [list] = await ovo.request('lists.all', undefined);
-  const { snapshot } = await ovo.request('campaigns.create', {
-    name: 'Weekend rolls',
-    body: 'Hi {{ first_name }}, warm rolls from 8. Reply STOP to opt out',
-    sender: '',
-    audience: { listIds: [list?.id ?? 0] },
-  });
-  await page.evaluate((address) => {
-    window.location.hash = address;
-  }, `/campaigns/${snapshot.id}`);
+  await openWeekendRolls(
+    ovo,
+    list?.id ?? 0,
+    'Hi {{ first_name }}, warm rolls from 8. Reply STOP to opt out',
+  );
   await openReview(page);
   await page.getByRole('button', { name: 'Rehearse…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Rehearse Weekend rolls' });

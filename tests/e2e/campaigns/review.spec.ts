@@ -8,6 +8,7 @@ import {
   sendButton,
   sendEverything,
   taken,
+  openWeekendRolls,
 } from '../../support/journey.ts';
 import { goTo } from '../../support/keyboard.ts';
 import { importFile } from '../../gallery/shops.ts';
@@ -24,17 +25,7 @@ async function openDraft(ovo: Ovo, text = body): Promise<number> {
   await sendEverything(ovo, 0);
   await importFile(ovo, sample, 'Bakery');
   const [list] = await ovo.request('lists.all', undefined);
-  const { snapshot } = await ovo.request('campaigns.create', {
-    name: 'Weekend rolls',
-    body: text,
-    sender: '',
-    audience: { listIds: [list?.id ?? 0] },
-  });
-  await ovo.page.evaluate((address) => {
-    window.location.hash = address;
-  }, `/campaigns/${snapshot.id}`);
-  await expect(ovo.page.getByRole('heading', { level: 1, name: 'Weekend rolls' })).toBeVisible();
-  return snapshot.id;
+  return await openWeekendRolls(ovo, list?.id ?? 0, text);
 }
 
 async function statusOf(ovo: Ovo): Promise<string | undefined> {

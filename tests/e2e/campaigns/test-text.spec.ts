@@ -1,7 +1,7 @@
 import { expect, test, type Ovo } from '../../support/app.ts';
 import { fakeSender } from '../../support/fake-twilio/account.ts';
 import { startFakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
-import { openReview } from '../../support/journey.ts';
+import { openReview, openWeekendRolls } from '../../support/journey.ts';
 
 /** A draft to two people, open in the editor; somebody else is a contact, too. */
 async function openDraft(ovo: Ovo): Promise<number> {
@@ -9,17 +9,7 @@ async function openDraft(ovo: Ovo): Promise<number> {
   await ovo.request('contacts.create', { phone: '+12125550101', firstName: 'Bo', listId });
   await ovo.request('contacts.create', { phone: '+12125550102', firstName: 'Maximiliana', listId });
   await ovo.request('contacts.create', { phone: '+12125550103', firstName: 'Zoë', listId: null });
-  const { snapshot } = await ovo.request('campaigns.create', {
-    name: 'Weekend rolls',
-    body: 'Hi {{ first_name }}, warm rolls from 8.',
-    sender: '',
-    audience: { listIds: [listId] },
-  });
-  await ovo.page.evaluate((address) => {
-    window.location.hash = address;
-  }, `/campaigns/${snapshot.id}`);
-  await expect(ovo.page.getByRole('heading', { level: 1, name: 'Weekend rolls' })).toBeVisible();
-  return snapshot.id;
+  return await openWeekendRolls(ovo, listId, 'Hi {{ first_name }}, warm rolls from 8.');
 }
 
 test('a test goes to one’s own phone as somebody reads the text, and is not counted', async ({

@@ -25,7 +25,7 @@ import {
   liftSuppression,
 } from '../../../src-main/contacts/suppressions/suppression-rows.ts';
 import { decideUnconfirmed } from '../../../src-main/campaigns/unconfirmed.ts';
-import type { MessageChange } from '../../../src-main/engine/ports.ts';
+import type { MessageChange } from '../../../src-main/engine/store-ports.ts';
 import type { Audience } from '../../../src-shared/campaign/audience.ts';
 import type { Contact } from '../../../src-shared/contact/contact.ts';
 import { addContact, contactInput } from '../../support/contacts.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createSenderQueue } from '../../../src-main/engine/sender-queue.ts';
-import { createPacer } from '../../../src-main/engine/pacer.ts';
+import { createSenderQueue } from '../../../src-main/engine/sender/sender-queue.ts';
+import { createPacer } from '../../../src-main/engine/sender/pacer.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
 import { seededRandom } from '../../support/fake-twilio/faults.ts';
 import { utcDay } from '../../support/engine.ts';

@@ -1,4 +1,4 @@
-import { createSenderQueue } from '../../../src-main/engine/sender-queue.ts';
+import { createSenderQueue } from '../../../src-main/engine/sender/sender-queue.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
 import { utcDay } from '../../support/engine.ts';
 

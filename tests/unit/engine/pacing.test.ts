@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRateWindow } from '../../../src-main/engine/rate-window.ts';
+import { createRateWindow } from '../../../src-main/engine/sender/rate-window.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
 import { busiestWindow, throughSenderQueue, arrivals, ones } from './paced-senders.ts';
 

@@ -8,7 +8,7 @@ import {
   type CircuitEvent,
   type CircuitState,
   type SenderFault,
-} from '../../../src-main/engine/sender-circuit.ts';
+} from '../../../src-main/engine/sender/sender-circuit.ts';
 
 const faults: readonly SenderFault[] = [
   { kind: 'unreachable', detail: 'The connection was refused.' },

@@ -6,7 +6,7 @@ import type {
 import type { Settings } from '../../../../src-shared/settings/settings.ts';
 import type { WritableDatabase } from '../../../database/open.ts';
 import { createEngine, type Engine } from '../../../engine/engine.ts';
-import type { MessageStore, SendJournal } from '../../../engine/ports.ts';
+import type { MessageStore, SendJournal } from '../../../engine/store-ports.ts';
 import { createReceiptPoller, type ReceiptStore } from '../../../engine/receipts.ts';
 import { campaignSnapshot } from '../../campaign-rows.ts';
 import { resumeCampaign } from '../../lifecycle.ts';

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { CalendarDay } from '../../../engine/sender-queue.ts';
+import type { CalendarDay } from '../../../engine/sender/sender-queue.ts';
 
 /**
  * The day of a calendar that a time belongs to. On days without a midnight, as where summer time begins

@@ -4,7 +4,7 @@ import type { MessageReason } from '../../../../src-shared/message/reason.ts';
 import { inForceSql } from '../../../contacts/suppressions/suppression-rows.ts';
 import type { WritableDatabase } from '../../../database/open.ts';
 import { statementsFor } from '../../../database/statements.ts';
-import type { ClaimRequest, ClaimedMessage } from '../../../engine/ports.ts';
+import type { ClaimRequest, ClaimedMessage } from '../../../engine/store-ports.ts';
 import { addSegmentsClaimed, countSegmentsAnew, mostSegmentsUsed } from '../../plan/budget.ts';
 import { leftAudience } from '../left-audience.ts';
 

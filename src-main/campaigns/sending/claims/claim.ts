@@ -1,5 +1,5 @@
 // Raw SQL: it runs for every message that is sent, on a named index.
-import type { Claim, ClaimRequest, ClaimWait } from '../../../engine/ports.ts';
+import type { Claim, ClaimRequest, ClaimWait } from '../../../engine/store-ports.ts';
 import { validitySeconds } from '../../../engine/quiet-hours.ts';
 import { openCanary, readStoredPlan, type Canary } from '../../../../src-shared/campaign/plan.ts';
 import { judgeCanary, markCanary, releaseCanary } from '../../plan/canary.ts';

@@ -15,8 +15,9 @@ import { DateTime } from 'luxon';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import type { Clock, JournalEntry, SendJournal } from '../../../engine/ports.ts';
-import { journalFactsOf, type JournalFacts } from '../../campaign-rows.ts';
+import type { Clock } from '../../../engine/ports.ts';
+import type { JournalEntry, SendJournal } from '../../../engine/store-ports.ts';
+import { journalFactsOf, type JournalFacts } from './campaign-names.ts';
 import type { OvoDatabase } from '../../../database/open.ts';
 
 /*

@@ -7,7 +7,7 @@ import { changeBudget, planState } from '../../../../src-main/campaigns/plan/pla
 import { decideUnconfirmed } from '../../../../src-main/campaigns/unconfirmed.ts';
 import type { WritableDatabase } from '../../../../src-main/database/open.ts';
 import { changeAfterAttempt } from '../../../../src-main/engine/decide.ts';
-import type { ClaimedMessage } from '../../../../src-main/engine/ports.ts';
+import type { ClaimedMessage } from '../../../../src-main/engine/store-ports.ts';
 import type { Outcome } from '../../../../src-shared/message/outcome.ts';
 import { startedCampaign } from '../../../support/campaigns.ts';
 import { temporaryDatabase } from '../../../support/database.ts';

@@ -15,7 +15,8 @@ import { openDatabase, type WritableDatabase } from '../../../../src-main/databa
 import { createReceiptStore } from '../../../../src-main/campaigns/receipts/receipt-store.ts';
 import { decideUnconfirmed } from '../../../../src-main/campaigns/unconfirmed.ts';
 import { changeAfterAttempt } from '../../../../src-main/engine/decide.ts';
-import type { ClaimedMessage, Receipt } from '../../../../src-main/engine/ports.ts';
+import type { Receipt } from '../../../../src-main/engine/ports.ts';
+import type { ClaimedMessage } from '../../../../src-main/engine/store-ports.ts';
 import type { CampaignSnapshot } from '../../../../src-shared/campaign/snapshot.ts';
 import { UserError } from '../../../../src-shared/lib/result.ts';
 import type { MessageStatus } from '../../../../src-shared/message/status.ts';

@@ -24,7 +24,7 @@ import {
 import { addSuppression } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
 import { decideUnconfirmed } from '../../../../src-main/campaigns/unconfirmed.ts';
 import { changeAfterAttempt, journalEntry } from '../../../../src-main/engine/decide.ts';
-import type { ClaimedMessage } from '../../../../src-main/engine/ports.ts';
+import type { ClaimedMessage } from '../../../../src-main/engine/store-ports.ts';
 import { canMoveCampaign } from '../../../../src-shared/campaign/status.ts';
 import { UserError } from '../../../../src-shared/lib/result.ts';
 import type { Outcome } from '../../../../src-shared/message/outcome.ts';

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
 import type { WritableDatabase } from '../../../../src-main/database/open.ts';
 import type { EngineSettings } from '../../../../src-main/engine/options.ts';
-import type { JournalEntry, MessageStore, SendJournal } from '../../../../src-main/engine/ports.ts';
+import type {
+  JournalEntry,
+  MessageStore,
+  SendJournal,
+} from '../../../../src-main/engine/store-ports.ts';
 import { systemClock } from '../../../../src-main/system-clock.ts';
 import { startedCampaign } from '../../../support/campaigns.ts';
 import { temporaryDatabase } from '../../../support/database.ts';

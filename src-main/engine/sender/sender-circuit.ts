@@ -1,4 +1,4 @@
-import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
+import type { PauseReason } from '../../../src-shared/campaign/pause-reason.ts';
 
 /** After this many faults in a row a sender is stopped. */
 export const faultsToOpen = 5;

@@ -1,8 +1,8 @@
-import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
-import type { WaitReason } from '../../src-shared/campaign/snapshot.ts';
-import type { Outcome } from '../../src-shared/message/outcome.ts';
+import type { PauseReason } from '../../../src-shared/campaign/pause-reason.ts';
+import type { WaitReason } from '../../../src-shared/campaign/snapshot.ts';
+import type { Outcome } from '../../../src-shared/message/outcome.ts';
 import { createPacer } from './pacer.ts';
-import type { Clock } from './ports.ts';
+import type { Clock } from '../ports.ts';
 import { createRateWindow } from './rate-window.ts';
 import {
   newCircuit,
