@@ -191,8 +191,11 @@ export interface JournalEntry {
   readonly to: string;
   readonly attempt: number;
   readonly at: number;
-  /** `handed-over` before the message is dispatched; after it the outcome; `canceled` once the provider has. */
-  readonly event: 'handed-over' | 'accepted' | 'not-sent' | 'unknown' | 'canceled';
+  /**
+   * `handed-over` before the message is dispatched; after it the outcome; `to-cancel` before the provider is
+   * asked to cancel it, and `canceled` once the provider has.
+   */
+  readonly event: 'handed-over' | 'accepted' | 'not-sent' | 'unknown' | 'to-cancel' | 'canceled';
   readonly sid?: string;
   /** When the provider is to send it, where it keeps the message until then, or may. */
   readonly sendAt?: number;

@@ -82,14 +82,17 @@ export function createCancellations(context: {
     }
   }
 
-  async function journal(canceled: readonly ToCancel[]): Promise<void> {
-    if (canceled.length === 0) return;
+  async function journal(
+    event: 'to-cancel' | 'canceled',
+    messages: readonly ToCancel[],
+  ): Promise<void> {
+    if (messages.length === 0) return;
     const at = clock.now();
     const file = await openSendJournal(db, context.dataFolder, clock);
     try {
       await file.append(
-        canceled.map(({ campaignId, to, attempt, sid }): JournalEntry => {
-          return { campaignId, to, attempt, at, event: 'canceled', sid };
+        messages.map(({ campaignId, to, attempt, sid, sendAt }): JournalEntry => {
+          return { campaignId, to, attempt, at, event, sid, sendAt };
         }),
       );
     } finally {
@@ -100,9 +103,13 @@ export function createCancellations(context: {
   async function cancelSome(wishes: readonly ToCancel[]): Promise<Omit<CancelPass, 'waitMs'>> {
     // Noted first: whatever happens from here on, it is known that this was wanted.
     await writeLock.write((writable) => noteWishes(writable, wishes), Infinity);
+    // In the journal too: a copy that is restored later has to know it.
+    await journal('to-cancel', wishes);
     const results = await Promise.all(wishes.map(cancel));
-    // Before the database: a copy that is restored later has to know it.
-    await journal(wishes.filter((_, index) => results[index]?.kind === 'canceled'));
+    await journal(
+      'canceled',
+      wishes.filter((_, index) => results[index]?.kind === 'canceled'),
+    );
     let hasQueued = false;
     let settled = 0;
     await writeLock.write((writable) => {

@@ -18,6 +18,8 @@ export interface ToCancel {
   readonly to: string;
   readonly attempt: number;
   readonly sid: string;
+  /** Milliseconds since 1970. */
+  readonly sendAt: number;
   readonly reason: CancelReason;
 }
 
@@ -68,7 +70,7 @@ const statements = statementsFor((sqlite) => ({
     PageRow
   >(
     `SELECT m.id AS messageId, m.campaign_id AS campaignId, c.gateway, m.to_address AS "to",
-            m.attempt_count AS attempt, m.sid, m.receipt_due_at AS due, m.contact_id AS contactId,
+            m.attempt_count AS attempt, m.sid, m.send_at AS sendAt, m.receipt_due_at AS due, m.contact_id AS contactId,
             ${cancelReasonSql} AS reason
        FROM messages AS m INDEXED BY messages_scheduled JOIN campaigns AS c ON c.id = m.campaign_id
       WHERE m.campaign_id = :campaignId AND m.status = 'scheduled'

@@ -125,6 +125,8 @@ export const journaledSends = sqliteTable(
     isNotSent: integer('is_not_sent', { mode: 'boolean' }).notNull().default(false),
     /** When the provider is to send it, where it was handed over to the provider's scheduler. */
     sendAt: integer('send_at'),
+    /** Whether the provider was asked to cancel it, and may have. */
+    isToCancel: integer('is_to_cancel', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.campaignUid, table.numberHash] })],
 );

@@ -28,6 +28,8 @@ interface Known {
   readonly isNotSent: boolean;
   /** Whether that is because the provider canceled it. */
   readonly isCanceled?: boolean;
+  /** Whether the provider was asked to cancel it, and may have. */
+  readonly isToCancel?: boolean;
 }
 
 const statements = statementsFor((sqlite) => ({
@@ -42,13 +44,19 @@ const statements = statementsFor((sqlite) => ({
   noteAttempt: sqlite.prepare<[number, number, number | null, number]>(
     'UPDATE messages SET attempt_count = ?, claimed_at = ?, send_at = ? WHERE id = ?',
   ),
+  noteWish: sqlite.prepare<[number]>(
+    `UPDATE messages SET cancel_reason = coalesce(cancel_reason, 'campaign-stopped')
+      WHERE id = ? AND status = 'scheduled'`,
+  ),
   countAttempts: sqlite.prepare<[number, number]>(
     'UPDATE messages SET attempt_count = ? WHERE id = ?',
   ),
-  keep: sqlite.prepare<[string, string, number, string | null, number, number, number | null]>(
+  keep: sqlite.prepare<
+    [string, string, number, string | null, number, number, number | null, number]
+  >(
     `INSERT OR REPLACE INTO journaled_sends
-       (campaign_uid, number_hash, attempt, sid, at, is_not_sent, send_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+       (campaign_uid, number_hash, attempt, sid, at, is_not_sent, send_at, is_to_cancel)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   ),
   kept: sqlite.prepare<
     [number],
@@ -60,10 +68,11 @@ const statements = statementsFor((sqlite) => ({
       readonly at: number;
       readonly isNotSent: number;
       readonly sendAt: number | null;
+      readonly isToCancel: number;
     }
   >(
     `SELECT c.uid, j.number_hash AS numberHash, j.attempt, j.sid, j.at, j.is_not_sent AS isNotSent,
-            j.send_at AS sendAt
+            j.send_at AS sendAt, j.is_to_cancel AS isToCancel
        FROM campaigns AS c JOIN journaled_sends AS j ON j.campaign_uid = c.uid WHERE c.id = ?`,
   ),
 }));
@@ -101,8 +110,14 @@ export function replayJournal(db: WritableDatabase, dataFolder: string, now: num
         if (campaign === undefined) {
           ofUnknownCampaigns += [...known.values()].filter(({ isNotSent }) => !isNotSent).length;
         } else if (isBeforeStart(campaign.status)) {
-          for (const [hash, { attempt, sid, at, isNotSent, sendAt = null }] of known) {
-            sql.keep.run(uid, hash, attempt, sid, at, isNotSent ? 1 : 0, sendAt);
+          for (const [hash, told] of known) {
+            const { attempt, sid, at, isNotSent, sendAt = null, isToCancel = false } = told;
+            sql.keep.run(
+              ...([uid, hash, attempt, sid, at] as const),
+              isNotSent ? 1 : 0,
+              sendAt,
+              isToCancel ? 1 : 0,
+            );
           }
         } else {
           corrected += correct(db, campaign.id, uid, known, now);
@@ -123,9 +138,14 @@ export function replayKeptSends(db: WritableDatabase, campaignId: number, now: n
   const [first] = rows;
   if (first === undefined) return;
   const known = new Map(
-    rows.map(({ numberHash, isNotSent, sendAt, ...row }) => [
+    rows.map(({ numberHash, isNotSent, sendAt, isToCancel, ...row }) => [
       numberHash,
-      { ...row, isNotSent: isNotSent === 1, sendAt: sendAt ?? undefined },
+      {
+        ...row,
+        isNotSent: isNotSent === 1,
+        sendAt: sendAt ?? undefined,
+        isToCancel: isToCancel === 1,
+      },
     ]),
   );
   correct(db, campaignId, first.uid, known, now);
@@ -153,7 +173,8 @@ function gather(lines: Iterable<JournalLine>): Iterable<KnownCampaign> {
     campaigns.set(key, { uid: line.campaign, known, isPractice });
     const before = known.get(line.number);
     // Once accepted it is accepted, whatever a later line says.
-    const isOver = before !== undefined && before.sid !== null && line.event !== 'canceled';
+    const isOfCancellation = line.event === 'to-cancel' || line.event === 'canceled';
+    const isOver = before !== undefined && before.sid !== null && !isOfCancellation;
     if (before !== undefined && (isOver || before.attempt > line.attempt)) {
       // A later attempt begins only once the provider has canceled the one before.
       if (!isOver || before.sendAt === undefined || line.attempt <= before.attempt) continue;
@@ -162,12 +183,13 @@ function gather(lines: Iterable<JournalLine>): Iterable<KnownCampaign> {
     known.set(line.number, {
       attempt: line.attempt,
       at: line.event === 'handed-over' ? line.at : (before?.at ?? line.at),
-      sid: line.event === 'accepted' ? (line.sid ?? null) : null,
+      sid: line.event === 'accepted' || line.event === 'to-cancel' ? (line.sid ?? null) : null,
       // Accepted without a time it is not kept, whatever was asked for.
       sendAt:
         line.sendAt ?? (isSameAttempt && line.event !== 'accepted' ? before.sendAt : undefined),
       isNotSent: line.event === 'not-sent' || line.event === 'canceled',
       isCanceled: line.event === 'canceled',
+      isToCancel: line.event === 'to-cancel',
     });
   }
   return campaigns.values();
@@ -197,21 +219,14 @@ function correct(
     const isKept = told.sid !== null && told.sendAt !== undefined;
     const event = told.sid === null ? 'outcome-unknown' : isKept ? 'scheduled' : 'accepted';
     const status = isReleased ? 'queued' : message.status;
-    if (!isNews || moveMessage(status, event) === undefined) continue;
-    const attempt = Math.max(told.attempt, message.attemptCount);
-    sql.noteAttempt.run(attempt, told.at, told.sendAt ?? null, message.id);
-    recordOutcomes(
-      db,
-      [
-        {
-          messageId: message.id,
-          event,
-          ...(told.sid === null ? { reason: 'in-journal' as const } : { sid: told.sid }),
-        },
-      ],
-      now,
-    );
-    corrected += 1;
+    if (isNews && moveMessage(status, event) !== undefined) {
+      const attempt = Math.max(told.attempt, message.attemptCount);
+      sql.noteAttempt.run(attempt, told.at, told.sendAt ?? null, message.id);
+      const news = told.sid === null ? { reason: 'in-journal' as const } : { sid: told.sid };
+      recordOutcomes(db, [{ messageId: message.id, event, ...news }], now);
+      corrected += 1;
+    }
+    if (told.isToCancel === true) sql.noteWish.run(message.id);
   }
   completeIfSettled(db, campaignId, now);
   return corrected;

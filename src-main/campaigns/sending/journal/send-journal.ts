@@ -32,7 +32,7 @@ const lineSchema = z.object({
   campaign: z.string(),
   number: z.string(),
   attempt: z.int(),
-  event: z.enum(['handed-over', 'accepted', 'not-sent', 'unknown', 'canceled']),
+  event: z.enum(['handed-over', 'accepted', 'not-sent', 'unknown', 'to-cancel', 'canceled']),
   sid: z.string().optional(),
   /** When the provider is to send it, where it keeps the message until then, or may. */
   sendAt: z.int().optional(),

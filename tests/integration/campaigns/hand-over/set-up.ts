@@ -12,11 +12,11 @@ import { draft, open, startFake } from '../../../support/twilio-application.ts';
 export const minute = 60_000;
 
 /** A clock that stands at a time of ours, and runs from there. */
-function createLeapingClock(): Clock & { leap(ms: number): void } {
+export function createLeapingClock(): Clock & { leap(ms: number): void } {
   let ahead = 1_800_000_000_000 - Date.now();
   return {
     now: () => Date.now() + ahead,
-    elapsed: () => performance.now(),
+    elapsed: () => performance.now() + ahead,
     after(delayMs, callback) {
       const timer = setTimeout(callback, Math.min(delayMs, 2 ** 31 - 1));
       return () => clearTimeout(timer);
