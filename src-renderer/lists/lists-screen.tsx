@@ -5,8 +5,8 @@ import type { ContactList } from '../../src-shared/contact/contact.ts';
 import { useCreateList, useListCounts, useLists, useListUses } from '../api/contacts/lists.ts';
 import { ContactsSections } from '../contacts/contacts-sections.tsx';
 import { useFilterNames } from '../contacts/filter/use-filter-names.ts';
-import { TableCard } from '../ui/data/table-card.tsx';
-import { FindField, foundByName } from '../ui/controls/find-field.tsx';
+import { FoundTable } from '../ui/data/found-table.tsx';
+import { foundByName } from '../ui/controls/find-field.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { NameDialog } from '../ui/name-dialog.tsx';
 import { notifyDone } from '../ui/notices.tsx';
@@ -85,52 +85,40 @@ function ListTable({ lists }: { readonly lists: readonly ContactList[] }) {
   const counts = useListCounts(lists, true);
   const uses = useListUses().data;
   const names = useFilterNames();
-  const [search, setSearch] = useState('');
-  const found = foundByName(lists, search);
   const { columns } = words.lists;
   return (
-    <>
-      <FindField label={words.lists.find} of={lists.length} value={search} onChange={setSearch} />
-      {found.length === 0 ? (
-        <EmptyState scene="search" title={words.lists.noneFound}>
-          {words.lists.noneFoundText}
-        </EmptyState>
-      ) : (
-        <TableCard
-          label={words.lists.title}
-          minWidth={440}
-          head={
-            <>
-              <Table.Th scope="col" w="34%">
-                {columns.name}
-              </Table.Th>
-              <Table.Th scope="col">{columns.kind}</Table.Th>
-              <Table.Th scope="col" ta="end">
-                {columns.contacts}
-              </Table.Th>
-              <Table.Th scope="col" w={120} className="list-texted">
-                {columns.lastTexted}
-              </Table.Th>
-              <Table.Th scope="col" w={120} className="list-created">
-                {columns.created}
-              </Table.Th>
-              <Table.Th scope="col" w={64}>
-                <span className="ui-hidden">{columns.actions}</span>
-              </Table.Th>
-            </>
-          }
-        >
-          {found.map((list) => (
-            <ListRow
-              key={list.id}
-              list={list}
-              count={counts.get(list.id) ?? null}
-              use={uses?.find(({ id }) => id === list.id)}
-              names={names}
-            />
-          ))}
-        </TableCard>
+    <FoundTable
+      texts={{ ...words.lists, actions: columns.actions }}
+      rows={lists}
+      foundIn={foundByName}
+      minWidth={440}
+      head={
+        <>
+          <Table.Th scope="col" w="34%">
+            {columns.name}
+          </Table.Th>
+          <Table.Th scope="col">{columns.kind}</Table.Th>
+          <Table.Th scope="col" ta="end">
+            {columns.contacts}
+          </Table.Th>
+          <Table.Th scope="col" w={120} className="list-texted">
+            {columns.lastTexted}
+          </Table.Th>
+          <Table.Th scope="col" w={120} className="list-created">
+            {columns.created}
+          </Table.Th>
+        </>
+      }
+    >
+      {(list) => (
+        <ListRow
+          key={list.id}
+          list={list}
+          count={counts.get(list.id) ?? null}
+          use={uses?.find(({ id }) => id === list.id)}
+          names={names}
+        />
       )}
-    </>
+    </FoundTable>
   );
 }

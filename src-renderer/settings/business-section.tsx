@@ -1,10 +1,9 @@
-import { Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { businessLimits, type Settings } from '../../src-shared/settings/settings.ts';
-import { Section } from '../ui/page/section.tsx';
-import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
 import { words } from '../words.ts';
 import { optOutProblem, settingsOfBusiness } from './values/business.ts';
-import { useSection } from './use-section.ts';
+import { SavedSection } from './saving/saved-section.tsx';
+import { useSection } from './saving/use-section.ts';
 
 const { business } = words.settings;
 
@@ -16,30 +15,29 @@ export function BusinessSection({ settings }: { readonly settings: Settings }) {
     settingsOfBusiness,
   );
   return (
-    <Section
+    <SavedSection
       title={business.title}
       about={business.about}
-      link={saveState && <SaveIndicator state={saveState} />}
+      saveState={saveState}
+      onLeaveField={flush}
     >
-      <Stack gap="md" className="settings-field" onBlur={flush}>
-        <TextInput
-          label={business.name}
-          description={business.nameHint}
-          maxLength={businessLimits.nameLength}
-          autoComplete="organization"
-          value={values.businessName}
-          onChange={(event) => change({ businessName: event.currentTarget.value })}
-        />
-        <TextInput
-          label={business.optOut}
-          description={business.optOutHint}
-          maxLength={businessLimits.optOutLength}
-          spellCheck
-          value={values.optOutText}
-          error={optOutProblem(values.optOutText)}
-          onChange={(event) => change({ optOutText: event.currentTarget.value })}
-        />
-      </Stack>
-    </Section>
+      <TextInput
+        label={business.name}
+        description={business.nameHint}
+        maxLength={businessLimits.nameLength}
+        autoComplete="organization"
+        value={values.businessName}
+        onChange={(event) => change({ businessName: event.currentTarget.value })}
+      />
+      <TextInput
+        label={business.optOut}
+        description={business.optOutHint}
+        maxLength={businessLimits.optOutLength}
+        spellCheck
+        value={values.optOutText}
+        error={optOutProblem(values.optOutText)}
+        onChange={(event) => change({ optOutText: event.currentTarget.value })}
+      />
+    </SavedSection>
   );
 }

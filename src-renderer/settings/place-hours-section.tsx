@@ -7,12 +7,11 @@ import {
 } from '../../src-shared/settings/place-hours.ts';
 import type { Settings } from '../../src-shared/settings/settings.ts';
 import { ScrollRegion } from '../ui/page/scroll-region.tsx';
-import { Section } from '../ui/page/section.tsx';
-import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
 import { formatDay } from '../ui/text/times.ts';
 import { timesOfDay } from '../ui/text/times-of-day.ts';
 import { words } from '../words.ts';
-import { useSection } from './use-section.ts';
+import { SavedSection } from './saving/saved-section.tsx';
+import { useSection } from './saving/use-section.ts';
 
 const text = words.settings.placeHours;
 
@@ -25,11 +24,7 @@ export function PlaceHoursSection({ settings }: { readonly settings: Settings })
   const [isShown, { toggle }] = useDisclosure(false);
   const hasHours = settings.quietHours.enabled;
   return (
-    <Section
-      title={text.title}
-      about={text.about(placeRules.length)}
-      link={saveState && <SaveIndicator state={saveState} />}
-    >
+    <SavedSection title={text.title} about={text.about(placeRules.length)} saveState={saveState}>
       <Stack gap="md" align="flex-start">
         <Switch
           label={text.keep}
@@ -51,7 +46,7 @@ export function PlaceHoursSection({ settings }: { readonly settings: Settings })
           <Rules />
         </Collapse>
       </Stack>
-    </Section>
+    </SavedSection>
   );
 }
 

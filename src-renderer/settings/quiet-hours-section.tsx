@@ -1,7 +1,5 @@
 import { Group, Stack, Switch, Text, TextInput } from '@mantine/core';
 import type { Settings } from '../../src-shared/settings/settings.ts';
-import { Section } from '../ui/page/section.tsx';
-import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
 import { timesOfDay } from '../ui/text/times-of-day.ts';
 import { words } from '../words.ts';
 import { DayBar } from './day-bar.tsx';
@@ -11,7 +9,8 @@ import {
   quietHoursValuesOf,
   settingsOfQuietHours,
 } from './values/quiet-hours.ts';
-import { useSection } from './use-section.ts';
+import { SavedSection } from './saving/saved-section.tsx';
+import { useSection } from './saving/use-section.ts';
 
 const { quietHours } = words.settings;
 
@@ -26,10 +25,10 @@ export function QuietHoursSection({ settings }: { readonly settings: Settings })
   const isRight = problems.from === null && problems.until === null;
   const hours = hoursOf(values);
   return (
-    <Section
+    <SavedSection
       title={quietHours.title}
       about={quietHours.about(timesOfDay.formatHour(8), timesOfDay.formatHour(21))}
-      link={saveState && <SaveIndicator state={saveState} />}
+      saveState={saveState}
     >
       <Stack gap="md">
         <Switch
@@ -68,6 +67,6 @@ export function QuietHoursSection({ settings }: { readonly settings: Settings })
           </div>
         )}
       </Stack>
-    </Section>
+    </SavedSection>
   );
 }

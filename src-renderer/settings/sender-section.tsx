@@ -1,10 +1,9 @@
 import type { Settings } from '../../src-shared/settings/settings.ts';
 import { SenderField } from '../campaigns/sender/sender-field.tsx';
-import { Section } from '../ui/page/section.tsx';
-import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
 import { words } from '../words.ts';
 import { defaultSenderProblem, settingsOfSender } from './values/sender.ts';
-import { useSection } from './use-section.ts';
+import { SavedSection } from './saving/saved-section.tsx';
+import { useSection } from './saving/use-section.ts';
 
 const { sender } = words.settings;
 
@@ -16,20 +15,19 @@ export function SenderSection({ settings }: { readonly settings: Settings }) {
     settingsOfSender,
   );
   return (
-    <Section
+    <SavedSection
       title={sender.title}
       about={sender.about}
-      link={saveState && <SaveIndicator state={saveState} />}
+      saveState={saveState}
+      onLeaveField={flush}
     >
-      <div className="settings-field" onBlur={flush}>
-        <SenderField
-          label={sender.label}
-          description={sender.hint}
-          value={values.defaultSender}
-          error={defaultSenderProblem(values.defaultSender)}
-          onChange={(defaultSender) => change({ defaultSender })}
-        />
-      </div>
-    </Section>
+      <SenderField
+        label={sender.label}
+        description={sender.hint}
+        value={values.defaultSender}
+        error={defaultSenderProblem(values.defaultSender)}
+        onChange={(defaultSender) => change({ defaultSender })}
+      />
+    </SavedSection>
   );
 }

@@ -1,11 +1,10 @@
 import { NumberInput, SimpleGrid } from '@mantine/core';
 import type { Settings } from '../../src-shared/settings/settings.ts';
 import { numberProblem, settingsLimits } from '../../src-shared/settings/settings-limits.ts';
-import { Section } from '../ui/page/section.tsx';
-import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
 import { words } from '../words.ts';
 import { settingsOfSimulator, shares, simulatorValuesOf, sumProblem } from './values/simulator.ts';
-import { useSection } from './use-section.ts';
+import { SavedSection } from './saving/saved-section.tsx';
+import { useSection } from './saving/use-section.ts';
 
 const { practice } = words.settings;
 
@@ -17,11 +16,7 @@ export function SimulatorSection({ settings }: { readonly settings: Settings }) 
   );
   const tooMuch = sumProblem(values);
   return (
-    <Section
-      title={practice.outcomes}
-      about={practice.outcomesAbout}
-      link={saveState && <SaveIndicator state={saveState} />}
-    >
+    <SavedSection title={practice.outcomes} about={practice.outcomesAbout} saveState={saveState}>
       <SimpleGrid
         type="container"
         cols={{ base: 1, '360px': 2, '620px': 3 }}
@@ -60,6 +55,6 @@ export function SimulatorSection({ settings }: { readonly settings: Settings }) 
           />
         ))}
       </SimpleGrid>
-    </Section>
+    </SavedSection>
   );
 }

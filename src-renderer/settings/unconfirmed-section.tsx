@@ -1,12 +1,11 @@
 import { NumberInput, Stack } from '@mantine/core';
 import type { Settings } from '../../src-shared/settings/settings.ts';
 import { numberProblem, settingsLimits } from '../../src-shared/settings/settings-limits.ts';
-import { Section } from '../ui/page/section.tsx';
-import { SaveIndicator } from '../ui/saving/save-indicator.tsx';
 import { words } from '../words.ts';
 import { ChoiceCards } from './choice-cards.tsx';
 import { settingsOfUnconfirmed, type UnconfirmedValues } from './values/unconfirmed.ts';
-import { useSection } from './use-section.ts';
+import { SavedSection } from './saving/saved-section.tsx';
+import { useSection } from './saving/use-section.ts';
 
 const { unconfirmed } = words.settings;
 
@@ -25,11 +24,7 @@ export function UnconfirmedSection({ settings }: { readonly settings: Settings }
     settingsOfUnconfirmed,
   );
   return (
-    <Section
-      title={unconfirmed.title}
-      about={unconfirmed.about}
-      link={saveState && <SaveIndicator state={saveState} />}
-    >
+    <SavedSection title={unconfirmed.title} about={unconfirmed.about} saveState={saveState}>
       <Stack gap="md">
         <ChoiceCards
           label={unconfirmed.policy}
@@ -53,6 +48,6 @@ export function UnconfirmedSection({ settings }: { readonly settings: Settings }
           />
         </div>
       </Stack>
-    </Section>
+    </SavedSection>
   );
 }

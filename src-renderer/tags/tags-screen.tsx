@@ -1,12 +1,11 @@
 import { Table } from '@mantine/core';
 import { IconTags } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { TagCount } from '../../src-shared/contact/contact.ts';
 import { useContactCount } from '../api/contacts/contacts.ts';
 import { useTags } from '../api/contacts/tags.ts';
 import { ContactsSections } from '../contacts/contacts-sections.tsx';
-import { TableCard } from '../ui/data/table-card.tsx';
-import { FindField, foundByName } from '../ui/controls/find-field.tsx';
+import { FoundTable } from '../ui/data/found-table.tsx';
+import { foundByName } from '../ui/controls/find-field.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { Page } from '../ui/page/page.tsx';
 import { EmptyState, Loaded } from '../ui/states.tsx';
@@ -54,45 +53,33 @@ export function TagsScreen() {
 
 function TagTable({ tags }: { readonly tags: readonly TagCount[] }) {
   const everybody = useContactCount().data;
-  const [search, setSearch] = useState('');
-  const found = foundByName(tags, search);
   const { columns } = words.tags;
   return (
-    <>
-      <FindField label={words.tags.find} of={tags.length} value={search} onChange={setSearch} />
-      {found.length === 0 ? (
-        <EmptyState scene="search" title={words.tags.noneFound}>
-          {words.tags.noneFoundText}
-        </EmptyState>
-      ) : (
-        <TableCard
-          label={words.tags.title}
-          minWidth={440}
-          head={
-            <>
-              <Table.Th scope="col">{columns.name}</Table.Th>
-              <Table.Th scope="col" ta="end" w={120}>
-                {columns.contacts}
-              </Table.Th>
-              <Table.Th scope="col" w={280} ta="end">
-                {columns.share}
-              </Table.Th>
-              <Table.Th scope="col" w={64}>
-                <span className="ui-hidden">{columns.actions}</span>
-              </Table.Th>
-            </>
-          }
-        >
-          {found.map((tag) => (
-            <TagRow
-              key={tag.name}
-              tag={tag}
-              others={tags.map(({ name }) => name).filter((name) => name !== tag.name)}
-              everybody={everybody}
-            />
-          ))}
-        </TableCard>
+    <FoundTable
+      texts={{ ...words.tags, actions: columns.actions }}
+      rows={tags}
+      foundIn={foundByName}
+      minWidth={440}
+      head={
+        <>
+          <Table.Th scope="col">{columns.name}</Table.Th>
+          <Table.Th scope="col" ta="end" w={120}>
+            {columns.contacts}
+          </Table.Th>
+          <Table.Th scope="col" w={280} ta="end">
+            {columns.share}
+          </Table.Th>
+        </>
+      }
+    >
+      {(tag) => (
+        <TagRow
+          key={tag.name}
+          tag={tag}
+          others={tags.map(({ name }) => name).filter((name) => name !== tag.name)}
+          everybody={everybody}
+        />
       )}
-    </>
+    </FoundTable>
   );
 }

@@ -1,17 +1,15 @@
-import { Button, Table, TextInput } from '@mantine/core';
-import { IconPlus, IconSearch, IconTemplate } from '@tabler/icons-react';
+import { Button, Table } from '@mantine/core';
+import { IconPlus, IconTemplate } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { templateLimits, type SavedTemplate } from '../../src-shared/template/saved-template.ts';
+import type { SavedTemplate } from '../../src-shared/template/saved-template.ts';
 import { useStarters, useTemplates } from '../api/templates.ts';
 import { TextWithPills } from '../message-editor/text-with-pills.tsx';
-import { TableCard } from '../ui/data/table-card.tsx';
+import { FoundTable } from '../ui/data/found-table.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { BackLink } from '../ui/page/back-link.tsx';
 import { Page } from '../ui/page/page.tsx';
 import { Columns, Section } from '../ui/page/section.tsx';
 import { EmptyState, Loaded } from '../ui/states.tsx';
-import { StatusText } from '../ui/status-text.tsx';
 import { words } from '../words.ts';
 import { templatesFound } from './find-templates.ts';
 import { newTemplateLink } from './template-link.ts';
@@ -58,56 +56,32 @@ export function TemplatesScreen() {
 }
 
 function TemplateTable({ templates }: { readonly templates: readonly SavedTemplate[] }) {
-  const [search, setSearch] = useState('');
-  const found = templatesFound(templates, search);
   const { columns } = text;
   return (
     <div>
-      <TextInput
-        type="search"
-        aria-label={text.find}
-        placeholder={text.find}
-        leftSection={<IconSearch size={14} aria-hidden="true" />}
-        maxLength={templateLimits.nameLength}
-        maw={340}
-        mb="sm"
-        value={search}
-        onChange={(event) => setSearch(event.currentTarget.value)}
-      />
-      <StatusText className="ui-hidden">
-        {search.trim() === '' ? '' : text.found(found.length)}
-      </StatusText>
-      {found.length === 0 ? (
-        <EmptyState scene="search" title={text.noneFound}>
-          {text.noneFoundText}
-        </EmptyState>
-      ) : (
-        <TableCard
-          label={text.title}
-          minWidth={360}
-          head={
-            <>
-              <Table.Th scope="col" w="28%">
-                {columns.name}
-              </Table.Th>
-              <Table.Th scope="col">{columns.text}</Table.Th>
-              <Table.Th scope="col" w={120} className="template-used">
-                {columns.used}
-              </Table.Th>
-              <Table.Th scope="col" w={120} className="template-changed">
-                {columns.changed}
-              </Table.Th>
-              <Table.Th scope="col" w={64}>
-                <span className="ui-hidden">{columns.actions}</span>
-              </Table.Th>
-            </>
-          }
-        >
-          {found.map((template) => (
-            <TemplateRow key={template.id} template={template} />
-          ))}
-        </TableCard>
-      )}
+      <FoundTable
+        texts={{ ...text, actions: columns.actions }}
+        rows={templates}
+        foundIn={templatesFound}
+        isAlwaysSearched
+        minWidth={360}
+        head={
+          <>
+            <Table.Th scope="col" w="28%">
+              {columns.name}
+            </Table.Th>
+            <Table.Th scope="col">{columns.text}</Table.Th>
+            <Table.Th scope="col" w={120} className="template-used">
+              {columns.used}
+            </Table.Th>
+            <Table.Th scope="col" w={120} className="template-changed">
+              {columns.changed}
+            </Table.Th>
+          </>
+        }
+      >
+        {(template) => <TemplateRow key={template.id} template={template} />}
+      </FoundTable>
     </div>
   );
 }

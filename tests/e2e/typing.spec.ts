@@ -75,7 +75,6 @@ const catalog: FieldCatalog = {
   'templates/save-as-template.tsx': ['Template name'],
   'templates/template-editor.tsx': ['Template name', 'Text'],
   'templates/template-picker.tsx': ['Search templates'],
-  'templates/templates-screen.tsx': ['Search templates'],
   'ui/controls/country-select.tsx': ['Default country'],
   'ui/controls/find-field.tsx': ['Find a list'],
   'ui/name-dialog.tsx': ['List name', 'New name'],

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { fakeSender } from '../support/fake-twilio/account.ts';
 import { startFakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
 import { changeSettings } from '../support/journey.ts';
@@ -41,6 +43,15 @@ test('a picture of a campaign: in the draft, in the review, where it cannot be s
     await page.getByText('only reachable from your own network').waitFor();
     await gallery.show(ovo, 'picture', 'address');
     await page.getByRole('button', { name: 'Cancel' }).click();
+    // A large picture that is made smaller for ever.
+    await page.evaluate(() => {
+      Object.assign(window, { createImageBitmap: () => new Promise(() => undefined) });
+    });
+    const large = path.join(ovo.dataFolder, 'rolls.png');
+    writeFileSync(large, png(2400, 1600));
+    await page.locator('input[type=file]').setInputFiles(large);
+    await page.getByText('Getting the picture ready…').waitFor();
+    await gallery.show(ovo, 'picture', 'being-made-smaller');
     await page.getByRole('button', { name: 'Review and send…' }).click();
     await page.getByRole('button', { name: 'Remove picture' }).waitFor();
     await gallery.show(ovo, 'picture', 'review');

@@ -34,7 +34,7 @@ export function HandOverPanel({ snapshot, onShowSent }: HandOverPanelProps) {
   const isBack = isPaused && state?.held === 0 && state.takenBack !== null;
   if (!isHeld && toCancel === 0 && late === 0 && !isToHandOverAgain && !isBack) return null;
   return (
-    <Section title={text.state} keepsFocus>
+    <Section title={text.panel} keepsFocus>
       <List>
         {isHeld && <Held snapshot={snapshot} state={state} />}
         {toCancel > 0 && (

@@ -15,7 +15,10 @@ interface StageProps {
 /** One stage of what happens in a dialog. */
 export function Stage({ name, focus, actions, className, children }: StageProps) {
   const content = useRef<HTMLDivElement>(null);
+  const shown = useRef<string>(null);
   useEffect(() => {
+    if (shown.current === name) return;
+    shown.current = name;
     // The dialog itself focuses the action only once, where no dialog was open before.
     const wanted =
       focus === 'action' ? content.current?.querySelector<HTMLElement>('[data-autofocus]') : null;

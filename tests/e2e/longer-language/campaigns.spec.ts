@@ -10,6 +10,10 @@ import {
   writePeople,
 } from '../../gallery/shops.ts';
 import { expect, test } from '../../support/app.ts';
+import { fakeMessagingService } from '../../support/fake-twilio/account.ts';
+import { startFakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
+import { changeSettings } from '../../support/journey.ts';
+import { environmentFor, sendThroughTwilio } from '../../support/real-sending.ts';
 import {
   goToAddress,
   longer,
@@ -177,4 +181,30 @@ test('in a longer language what is unconfirmed is decided on a whole screen', as
   await press(ovo, 'Decide');
   await ovo.page.getByRole('checkbox', { name: longerFrom('Select all') }).check();
   await nothingIsCut(ovo, 'deciding');
+});
+
+test('in a longer language a hand-over, and taking it back, is whole', async ({ launchOvo }) => {
+  const twilio = await startFakeTwilio();
+  const ovo = await launchOvo({ env: environmentFor(twilio) });
+  const { page } = ovo;
+  await importFile(ovo, customersFile, 'Customers');
+  await sendThroughTwilio(ovo, 0);
+  await changeSettings(ovo, { defaultSender: fakeMessagingService });
+  const id = await writeDraft(ovo, autumn);
+  await ovo.request('campaigns.handOver', { id });
+  await speakLonger(ovo);
+  await goToAddress(ovo, `/campaigns/${id}`);
+  await expect(
+    page.getByRole('region', { name: longer('Hand-over to Twilio') }).getByRole('button'),
+  ).toBeVisible();
+  await nothingIsCut(ovo, 'a hand-over');
+  await press(ovo, 'Take back from Twilio…');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await nothingIsCut(ovo, 'the question before taking back');
+  await press(ovo, 'Take back');
+  await expect
+    .poll(async () => (await ovo.request('campaigns.get', { id })).snapshot.scheduledCount)
+    .toBe(0);
+  await nothingIsCut(ovo, 'what was taken back');
+  await twilio.close();
 });

@@ -21,7 +21,8 @@ export const handOver = {
     'Twilio gets all texts now, keeps each until its time, up to 35 days, and sends them at your sender’s rate within the hours you allow. Once all are handed over you can switch this computer off. Pausing, canceling and opting out still work until Twilio has sent a text, and need Ovo to be open.',
   confirm: 'Hand over',
   notDone: 'Couldn’t hand the campaign over',
-  /** One state, in one way everywhere: of a text, a campaign, a figure and a panel. */
+  panel: 'Hand-over to Twilio',
+  /** One state, in one way everywhere: of a text, a campaign and a figure. */
   state: messageStatus.scheduled,
   countOf: (messages: number) => `${number(messages)} scheduled at Twilio`,
   handingOver: (held: number, all: number) =>

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import type { SettingsChanges } from '../../src-shared/settings/settings.ts';
-import { useSaveSettings } from '../api/settings.ts';
-import { doOrTell } from '../ui/notices.tsx';
-import type { SaveState } from '../ui/saving/autosave.ts';
-import { useAutosave } from '../ui/saving/use-autosave.ts';
-import { words } from '../words.ts';
-import { changesBetween } from './values/changes.ts';
+import type { SettingsChanges } from '../../../src-shared/settings/settings.ts';
+import { useSaveSettings } from '../../api/settings.ts';
+import { doOrTell } from '../../ui/notices.tsx';
+import type { SaveState } from '../../ui/saving/autosave.ts';
+import { useAutosave } from '../../ui/saving/use-autosave.ts';
+import { words } from '../../words.ts';
+import { changesBetween } from '../values/changes.ts';
 
 interface SectionState<V> {
   readonly values: V;
