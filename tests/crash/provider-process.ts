@@ -2,7 +2,8 @@ import { startFakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
 import { seededRandom, type Fault, type FaultPlan } from '../support/fake-twilio/faults.ts';
 import { errorFault } from '../support/fake-twilio/twilio-error.ts';
 import { openGate } from '../support/gate.ts';
-import type { FromProvider, ProviderOptions } from './provider.ts';
+import type { FromProvider, ProviderOptions } from '../support/fake-twilio/forked-provider.ts';
+import type { ProviderReport } from './provider.ts';
 
 /*
  * The fake Twilio as a process of its own, as bad as a provider can be: it takes messages and then
@@ -42,7 +43,7 @@ let nextBurst = between(10, 60);
 let nextShut = between(40, 200);
 let shuts = 0;
 
-function tell(news: FromProvider): void {
+function tell(news: FromProvider<ProviderReport>): void {
   process.send?.(news);
 }
 
@@ -70,13 +71,15 @@ const gate = await openGate(Number(new URL(fake.url).port));
 process.on('message', () => {
   tell({
     kind: 'report',
-    accepted: fake.accepted().map(({ sid, to, body }) => ({ sid, to, body })),
-    requests: fake.requests().map(({ at, method, parameters }) => ({
-      at,
-      method,
-      to: parameters['To'] ?? '',
-      body: parameters['Body'] ?? '',
-    })),
+    report: {
+      accepted: fake.accepted().map(({ sid, to, body }) => ({ sid, to, body })),
+      requests: fake.requests().map(({ at, method, parameters }) => ({
+        at,
+        method,
+        to: parameters['To'] ?? '',
+        body: parameters['Body'] ?? '',
+      })),
+    },
   });
 });
 // Whoever asked for it is gone, however it went.

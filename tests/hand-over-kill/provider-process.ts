@@ -1,7 +1,12 @@
 import { startFakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
 import { seededRandom, type Fault, type FaultPlan } from '../support/fake-twilio/faults.ts';
 import { errorFault } from '../support/fake-twilio/twilio-error.ts';
-import type { FromProvider, ProviderOptions, ToProvider } from './provider.ts';
+import type {
+  FromProvider,
+  ProviderOptions,
+  ToProvider,
+} from '../support/fake-twilio/forked-provider.ts';
+import type { ProviderReport } from './provider.ts';
 
 /*
  * The fake Twilio as a process of its own, with a scheduler and a clock that can leap: it takes messages,
@@ -43,7 +48,7 @@ let aheadMs = 0;
 let taken = 0;
 let nextBurst = between(50, 500);
 
-function tell(news: FromProvider): void {
+function tell(news: FromProvider<ProviderReport>): void {
   process.send?.(news);
 }
 
@@ -53,7 +58,7 @@ const fake = await startFakeTwilio({
   visibleAfterMs: options.visibleAfterMs,
   onAccepted() {
     taken += 1;
-    tell({ kind: 'taken' });
+    tell({ kind: 'accepted' });
     if (taken !== nextBurst) return;
     nextBurst += between(500, 3000);
     fake.fail(errorFault(20429, 429, { 'retry-after': '0.2' }), { times: between(3, 9) });
@@ -63,13 +68,10 @@ const fake = await startFakeTwilio({
 process.on('message', ({ leapMs }: ToProvider) => {
   aheadMs += leapMs;
   const now = Date.now() + aheadMs;
-  tell({
-    kind: 'report',
-    now,
-    messages: fake.accepted().map(({ sid, to, body, sendAt, canceledAt }) => {
-      return { sid, to, body, sendAt, canceledAt };
-    }),
+  const messages = fake.accepted().map(({ sid, to, body, sendAt, canceledAt }) => {
+    return { sid, to, body, sendAt, canceledAt };
   });
+  tell({ kind: 'report', report: { now, messages } });
 });
 // Whoever asked for it is gone, however it went.
 process.on('disconnect', () => process.exit());

@@ -116,7 +116,7 @@ const after = (milliseconds: number) =>
 function taken(count: number): Promise<void> {
   return new Promise((resolve) => {
     let seen = 0;
-    const undo = provider.onTaken(() => {
+    const undo = provider.onAccepted(() => {
       seen += 1;
       if (seen < count) return;
       undo();
