@@ -1,7 +1,7 @@
 import type { Review } from '../../../src-shared/campaign/review.ts';
 import { StatCard, StatCards } from '../../ui/data/stat-card.tsx';
 import { formatCount } from '../../ui/text/numbers.ts';
-import { formatClock } from '../../ui/text/times.ts';
+import { formatClock, formatDay, formatTime, isSameDay } from '../../ui/text/times.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { words } from '../../words.ts';
 import { describeCost } from './cost-text.ts';
@@ -66,8 +66,9 @@ function describeEnd({ at, forecast }: Review, now: number) {
   const people = waiting.reduce((sum, one) => sum + one.people, 0);
   const last = waiting.at(-1);
   const begins = startsAt > at ? text.doneScheduled(formatClock(startsAt, now)) : text.doneText;
-  return {
-    value: formatClock(finishesAt, now),
-    hint: last === undefined ? begins : text.waiting(people, formatClock(last.until, now)),
-  };
+  const hint = last === undefined ? begins : text.waiting(people, formatClock(last.until, now));
+  // A figure has room for a time or a day.
+  return isSameDay(finishesAt, now)
+    ? { value: formatTime(finishesAt), hint }
+    : { value: formatDay(finishesAt), hint: text.doneAt(formatTime(finishesAt), hint) };
 }

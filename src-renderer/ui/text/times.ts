@@ -86,10 +86,14 @@ export function formatSpan(from: number, to: number, now: number = Date.now()): 
   return (isThisYear ? dayAndTime : dateAndTime).formatRange(from, Math.max(from, to));
 }
 
+/** Whether two moments are of one day here. Milliseconds since 1970. */
+export function isSameDay(one: number, other: number): boolean {
+  return new Date(one).toDateString() === new Date(other).toDateString();
+}
+
 /** A moment of today by its time alone, any other by its day, too. Milliseconds since 1970. */
 export function formatClock(at: number, now: number): string {
-  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
-  return isToday ? clockTime.format(at) : formatMoment(at, now);
+  return isSameDay(at, now) ? clockTime.format(at) : formatMoment(at, now);
 }
 
 /** A moment within the hour, to the second. */

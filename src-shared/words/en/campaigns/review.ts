@@ -49,6 +49,8 @@ export const review = {
   doneAtBudget: 'Then the budget ends, and the rest waits',
   doneNever: 'Never',
   doneNeverText: 'Not within a year',
+  /** The time of the day that is the figure. */
+  doneAt: (time: string, hint: string) => `At ${time}. ${hint}`,
   doneText: 'If you send it now',
   doneScheduled: (time: string) => `Starts ${time}, as scheduled`,
   waiting: (people: number, time: string) =>
