@@ -10,25 +10,17 @@ const answerRoundingMs = 2;
 const longestCountMs = 6000;
 
 /**
- * Ways of usual messages differ by no more than this, in milliseconds, where the provider does not say how
- * long it worked on each.
- */
-const usualDifferenceMs = 6;
-
-/**
  * The limit of a sender, exact where it counts: at the receiver no window of one second has more
  * segments than the rate allows. When a message arrives there can only be told from its answer: a
  * message may have arrived as late as its answer left, so that it counts for a second from its answer,
  * less the time that the provider says it worked on the message, and less what the way takes at least,
  * once some seconds have shown that (`ways.ts`).
  *
- * A provider that does not say how long it worked would slow its sender down by the differences of its
- * answers. Its usual answers are taken to differ by its work, and their ways by `usualDifferenceMs` at
- * most; an answer that is late counts as above.
+ * What a provider does not say of its work counts as way: its sender is slowed down by the differences of
+ * its answers, and never above its limit.
  *
- * Limits are left, where a window of one second can have more: a message that is on its way for longer
- * than `longestCountMs`; ways that were all slow for some seconds and are then quick at once; and, where
- * the provider says nothing, ways that differ by more and still have usual answers.
+ * Two limits are left, where a window of one second can have more: a message that is on its way for longer
+ * than `longestCountMs`; and ways that were all slow for some seconds and are then quick at once.
  *
  * For a rate that is not a whole number, the window is the time that the next whole number of segments
  * takes. A message with more segments than fit into a window goes alone.
@@ -51,14 +43,8 @@ export interface RateWindow {
 interface Departure {
   readonly at: number;
   readonly segments: number;
-  /** Null before its answer. */
-  answer: Answer | null;
-}
-
-interface Answer {
-  /** What the way there and back took, and the work where the provider does not say how long that was. */
-  readonly tookMs: number;
-  readonly isWorkSaid: boolean;
+  /** How long it was on its way, there and back, in milliseconds; null before its answer. */
+  wayMs: number | null;
 }
 
 /** @param segmentsPerSecond greater than 0. */
@@ -66,7 +52,7 @@ export function createRateWindow(segmentsPerSecond: number): RateWindow {
   let capacity = 1;
   let windowMs = 1000;
   let recent: Departure[] = [];
-  const ways = { said: createWays(), unsaid: createWays() };
+  const ways = createWays();
   setRate(segmentsPerSecond);
 
   function setRate(rate: number): void {
@@ -74,20 +60,13 @@ export function createRateWindow(segmentsPerSecond: number): RateWindow {
     windowMs = (1000 * capacity) / rate + roundingMs;
   }
 
-  /** How long after its answer a message still counts for a second, apart from the least way. */
-  function lateMs({ tookMs, isWorkSaid }: Answer, now: number): number {
-    const { said, unsaid } = ways;
-    const late = tookMs - (isWorkSaid ? said : unsaid).leastMs(now);
-    if (late <= 0) return 0;
-    const isUsual = !isWorkSaid && tookMs <= unsaid.usualMs(now);
-    return isUsual ? Math.min(late, usualDifferenceMs) : late + answerRoundingMs;
-  }
-
   /** When a message no longer counts. */
-  function leavesAt({ at, answer }: Departure, now: number): number {
+  function leavesAt({ at, wayMs }: Departure, now: number): number {
     const longestHoldMs = Math.max(0, longestCountMs - windowMs);
-    const holdMs = answer === null ? longestHoldMs : lateMs(answer, now);
-    return at + windowMs + Math.min(longestHoldMs, holdMs);
+    if (wayMs === null) return at + windowMs + longestHoldMs;
+    const late = wayMs - ways.leastMs(now);
+    const holdMs = late <= 0 ? 0 : Math.min(longestHoldMs, late + answerRoundingMs);
+    return at + windowMs + holdMs;
   }
 
   function dropOld(now: number): void {
@@ -112,16 +91,15 @@ export function createRateWindow(segmentsPerSecond: number): RateWindow {
     },
     record(segments, now) {
       dropOld(now);
-      const departure: Departure = { at: now, segments, answer: null };
+      const departure: Departure = { at: now, segments, wayMs: null };
       recent.push(departure);
-      return (answeredAt, workedMs) => {
-        if (departure.answer !== null) return;
-        const took = answeredAt - departure.at;
+      return (answeredAt, workedMs = 0) => {
+        if (departure.wayMs !== null) return;
+        const tookMs = answeredAt - departure.at;
         // More work than time is no work of this message.
-        const isWorkSaid = workedMs !== undefined && workedMs <= took + answerRoundingMs;
-        const tookMs = isWorkSaid ? Math.max(0, took - workedMs) : took;
-        departure.answer = { tookMs, isWorkSaid };
-        (isWorkSaid ? ways.said : ways.unsaid).record(tookMs, answeredAt);
+        const isWork = workedMs <= tookMs + answerRoundingMs;
+        departure.wayMs = isWork ? Math.max(0, tookMs - workedMs) : tookMs;
+        ways.record(departure.wayMs, answeredAt);
       };
     },
     setRate,

@@ -5,8 +5,7 @@ import { readFaultPlan } from './faults.ts';
 /*
  * The fake as a program of its own, for tests that kill and restart other processes: prints one JSON
  * line with its address and credentials, and runs until it is told to stop. GET /_fake/accepted
- * gives everything it took. `--work 75-225` lets it work so many milliseconds on each message, and
- * `--work-unsaid` does not let it say how many.
+ * gives everything it took. `--work 75-225` lets it work so many milliseconds on each message.
  */
 const { values } = parseArgs({
   options: {
@@ -14,7 +13,6 @@ const { values } = parseArgs({
     faults: { type: 'string' },
     'visible-after': { type: 'string', default: '0' },
     work: { type: 'string' },
-    'work-unsaid': { type: 'boolean', default: false },
   },
 });
 
@@ -24,7 +22,6 @@ const fake = await startFakeTwilio({
   port: Number(values.port),
   visibleAfterMs: Number(values['visible-after']),
   ...(values.work === undefined ? {} : { work: { least, most } }),
-  isWorkUnsaid: values['work-unsaid'],
   ...(values.faults === undefined ? {} : { faults: readFaultPlan(values.faults) }),
 });
 
