@@ -4,7 +4,6 @@ import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts'
 import { isBeforeStart, isCampaignOver } from '../../../src-shared/campaign/status.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { retryAdvice } from '../../../src-shared/message/error-codes.ts';
-import { moveMessage } from '../../../src-shared/message/status.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import { appendEvent } from '../../database/events.ts';
@@ -13,19 +12,12 @@ import { statementsFor } from '../../database/statements.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock } from '../../engine/ports.ts';
 import { campaignSnapshot, planOfCampaign } from '../campaign-rows.ts';
+import { requeueFailed, surelyNotSent } from '../sending/requeue-failed.ts';
 import type { Sending } from '../sending/sending.ts';
 import type { CampaignRunner } from './run-campaigns.ts';
 
 /** So many messages are written at a time, so that nobody waits long for the turn to write. */
 const retriedAtOnce = 5000;
-
-/**
- * A message that the provider refused, and that it therefore surely does not have: one of Ovo's own attempts
- * failed, with a code, and no sid came of it. What the old system said, what a repair closed and what was
- * never tried here is left alone.
- */
-const surelyNotSent = `status = 'failed' AND direction = 'outbound' AND sid IS NULL AND reason IS NULL
-  AND error_code IS NOT NULL AND attempt_count > 0 AND sent_at IS NULL`;
 
 const statements = statementsFor((sqlite) => ({
   errorCodes: sqlite
@@ -46,15 +38,6 @@ const statements = statementsFor((sqlite) => ({
                            WHERE phone = messages.to_address AND ${inForceSql})`,
     )
     .pluck(),
-  retry: sqlite.prepare<[string, number, number]>(
-    `UPDATE messages
-        SET status = ?, next_attempt_at = ?, retry_count = 0, settled_at = NULL, error_code = NULL,
-            error_detail = NULL, send_at = NULL
-      WHERE id = ? AND ${surelyNotSent}`,
-  ),
-  uncount: sqlite.prepare<[number, number]>(
-    `UPDATE campaigns SET failed_count = failed_count - ? WHERE id = ? AND status IN ('sending', 'paused')`,
-  ),
 }));
 
 /**
@@ -84,19 +67,13 @@ export function retryMessages(
   ids: readonly number[],
   now: number,
 ): number {
-  const queued = moveMessage('failed', 'retried');
-  if (queued === undefined) return 0;
   return db.sqlite
     .transaction(() => {
-      const sql = statements(db);
       refuseRetry(db, campaignId);
       // While the first texts are out, all that failed are of them.
       const isCanaryOpen = openCanary(readStoredPlan(planOfCampaign(db, campaignId))) !== undefined;
-      const nextAttemptAt = isCanaryOpen ? -1 : 0;
-      let count = 0;
-      for (const id of ids) count += sql.retry.run(queued, nextAttemptAt, id).changes;
+      const count = requeueFailed(db, campaignId, ids, isCanaryOpen ? -1 : 0);
       if (count === 0) return 0;
-      sql.uncount.run(count, campaignId);
       appendEvent(db, {
         at: now,
         kind: 'messages-retried',

@@ -30,25 +30,22 @@ describe('campaigns of the backup', () => {
     return { folder, ovo, uid };
   }
 
-  function journal(folder: string, uid: string): void {
+  function journalLine(uid: string, phone: string, event: string, more: object): string {
+    const line = { at: now, campaign: uid, number: hashOfNumber(uid, phone), attempt: 1, event };
+    return JSON.stringify({ ...line, ...more });
+  }
+
+  function writeJournal(folder: string, lines: readonly string[]): void {
     mkdirSync(path.join(folder, 'journal'));
-    const line = (phone: string, event: string, more: object) =>
-      JSON.stringify({
-        at: now,
-        campaign: uid,
-        number: hashOfNumber(uid, phone),
-        attempt: 1,
-        event,
-        ...more,
-      });
-    writeFileSync(
-      path.join(folder, 'journal', '2026-09.ndjson'),
-      [
-        line(fictionalPhone(0), 'handed-over', {}),
-        line(fictionalPhone(0), 'accepted', { sid: 'SM1' }),
-        line(fictionalPhone(1), 'handed-over', {}),
-      ].join('\n'),
-    );
+    writeFileSync(path.join(folder, 'journal', '2026-09.ndjson'), lines.join('\n'));
+  }
+
+  function journal(folder: string, uid: string): void {
+    writeJournal(folder, [
+      journalLine(uid, fictionalPhone(0), 'handed-over', {}),
+      journalLine(uid, fictionalPhone(0), 'accepted', { sid: 'SM1' }),
+      journalLine(uid, fictionalPhone(1), 'handed-over', {}),
+    ]);
   }
 
   const statuses = (folder: string) =>
@@ -70,6 +67,37 @@ describe('campaigns of the backup', () => {
       sqlite.prepare('SELECT status, paused_reason AS reason FROM campaigns').get(),
     );
     expect(paused).toEqual({ status: 'paused', reason: 'restored' });
+  });
+
+  test('know what came of another try of messages that had failed', async () => {
+    const { folder, ovo, uid } = underWay();
+    withDatabase(folder, ({ sqlite }) =>
+      sqlite.exec(
+        `UPDATE messages SET status = 'failed', error_code = 30001, attempt_count = 1, settled_at = ${now}
+          WHERE to_address IN ('${fictionalPhone(0)}', '${fictionalPhone(1)}');
+         UPDATE campaigns SET failed_count = 2`,
+      ),
+    );
+    await ovo.json('backup');
+    const again = (phone: string, event: string, more: object = {}) =>
+      journalLine(uid, phone, event, { attempt: 2, ...more });
+    writeJournal(folder, [
+      again(fictionalPhone(0), 'handed-over'),
+      again(fictionalPhone(0), 'accepted', { sid: 'SM2' }),
+      again(fictionalPhone(1), 'handed-over'),
+      again(fictionalPhone(1), 'not-sent'),
+    ]);
+    await ovo.json('restore', '--latest');
+    expect(statuses(folder)).toEqual(['sent', 'failed', 'queued', 'unconfirmed']);
+    const counts = withDatabase(folder, ({ sqlite }) =>
+      sqlite
+        .prepare(
+          `SELECT sent_count AS sent, failed_count AS failed,
+                  (SELECT attempt_count FROM messages WHERE status = 'failed') AS attempts FROM campaigns`,
+        )
+        .get(),
+    );
+    expect(counts).toEqual({ sent: 1, failed: 1, attempts: 2 });
   });
 
   test('have everything looked up where the journal is not there: on another computer', async () => {

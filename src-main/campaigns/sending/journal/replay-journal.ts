@@ -3,6 +3,7 @@ import { isBeforeStart, type CampaignStatus } from '../../../../src-shared/campa
 import { moveMessage, type MessageStatus } from '../../../../src-shared/message/status.ts';
 import { recordNoLongerScheduled } from '../../hand-over/scheduled-rows.ts';
 import { completeIfSettled, recordOutcomes } from '../record-outcomes.ts';
+import { requeueFailed } from '../requeue-failed.ts';
 import type { WritableDatabase } from '../../../database/open.ts';
 import { hashOfNumber, readJournal, type JournalLine } from './send-journal.ts';
 import { readState, writeState } from '../../../database/state.ts';
@@ -39,7 +40,7 @@ const statements = statementsFor((sqlite) => ({
   >('SELECT id, status, is_practice AS isPractice FROM campaigns WHERE uid = ?'),
   openMessages: sqlite.prepare<[number], OpenMessage>(
     `SELECT id, to_address AS "to", status, attempt_count AS attemptCount FROM messages
-      WHERE campaign_id = ? AND status IN ('queued', 'sending', 'scheduled', 'unconfirmed')`,
+      WHERE campaign_id = ? AND status IN ('queued', 'sending', 'scheduled', 'unconfirmed', 'failed')`,
   ),
   noteAttempt: sqlite.prepare<[number, number, number | null, number]>(
     'UPDATE messages SET attempt_count = ?, claimed_at = ?, send_at = ? WHERE id = ?',
@@ -93,8 +94,9 @@ export interface Replayed {
 /**
  * Brings the database up to what the send journal knows: a backup that was restored, or a file that
  * was salvaged, takes messages for unsent that people have received. Those with a sid become sent, or
- * scheduled, those without one unconfirmed, and what the provider canceled since is queued again. Call it with the right to send and before anything is sent; where nothing was
- * restored it has nothing to do.
+ * scheduled, those without one unconfirmed, and what the provider canceled since is queued again; of a
+ * message that had failed, a later attempt counts. Call it with the right to send and before anything is
+ * sent; where nothing was restored it has nothing to do.
  */
 export function replayJournal(db: WritableDatabase, dataFolder: string, now: number): Replayed {
   const sql = statements(db);
@@ -209,7 +211,10 @@ function correct(
     if (told === undefined) continue;
     const isLater = told.attempt > message.attemptCount;
     // No attempt begins before the one before is known not to have sent anything.
-    const isReleased = release(db, message, { ...told, isLater }, now);
+    const isReleased =
+      message.status === 'failed'
+        ? isLater && !told.isNotSent && requeueFailed(db, campaignId, [message.id], 0) > 0
+        : release(db, message, { ...told, isLater }, now);
     if (told.isNotSent) {
       if (isLater) sql.countAttempts.run(told.attempt, message.id);
       if (isReleased) corrected += 1;
