@@ -40,7 +40,7 @@ export interface Pictures {
   host(hash: string): Promise<StoredPicture>;
   /**
    * To be called before a picture is sent: puts one on Twilio Assets again that had been there and is not
-   * any more. Refused as `host` is.
+   * any more. Refused as `host` is, and where it was in another account.
    */
   keepHosted(picture: DraftPicture): Promise<void>;
   /** Whether a sender can send pictures; empty for the sender of the settings. */
@@ -119,7 +119,12 @@ export function createPictures(context: {
       const { hostedUrl, type } = storedPicture(db, hash);
       if (hostedUrl === null) return;
       const bytes = bytesOfPicture(db, hash);
-      if (await isGone(hostedUrl, { type, bytes })) await hostInTurn(hash);
+      if (!(await isGone(hostedUrl, { type, bytes }))) return;
+      // The user agreed to have the picture in that account, and in no other.
+      if ((await readCredentials())?.accountSid !== hostOf(db, hash)) {
+        throw new UserError('unavailable', words.pictures.hosting.otherAccount);
+      }
+      await hostInTurn(hash);
     },
     async sender(text) {
       const sender = text === '' ? readSettings(db).defaultSender : text;

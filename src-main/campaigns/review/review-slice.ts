@@ -38,7 +38,7 @@ export interface ReviewSlice {
   readonly hasPicture: boolean;
   /** Whether the text can be filled in; otherwise everybody is taken to get it as it stands. */
   readonly canBeFilled: boolean;
-  /** Whether people are really texted: only then hours matter. */
+  /** Whether people are really texted: only then sample contacts matter. */
   readonly reachesPeople: boolean;
   /** Contacts whose numbers did not take texts before, ascending. */
   readonly failedBefore: Int32Array;
@@ -131,11 +131,10 @@ function createLook(body: string, tally: ReviewTally, slice: ReviewSlice) {
     const country = countryOfPhone(contact.phone);
     addCounted(tally.byCountry, country, segments);
     notePerson(tally, `countries ${country}`, contact.id);
-    const zoneKey = slice.reachesPeople
-      ? zoneKeyOf(contact.timeZone, contact.phone, stateOf(contact.customFields))
-      : '';
+    const { timeZone, phone, customFields } = contact;
+    const zoneKey = zoneKeyOf(timeZone, phone, stateOf(customFields));
     addCounted(tally.byZone, zoneKey, segments);
-    if (slice.reachesPeople) notePerson(tally, `zone ${zoneKey}`, contact.id);
+    notePerson(tally, `zone ${zoneKey}`, contact.id);
     tally.longest.push({ id: contact.id, length: text.length });
     if (!isPlainItself || unicodeCharacters.length === 0) return;
     countOne(tally.byCharacters, segments);

@@ -5,6 +5,7 @@ import {
   IconCalendarTime,
   IconClockX,
 } from '@tabler/icons-react';
+import type { HandOverState } from '../../../src-shared/campaign/hand-over.ts';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { useHandOverState } from '../../api/campaigns/hand-over.ts';
 import { List, ListRow } from '../../ui/data/list-row.tsx';
@@ -12,6 +13,7 @@ import { Section } from '../../ui/page/section.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { words } from '../../words.ts';
+import { handOverRows, type HandOverRow } from './hand-over-rows.ts';
 import { TakeBackButton } from './take-back.tsx';
 
 const text = words.campaigns.handOver;
@@ -24,93 +26,101 @@ interface HandOverPanelProps {
 
 /** What Twilio's scheduler has of a campaign, what it has still to cancel, what it sent first, and what came back. */
 export function HandOverPanel({ snapshot, onShowSent }: HandOverPanelProps) {
-  const { scheduledCount, status } = snapshot;
   const state = useHandOverState(snapshot).data;
-  const late = state?.late ?? 0;
-  const isPaused = status === 'paused';
-  const isHeld = status === 'sending' && scheduledCount > 0;
-  const toCancel = state?.toCancel ?? 0;
-  const isToHandOverAgain = isPaused && state?.isHandedOver === true;
-  const isBack = isPaused && state?.held === 0 && state.takenBack !== null;
-  if (!isHeld && toCancel === 0 && late === 0 && !isToHandOverAgain && !isBack) return null;
+  const rows = handOverRows(snapshot, state);
+  if (rows.length === 0) return null;
   return (
-    <Section title={text.panel} keepsFocus>
+    <Section title={text.state} keepsFocus>
       <List>
-        {isHeld && <Held snapshot={snapshot} state={state} />}
-        {toCancel > 0 && (
-          <ListRow
-            icon={IconClockX}
-            tone="attention"
-            title={text.canceling(toCancel)}
-            text={text.cancelingText}
-          />
-        )}
-        {isToHandOverAgain && (
-          <ListRow
-            icon={IconCalendarTime}
-            title={text.takeBack.again}
-            text={text.takeBack.againText}
-            action={<TakeBackButton snapshot={snapshot} />}
-          />
-        )}
-        {isBack && (
-          <ListRow
-            icon={IconArrowBackUp}
-            tone="delivered"
-            title={text.takeBack.done(state?.takenBack?.canceled ?? 0)}
-            text={text.takeBack.doneText(snapshot.queuedCount)}
-          />
-        )}
-        {late > 0 && (
-          <ListRow
-            icon={IconAlertTriangle}
-            tone="attention"
-            title={text.late(late)}
-            text={text.lateText}
-            action={
-              <Button variant="default" onClick={onShowSent}>
-                {text.showLate}
-              </Button>
-            }
-          />
-        )}
+        {rows.map((row) => (
+          <Row key={row.kind} row={row} snapshot={snapshot} state={state} onShowSent={onShowSent} />
+        ))}
       </List>
     </Section>
   );
 }
 
-interface HeldProps {
-  readonly snapshot: CampaignSnapshot;
-  readonly state: ReturnType<typeof useHandOverState>['data'];
+interface RowProps extends HandOverPanelProps {
+  readonly row: HandOverRow;
+  readonly state: HandOverState | undefined;
 }
 
-function Held({ snapshot, state }: HeldProps) {
+function Row({ row, snapshot, state, onShowSent }: RowProps) {
   const now = useNow(15_000);
-  const { scheduledCount, queuedCount, handOver } = snapshot;
-  const back = handOver === null ? undefined : <TakeBackButton snapshot={snapshot} />;
-  if (queuedCount > 0 && handOver !== null) {
-    return (
-      <ListRow
-        icon={IconCalendarTime}
-        tone="moving"
-        title={text.handingOver(scheduledCount, scheduledCount + queuedCount)}
-        text={text.handingOverText}
-        action={back}
-      />
-    );
+  const takeBack = snapshot.handOver === null ? undefined : <TakeBackButton snapshot={snapshot} />;
+  switch (row.kind) {
+    case 'handing-over':
+      return (
+        <ListRow
+          icon={IconCalendarTime}
+          tone="moving"
+          title={text.handingOver(row.held, row.all)}
+          text={text.handingOverText}
+          action={takeBack}
+        />
+      );
+    case 'held':
+      return (
+        <ListRow
+          icon={IconCalendarTime}
+          tone="moving"
+          title={text.held(row.held)}
+          text={[
+            row.isPaused ? text.stillGo : '',
+            timesOf(state, now),
+            row.canSwitchOff ? text.canSwitchOff : '',
+          ]
+            .filter(Boolean)
+            .join(' ')}
+          action={takeBack}
+        />
+      );
+    case 'canceling':
+      return (
+        <ListRow
+          icon={IconClockX}
+          tone="attention"
+          title={text.canceling(row.left)}
+          text={text.cancelingText}
+        />
+      );
+    case 'ordered':
+      return (
+        <ListRow
+          icon={IconCalendarTime}
+          title={row.resumeHandsOver ? text.takeBack.again : text.takeBack.stillOrdered}
+          text={text.takeBack.againText}
+          action={takeBack}
+        />
+      );
+    case 'taken-back':
+      return (
+        <ListRow
+          icon={IconArrowBackUp}
+          tone="delivered"
+          title={text.takeBack.done(row.canceled)}
+          text={text.takeBack.doneText(row.queued)}
+        />
+      );
+    case 'late':
+      return (
+        <ListRow
+          icon={IconAlertTriangle}
+          tone="attention"
+          title={text.late(row.sent)}
+          text={text.lateText}
+          action={
+            <Button variant="default" onClick={onShowSent}>
+              {text.showLate}
+            </Button>
+          }
+        />
+      );
   }
+}
+
+function timesOf(state: HandOverState | undefined, now: number): string {
   const { firstAt = null, lastAt = null } = state ?? {};
-  return (
-    <ListRow
-      icon={IconCalendarTime}
-      tone="moving"
-      title={text.held(scheduledCount)}
-      text={
-        firstAt === null || lastAt === null
-          ? ''
-          : text.heldText(formatMoment(firstAt, now), formatMoment(lastAt, now))
-      }
-      action={back}
-    />
-  );
+  if (firstAt === null || lastAt === null) return '';
+  return text.times(formatMoment(firstAt, now), formatMoment(lastAt, now));
 }

@@ -45,7 +45,9 @@ function Running({ snapshot, live }: ProgressPanelProps) {
   const now = useNow();
   const current = currentProgress(snapshot, live);
   const run = useRunText(snapshot.id);
-  const paused = pausedByHand(snapshot) ? text.pausedByYou : '';
+  const isKept = snapshot.scheduledCount + snapshot.perhapsScheduledCount > 0;
+  const pausedText = isKept ? text.pausedWhileCanceling : text.pausedByYou;
+  const paused = pausedByHand(snapshot) ? pausedText : '';
   return (
     <>
       <div className="detail-progress-head">

@@ -1,5 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { HandOverState } from '../../../src-shared/campaign/hand-over.ts';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../../src-shared/campaign/status.ts';
 import { useReadHandOverState, useTakeBack } from '../../api/campaigns/hand-over.ts';
@@ -15,28 +17,40 @@ interface TakeBackProps {
 
 /** Takes a campaign back, once the person has agreed to what can and cannot be canceled. */
 function useAskedTakeBack(snapshot: CampaignSnapshot) {
-  const { id, name } = snapshot;
+  const { id } = snapshot;
   const readState = useReadHandOverState();
   const takeBack = useTakeBack();
-  const run = async () => {
+  const [isRunning, setRunning] = useState(false);
+  const askAndTakeBack = async () => {
     const state = await doOrTell(text.failed, () => readState(id));
-    if (!state) return;
-    const { held, firstAt } = state.value;
-    const agreed = await ask({
-      title: text.title(name),
-      body: firstAt === null ? text.bodyOfNone : text.body(held, formatMoment(firstAt)),
-      confirm: text.confirm,
-      decline: text.decline,
-    });
-    if (agreed) await doOrTell(text.failed, () => takeBack.mutateAsync(id));
+    if (!state || !(await agrees(snapshot, state.value))) return;
+    await doOrTell(text.failed, () => takeBack.mutateAsync(id));
   };
-  return { run, isPending: takeBack.isPending };
+  const run = async () => {
+    if (isRunning) return;
+    setRunning(true);
+    await askAndTakeBack();
+    setRunning(false);
+  };
+  return { run, isRunning };
+}
+
+async function agrees(snapshot: CampaignSnapshot, { firstAt }: HandOverState): Promise<boolean> {
+  const { name, scheduledCount, perhapsScheduledCount } = snapshot;
+  const held = scheduledCount + perhapsScheduledCount;
+  const body = firstAt === null ? text.bodyOfLost(held) : text.body(held, formatMoment(firstAt));
+  return await ask({
+    title: text.title(name),
+    body: held === 0 ? text.bodyOfNone : body,
+    confirm: text.confirm,
+    ...(held === 0 ? {} : { decline: text.decline }),
+  });
 }
 
 export function TakeBackButton({ snapshot }: TakeBackProps) {
-  const { run, isPending } = useAskedTakeBack(snapshot);
+  const { run, isRunning } = useAskedTakeBack(snapshot);
   return (
-    <Button variant="default" loading={isPending} onClick={() => void run()}>
+    <Button variant="default" loading={isRunning} onClick={() => void run()}>
       {text.button}
     </Button>
   );

@@ -106,7 +106,7 @@ describe('a rehearsal beside the review', () => {
     const alike = { ...foreseen, finishesAt: null, stopsAt: startsAt + hour };
     expect(differences(rehearsal({ ...stopped, foreseen: alike }))[3]).toEqual(['None', true]);
     expect(differences(rehearsal(stopped))[3]).toEqual(['Not done', false]);
-    expect(compareWithReview(rehearsal(stopped))[3]?.rehearsed).toMatch(/^Budget ends /);
+    expect(compareWithReview(rehearsal(stopped))[3]?.rehearsed).toMatch(/^Stops at the budget, /);
   });
 
   it('takes seconds for nothing, and an earlier end for what it is', () => {

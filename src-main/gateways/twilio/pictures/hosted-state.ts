@@ -43,10 +43,11 @@ export async function hostedState(
       headers: { Accept: type },
       body: null,
     });
-    if (statusCode === 429 || statusCode >= 500) return 'unknown';
+    if (statusCode === 404 || statusCode === 410) return 'gone';
+    // Whatever else is no picture may come from a proxy on the way, or from a Twilio that is busy.
+    if (statusCode !== 200) return 'unknown';
     const declared = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-    const isThere = statusCode === 200 && declared === type && body.equals(bytes);
-    return isThere ? 'there' : 'gone';
+    return declared === type && body.equals(bytes) ? 'there' : 'gone';
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
     return error.network === tooLargeCode ? 'gone' : 'unknown';

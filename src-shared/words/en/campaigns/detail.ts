@@ -88,6 +88,8 @@ export const detail = {
     rate: (messages: string) => `${messages} messages a second`,
     doneAbout: (time: string) => `done about ${time}`,
     pausedByYou: 'You paused this campaign. Nothing more is sent until you resume.',
+    /** While Twilio has texts of it. */
+    pausedWhileCanceling: 'You paused this campaign. Twilio is still canceling what it has.',
     finished: 'Nothing is left to send.',
     /** The reason for waiting, and when it ends. */
     wait: {

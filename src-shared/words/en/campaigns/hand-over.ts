@@ -29,16 +29,19 @@ export const handOver = {
     `${number(held)} of ${count(all, message)} scheduled at Twilio`,
   handingOverText: 'Keep Ovo open until all are handed over.',
   held: (held: number) => `${count(held, message)} scheduled at Twilio`,
-  heldText: (first: string, last: string) =>
-    first === last
-      ? `They go ${first}. You can switch this computer off.`
-      : `The first goes ${first}, the last ${last}. You can switch this computer off.`,
+  /** When they go: the first and the last. */
+  times: (first: string, last: string) =>
+    first === last ? `They go ${first}.` : `The first goes ${first}, the last ${last}.`,
+  canSwitchOff: 'You can switch this computer off.',
+  /** While the campaign is paused by Ovo itself. */
+  stillGo: 'Pausing doesn’t stop these: Twilio still sends them.',
   canceling: (left: number) => `Twilio has ${count(left, message)} still to cancel`,
   cancelingText:
     'A text counts as canceled once Twilio has confirmed. Keep Ovo open and online until then.',
   late: (sent: number) =>
     `${count(sent, { one: 'text was sent', other: 'texts were sent' })} before Twilio could cancel`,
-  lateText: 'Nothing more can be stopped there. See who got the text, and write to them if needed.',
+  lateText:
+    'Those texts can’t be stopped any more. See who got the text, and write to them if needed.',
   showLate: 'Show sent',
 
   /** Taking a campaign back. */
@@ -48,14 +51,19 @@ export const handOver = {
     /** What becomes of the texts there; `first` is when the next of them goes. */
     body: (held: number, first: string) =>
       `The campaign is paused, and Twilio is asked to cancel ${count(held, message)}. The first goes ${first}: whatever Twilio sends before the cancellation can’t be taken back. Everything else is queued here and goes from this computer once you resume. Keep Ovo open and online until Twilio has confirmed.`,
-    /** Twilio has none: the campaign is paused, or nothing was handed over yet. */
+    /** The answers were lost, so that nobody knows how many Twilio has. */
+    bodyOfLost: (held: number) =>
+      `The campaign is paused. Twilio may have ${count(held, message)} whose confirmation was lost: Ovo looks them up and cancels those it finds. Whatever Twilio sends before that can’t be taken back. Keep Ovo open and online until then.`,
+    /** Twilio has none. */
     bodyOfNone:
-      'Twilio has no texts of this campaign left to cancel. The campaign stays paused until you resume, and then this computer sends the rest.',
+      'Twilio has no texts of this campaign. The campaign is paused until you resume, and then this computer sends the rest.',
     confirm: 'Take back',
     decline: 'Leave at Twilio',
     failed: 'Couldn’t take the campaign back',
     /** While it is paused and not taken back. */
     again: 'Resume hands the rest over to Twilio again',
+    /** Where resuming would do nothing of the kind. */
+    stillOrdered: 'The rest is still to be handed over to Twilio',
     againText: 'To send from this computer instead, take the campaign back first.',
     done: (canceled: number) =>
       canceled > 0

@@ -68,7 +68,7 @@ export const rehearsal = {
     finishes: 'Done',
     same: 'None',
     notDone: 'Not done',
-    budgetEnds: (time: string) => `Budget ends ${time}`,
+    budgetEnds: (time: string) => `Stops at the budget, ${time}`,
     unknown: 'Not known',
     fewer: (amount: string) => `${amount} fewer`,
     more: (amount: string) => `${amount} more`,

@@ -46,7 +46,7 @@ export const review = {
     `Twilio’s list price of ${month}, without ${number(pieces)} MMS of unknown price`,
   costPartly: (segments: number) => `Without ${count(segments, segment)} of unknown price`,
   done: 'Done',
-  doneAtBudget: 'Then the budget ends, and the rest waits',
+  doneAtBudget: 'Sending stops there at your budget, and the rest stays queued',
   doneNever: 'Never',
   doneNeverText: 'Not within a year',
   /** The time of the day that is the figure. */

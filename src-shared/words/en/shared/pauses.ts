@@ -32,7 +32,7 @@ export const pauses = {
     `None of the last ${counting.number(receipts)} texts arrived. ${cause} ${stillQueued} ${oneFirst}`,
   overDailyCap: (segments: number, cap: number) =>
     `A text has ${counting.number(segments)} segments, and the daily limit is ${counting.number(cap)}. Raise the limit in Settings, then resume.`,
-  noScheduler: `The rest was handed over, and Twilio’s scheduler can’t take these texts: the sender is no Messaging Service, or practice mode is on. ${stillQueued} Choose a Messaging Service as the sender, or take the campaign back from Twilio (“campaigns hand-over --off” at the command line) to send the rest from this computer. Then resume.`,
+  noScheduler: `The rest was handed over, and Twilio’s scheduler can’t take these texts: the sender is no Messaging Service, or practice mode is on. ${stillQueued} Choose a Messaging Service as the sender, or take the campaign back from Twilio to send the rest from this computer. Then resume.`,
   budget: (used: number, budget: number) =>
     `The budget stop held the campaign: ${counting.count(used, segment)} of ${counting.number(budget)} are used, and the next text would go past that. ${stillQueued} Raise the budget to go on, or cancel the rest.`,
   canary: (delivered: number, of: number, needed: number) =>

@@ -43,8 +43,11 @@ export const pictures = {
   hosting: {
     noAccount: 'Connect Twilio in Settings first. The picture is put into your own account.',
     failed: (why: string) => `Couldn’t put the picture on Twilio. ${why} Nothing was sent.`,
+    otherAccount:
+      'The picture is no longer in the Twilio account that had it. Connect that account again in Settings, or choose the picture again in a new draft.',
     building: 'Twilio couldn’t publish the picture. Try again in a few minutes.',
-    others: 'Others publish pictures there at the same time. Try again in a few minutes.',
+    others:
+      'Another computer is putting pictures on Twilio at the same time. Try again in a few minutes.',
     slow: 'Twilio took longer than two minutes to publish the picture. Try again in a few minutes.',
   },
 } as const;
