@@ -12,7 +12,7 @@ import { statementsFor } from '../../database/statements.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock } from '../../engine/ports.ts';
 import { campaignSnapshot, planOfCampaign } from '../campaign-rows.ts';
-import { requeueFailed, surelyNotSent } from '../sending/requeue-failed.ts';
+import { requeueFailed, surelyNotSent } from './requeue-failed.ts';
 import type { Sending } from '../sending/sending.ts';
 import type { CampaignRunner } from './run-campaigns.ts';
 

@@ -7,9 +7,9 @@ import { doOrTell } from '../../ui/notices.tsx';
 import { words } from '../../words.ts';
 import { CampaignMenuItems, useDuplicate } from '../campaign-menu.tsx';
 import { canResume } from './can-resume.ts';
-import { HandOverRest } from './hand-over-rest.tsx';
+import { HandOverRest } from './hand-over/hand-over-rest.tsx';
 import { ChangeSender } from './change-sender.tsx';
-import { TakeBackItem } from './take-back.tsx';
+import { TakeBackItem } from './hand-over/take-back.tsx';
 import { UnreachedButton } from './unreached-button.tsx';
 import { useCancel } from './use-cancel.ts';
 

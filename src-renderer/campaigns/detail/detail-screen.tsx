@@ -24,7 +24,7 @@ import { Attention } from './attention.tsx';
 import { CampaignControls, MoreControls } from './campaign-controls.tsx';
 import { FailuresPanel } from './failures-panel.tsx';
 import { CampaignFigures } from './figures.tsx';
-import { HandOverPanel } from './hand-over-panel.tsx';
+import { HandOverPanel } from './hand-over/hand-over-panel.tsx';
 import { MessagePanel } from './people/message-panel.tsx';
 import { MessagesPanel } from './people/messages-panel.tsx';
 import { describeOriginal } from './original-text.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { handOverRows } from '../../../src-renderer/campaigns/detail/hand-over-rows.ts';
+import { handOverRows } from '../../../src-renderer/campaigns/detail/hand-over/hand-over-rows.ts';
 import type { HandOverState } from '../../../src-shared/campaign/hand-over.ts';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { snapshot } from './snapshot.ts';

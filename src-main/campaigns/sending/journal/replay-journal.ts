@@ -3,7 +3,7 @@ import { isBeforeStart, type CampaignStatus } from '../../../../src-shared/campa
 import { moveMessage, type MessageStatus } from '../../../../src-shared/message/status.ts';
 import { recordNoLongerScheduled } from '../../hand-over/scheduled-rows.ts';
 import { completeIfSettled, recordOutcomes } from '../record-outcomes.ts';
-import { requeueFailed } from '../requeue-failed.ts';
+import { requeueFailed } from '../../running/requeue-failed.ts';
 import type { WritableDatabase } from '../../../database/open.ts';
 import { hashOfNumber, readJournal, type JournalLine } from './send-journal.ts';
 import { readState, writeState } from '../../../database/state.ts';

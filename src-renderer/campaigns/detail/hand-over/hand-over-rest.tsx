@@ -1,10 +1,10 @@
 import { Menu } from '@mantine/core';
 import { IconCalendarTime } from '@tabler/icons-react';
-import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
-import { isMessagingService } from '../../../src-shared/campaign/sender.ts';
-import { useHandOver } from '../../api/campaigns/hand-over.ts';
-import { ask, doOrTell } from '../../ui/notices.tsx';
-import { words } from '../../words.ts';
+import type { Campaign } from '../../../../src-shared/campaign/campaign.ts';
+import { isMessagingService } from '../../../../src-shared/campaign/sender.ts';
+import { useHandOver } from '../../../api/campaigns/hand-over.ts';
+import { ask, doOrTell } from '../../../ui/notices.tsx';
+import { words } from '../../../words.ts';
 
 const text = words.campaigns.handOver;
 

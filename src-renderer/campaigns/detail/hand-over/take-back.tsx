@@ -1,13 +1,13 @@
 import { Button, Menu } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { HandOverState } from '../../../src-shared/campaign/hand-over.ts';
-import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
-import { isCampaignOver } from '../../../src-shared/campaign/status.ts';
-import { useReadHandOverState, useTakeBack } from '../../api/campaigns/hand-over.ts';
-import { ask, doOrTell } from '../../ui/notices.tsx';
-import { formatMoment } from '../../ui/text/times.ts';
-import { words } from '../../words.ts';
+import type { HandOverState } from '../../../../src-shared/campaign/hand-over.ts';
+import type { CampaignSnapshot } from '../../../../src-shared/campaign/snapshot.ts';
+import { isCampaignOver } from '../../../../src-shared/campaign/status.ts';
+import { useReadHandOverState, useTakeBack } from '../../../api/campaigns/hand-over.ts';
+import { ask, doOrTell } from '../../../ui/notices.tsx';
+import { formatMoment } from '../../../ui/text/times.ts';
+import { words } from '../../../words.ts';
 
 const text = words.campaigns.handOver.takeBack;
 

@@ -1,6 +1,6 @@
-import type { HandOverState } from '../../../src-shared/campaign/hand-over.ts';
-import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
-import { canResume } from './can-resume.ts';
+import type { HandOverState } from '../../../../src-shared/campaign/hand-over.ts';
+import type { CampaignSnapshot } from '../../../../src-shared/campaign/snapshot.ts';
+import { canResume } from '../can-resume.ts';
 
 /** What there is to say of a campaign at Twilio's scheduler. */
 export type HandOverRow =

@@ -5,14 +5,14 @@ import {
   IconCalendarTime,
   IconClockX,
 } from '@tabler/icons-react';
-import type { HandOverState } from '../../../src-shared/campaign/hand-over.ts';
-import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
-import { useHandOverState } from '../../api/campaigns/hand-over.ts';
-import { List, ListRow } from '../../ui/data/list-row.tsx';
-import { Section } from '../../ui/page/section.tsx';
-import { formatMoment } from '../../ui/text/times.ts';
-import { useNow } from '../../ui/use-now.ts';
-import { words } from '../../words.ts';
+import type { HandOverState } from '../../../../src-shared/campaign/hand-over.ts';
+import type { CampaignSnapshot } from '../../../../src-shared/campaign/snapshot.ts';
+import { useHandOverState } from '../../../api/campaigns/hand-over.ts';
+import { List, ListRow } from '../../../ui/data/list-row.tsx';
+import { Section } from '../../../ui/page/section.tsx';
+import { formatMoment } from '../../../ui/text/times.ts';
+import { useNow } from '../../../ui/use-now.ts';
+import { words } from '../../../words.ts';
 import { handOverRows, type HandOverRow } from './hand-over-rows.ts';
 import { TakeBackButton } from './take-back.tsx';
 

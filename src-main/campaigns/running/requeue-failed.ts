@@ -1,3 +1,4 @@
+// Raw SQL: the condition of a retry is shared as text, and what was written is counted.
 import { moveMessage } from '../../../src-shared/message/status.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
