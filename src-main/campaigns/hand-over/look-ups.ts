@@ -9,7 +9,7 @@ import { createSteadyClock } from '../../engine/steady-clock.ts';
 import { createMessageStore } from '../sending/message-store.ts';
 import { recordOutcomes } from '../sending/record-outcomes.ts';
 import { lostToLookUp, wishOf } from './lost-answers.ts';
-import { recordNoLongerScheduled } from './scheduled-rows.ts';
+import { recordNeverScheduled } from './scheduled-rows.ts';
 
 /** How lost answers are looked up. */
 export type LookUpSettings = Pick<EngineSettings, 'unconfirmedPolicy' | 'recheckAfterMs'>;
@@ -65,7 +65,7 @@ export function createLookUps(context: {
     const { messageId } = change;
     const isWanted = wishOf(db, messageId).reason !== null;
     if (isWanted && change.event === 'postponed') {
-      recordNoLongerScheduled(db, messageId, 'canceled', now, 'campaign-stopped');
+      recordNeverScheduled(db, messageId, now);
       return;
     }
     const late = isWanted && change.event === 'accepted' ? { reason: 'not-canceled' as const } : {};
