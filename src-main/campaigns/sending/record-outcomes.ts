@@ -58,7 +58,7 @@ const statements = statementsFor((sqlite) => ({
               WHEN 'scheduled' THEN coalesce(send_at, :now) + :pollAfterMs ELSE receipt_due_at END,
             send_at = CASE :status WHEN 'scheduled' THEN coalesce(send_at, :now)
               WHEN 'queued' THEN NULL ELSE send_at END,
-            cancel_reason = iif(:status = 'scheduled', cancel_reason, NULL),
+            cancel_reason = iif(:status IN ('scheduled', 'unconfirmed'), cancel_reason, NULL),
             settled_at = CASE WHEN :isSettled THEN :now END,
             next_attempt_at = :nextAttemptAt
       WHERE id = :messageId`,
