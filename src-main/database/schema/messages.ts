@@ -91,6 +91,9 @@ export const messages = sqliteTable(
     index('messages_not_reached')
       .on(table.campaignId, table.status, table.errorCode)
       .where(sql`status in ('failed', 'undelivered', 'skipped', 'canceled')`),
+    index('messages_late')
+      .on(table.campaignId)
+      .where(sql`reason = 'not-canceled'`),
     index('messages_of_contact').on(table.contactId, table.id),
   ],
 );

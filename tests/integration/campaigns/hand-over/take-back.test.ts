@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { takeBack } from '../../../../src-main/campaigns/hand-over/take-back.ts';
 import { temporaryFolder } from '../../../support/database.ts';
+import { handOverState } from '../../../../src-main/campaigns/hand-over/hand-over-state.ts';
+import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
 import { askForCancellations, createWorld, people, send, stop } from './world.ts';
 
 test('a campaign that is taken back while an answer is lost goes from this computer alone', async () => {
@@ -26,4 +28,34 @@ test('a campaign that is taken back while an answer is lost goes from this compu
   const kept = gateway.taken().filter(({ canceledAt }) => canceledAt === null);
   expect(kept.map(({ sendAt }) => sendAt)).toEqual(Array(people).fill(null));
   expect(new Set(kept.map(({ to }) => to)).size).toBe(people);
+});
+
+test('a campaign that another process resumed is not taken back while it is being sent', async () => {
+  const world = createWorld(temporaryFolder());
+  const { db, id, clock } = world;
+  await send(world);
+  expect(takeBack(db, id, clock.now())).toBe(false);
+  expect(handOverState(db, id)).toMatchObject({ isHandedOver: true, held: people, toCancel: 0 });
+  stop(world, 'pause');
+  expect(takeBack(db, id, clock.now())).toBe(true);
+  expect(campaignSnapshot(db, id).handOver).toBeNull();
+});
+
+test('what Twilio has of a campaign is known by its messages, whatever became of its events', async () => {
+  const world = createWorld(temporaryFolder());
+  const { db, id, clock } = world;
+  await send(world);
+  stop(world, 'pause');
+  takeBack(db, id, clock.now());
+  const state = handOverState(db, id);
+  expect(state).toMatchObject({ isHandedOver: false, held: people, toCancel: people });
+  db.sqlite.exec(`DROP TRIGGER events_are_kept; DROP TRIGGER events_are_final;
+    PRAGMA ignore_check_constraints = ON;
+    UPDATE events SET detail = '{' WHERE kind = 'campaign-taken-back'`);
+  expect(handOverState(db, id)).toEqual({ ...state, takenBack: null });
+  // A repair takes the order away, and writes no event.
+  db.sqlite.exec(`DELETE FROM events WHERE kind = 'campaign-taken-back'`);
+  expect(handOverState(db, id)).toEqual({ ...state, takenBack: null });
+  db.sqlite.exec('DELETE FROM events');
+  expect(handOverState(db, id)).toEqual({ ...state, takenBack: null });
 });
