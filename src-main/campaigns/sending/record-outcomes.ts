@@ -50,8 +50,7 @@ const statements = statementsFor((sqlite) => ({
             segments = coalesce(:segments, segments),
             error_code = :errorCode,
             error_detail = :detail,
-            reason = coalesce(:reason,
-              iif(:status = 'sent' AND cancel_reason IS NOT NULL, 'not-canceled', NULL)),
+            reason = :reason,
             sent_at = CASE WHEN :status = 'sent'
               THEN iif(send_at < :now, send_at, :now) ELSE sent_at END,
             receipt_due_at = CASE :status WHEN 'sent' THEN :receiptDueAt
