@@ -10,13 +10,15 @@ import type { PracticeDiscarded } from '../../src-shared/campaign/practice.ts';
 import type { SendCountdown } from '../../src-shared/campaign/run.ts';
 import type { CampaignSnapshot, GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import { isDraft } from '../../src-shared/campaign/status.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
 import { readSettings } from '../database/settings.ts';
 import { campaignSnapshot, getCampaign, listCampaigns, saveCampaign } from './campaign-rows.ts';
 import { createCampaignWork, type ResumeOptions } from './campaign-work.ts';
 import { createDrafts, type Drafts } from './drafts/drafts.ts';
 import { handOverState } from './hand-over/hand-over-state.ts';
 import { endHandOver, hasLeftOrder, orderHandOver, timeOfPlan } from './hand-over/order.ts';
-import { refuseToTakeBack, takeBack } from './hand-over/take-back.ts';
+import { takeBack } from './hand-over/take-back.ts';
 import { changeSender, unfinishedCancellations } from './lifecycle.ts';
 import { createPlans, type Plans } from './plan/plans.ts';
 import { createAudiences, type AudienceReading, type Audiences } from './preparing/audiences.ts';
@@ -86,7 +88,8 @@ export interface Campaigns extends Drafts, Audiences, Plans {
   handOverState(id: number): HandOverState;
   /**
    * Takes a campaign back from the provider's scheduler: pauses it, and has canceled there what is not sent
-   * yet, which is queued again; once it is resumed, this computer sends. Refused as `refuseToTakeBack` says.
+   * yet, which is queued again; once it is resumed, this computer sends. Refused as `hand-over/take-back.ts` says,
+   * and (`conflict`) where another process resumes it again and again.
    * Where another process keeps the database to itself, it may be paused and not taken back (`busy`).
    */
   takeBack(id: number): Promise<CampaignSnapshot>;
@@ -131,6 +134,9 @@ export interface Campaigns extends Drafts, Audiences, Plans {
    */
   quit(): Promise<void>;
 }
+
+/** Pauses for one taking back, where another process resumes each time. */
+const mostPauses = 3;
 
 const soonest: HandOverTime = { kind: 'soonest' };
 
@@ -189,11 +195,15 @@ export function createCampaigns(
       }
     },
     async takeBack(id) {
-      const snapshot = campaignSnapshot(db, id);
-      refuseToTakeBack(snapshot);
-      if (snapshot.status === 'sending') await runner.stop(id, 'pause', { code: 'user' });
-      await change((writable) => takeBack(writable, id, clock.now()));
-      return campaignSnapshot(db, id);
+      for (let pauses = 0; ; pauses += 1) {
+        const isBack = await writeLock.write((writable) => takeBack(writable, id, clock.now()));
+        const snapshot = campaignSnapshot(db, id);
+        if (isBack) return changed(snapshot);
+        if (pauses === mostPauses) {
+          throw new UserError('conflict', words.campaigns.resumedMeanwhile(snapshot.name));
+        }
+        await runner.stop(id, 'pause', { code: 'user' });
+      }
     },
     cancel: (id) => runner.stop(id, 'cancel', { code: 'user' }),
     async reconcileUnconfirmed(id) {

@@ -75,6 +75,8 @@ export interface Search {
   readonly others: readonly OtherMessage[];
   /** Whether the list already showed a message of ours that was accepted after the claim. */
   readonly isFresh: boolean;
+  /** Whether the provider was to cancel the message; false unless given. */
+  readonly isToCancel?: boolean;
 }
 
 /** What to do with an unconfirmed message after a search at its provider. */
@@ -95,23 +97,26 @@ export type ReconciliationDecision =
  */
 export function decideReconciliation(
   message: UnconfirmedMessage,
-  { found, others, isFresh }: Search,
+  { found, others, isFresh, isToCancel = false }: Search,
   policy: 'hold' | 'requeue',
   now: number,
 ): ReconciliationDecision {
   const { messageId } = message;
   const [oldest] = found;
   if (oldest !== undefined) {
+    const event = oldest.receipt.status === 'scheduled' ? 'scheduled' : 'accepted';
+    const several =
+      found.length > 1
+        ? { reason: 'found-several-times' as const, detail: String(found.length) }
+        : {};
     return {
       kind: 'found',
       change: {
         messageId,
-        event: oldest.receipt.status === 'scheduled' ? 'scheduled' : 'accepted',
+        event,
         sid: oldest.sid,
         segments: oldest.receipt.segments,
-        ...(found.length > 1
-          ? { reason: 'found-several-times', detail: String(found.length) }
-          : {}),
+        ...(isToCancel && event === 'accepted' ? { reason: 'not-canceled' } : several),
       },
     };
   }

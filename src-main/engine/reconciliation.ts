@@ -1,7 +1,8 @@
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import type { EngineSettings } from './options.ts';
 import { clockSkewMs, decideReconciliation, lookUpIntervalMs, needsDecision } from './decide.ts';
-import type { Clock, Gateway, ReconciliationResult } from './ports.ts';
+import { withoutCopies, type LookedUpGateway } from './copies.ts';
+import type { Clock, ReconciliationResult } from './ports.ts';
 import type { MessageStore, SendingCampaign, UnconfirmedMessage } from './store-ports.ts';
 import type { SteadyClock } from './steady-clock.ts';
 
@@ -25,6 +26,7 @@ export interface ReconciliationOptions {
     | 'isStillUnconfirmed'
     | 'unlinkedSids'
     | 'isTextOfAnother'
+    | 'isToCancel'
     | 'isAnyClaimedAfter'
     | 'recordOutcomes'
     | 'recordNotFound'
@@ -33,7 +35,7 @@ export interface ReconciliationOptions {
     | 'snapshot'
     | 'pauseCampaign'
   >;
-  readonly gateway: (kind: GatewayKind) => Pick<Gateway, 'findMessages'>;
+  readonly gateway: (kind: GatewayKind) => LookedUpGateway;
   /** For waits. */
   readonly clock: SteadyClock;
   /** For the stored times of messages. */
@@ -106,14 +108,15 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
   }
 
   async function reconcile(message: UnconfirmedMessage): Promise<void> {
-    const result = await options
-      .gateway(message.gateway)
+    const gateway = options.gateway(message.gateway);
+    const result = await gateway
       .findMessages({
         to: message.to,
         from: message.sender,
         body: message.body,
         createdSince: createdSince(message),
       })
+      .then((shown) => withoutCopies(store, gateway, message, shown))
       .catch((error: unknown) => ({ kind: 'unavailable' as const, detail: String(error) }));
     if (result.kind === 'unavailable') {
       const { recheckAfterMs } = options.settings();
@@ -141,6 +144,7 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
     const unlinked = new Set(store.unlinkedSids(sids));
     const known = isCounted(message) ? message : { ...message, notFoundCount: 0 };
     const search = {
+      isToCancel: store.isToCancel(messageId),
       found: result.found.filter(({ sid }) => unlinked.has(sid)),
       others: result.others.filter(
         ({ sid, body }) => unlinked.has(sid) && !store.isTextOfAnother(message, body),

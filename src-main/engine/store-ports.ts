@@ -149,6 +149,8 @@ export interface MessageStore {
   unconfirmed(campaignIds: readonly number[], limit: number): readonly UnconfirmedMessage[];
   /** Whether a message still is what `unconfirmed` told of it: not settled since, nor sent once more. */
   isStillUnconfirmed(message: Pick<UnconfirmedMessage, 'messageId' | 'claimedAt'>): boolean;
+  /** Whether the provider is to cancel a message of which it may keep a copy until its time. */
+  isToCancel(messageId: number): boolean;
   recordNotFound(messageIds: readonly number[], now: number): void;
   /** Records that a look-up did not show them, and that this says nothing. */
   recordUnproven(messageIds: readonly number[], now: number): void;

@@ -9,6 +9,7 @@ import { createLookUps, type LookUpSettings } from './look-ups.ts';
 import { countLost, unnotedWishes } from './lost-answers.ts';
 import {
   messagesToCancel,
+  noteLostWishes,
   noteWishes,
   recordNoLongerScheduled,
   type ToCancel,
@@ -113,13 +114,13 @@ export function createCancellations(context: {
     let hasQueued = false;
     let settled = 0;
     await writeLock.write((writable) => {
-      for (const [index, { messageId }] of wishes.entries()) {
+      for (const [index, wish] of wishes.entries()) {
         const result = results[index];
         if (result === undefined || result.kind === 'unavailable') continue;
         const { status } = result.kind === 'canceled' ? { status: result.kind } : result.receipt;
         if (status !== 'scheduled') {
           settled += 1;
-          const isQueued = recordNoLongerScheduled(writable, messageId, status, clock.now());
+          const isQueued = recordNoLongerScheduled(writable, wish, status, clock.now());
           hasQueued ||= isQueued;
         }
       }
@@ -137,7 +138,7 @@ export function createCancellations(context: {
     if (isStopped) return Infinity;
     const wishes = unnotedWishes(db, clock.now());
     if (wishes.length > 0) {
-      await writeLock.write((writable) => noteWishes(writable, wishes), Infinity);
+      await writeLock.write((writable) => noteLostWishes(writable, wishes), Infinity);
     }
     return await lookUps.run();
   }

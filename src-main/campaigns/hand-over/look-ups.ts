@@ -9,7 +9,7 @@ import { createSteadyClock } from '../../engine/steady-clock.ts';
 import { createMessageStore } from '../sending/message-store.ts';
 import { recordOutcomes } from '../sending/record-outcomes.ts';
 import { lostToLookUp, wishOf } from './lost-answers.ts';
-import { recordNoLongerScheduled } from './scheduled-rows.ts';
+import { recordNeverScheduled } from './scheduled-rows.ts';
 
 /** How lost answers are looked up. */
 export type LookUpSettings = Pick<EngineSettings, 'unconfirmedPolicy' | 'recheckAfterMs'>;
@@ -61,20 +61,21 @@ export function createLookUps(context: {
     (act, onCommitted) => writeLock.write(act, Infinity, onCommitted),
   );
 
+  const isToCancel = (messageId: number) => wishOf(db, messageId).reason !== null;
+
   function record(change: MessageChange, now: number): void {
     const { messageId } = change;
-    const isWanted = wishOf(db, messageId).reason !== null;
-    if (isWanted && change.event === 'postponed') {
-      recordNoLongerScheduled(db, messageId, 'canceled', now, 'campaign-stopped');
-      return;
+    if (isToCancel(messageId) && change.event === 'postponed') {
+      recordNeverScheduled(db, messageId, now);
+    } else {
+      recordOutcomes(db, [change], now);
     }
-    const late = isWanted && change.event === 'accepted' ? { reason: 'not-canceled' as const } : {};
-    recordOutcomes(db, [{ ...late, ...change }], now);
   }
 
   const reconciliation = createReconciliation({
     store: {
       ...store,
+      isToCancel,
       unconfirmed: (_campaigns, limit) => lostToLookUp(db, limit),
       recordOutcomes(changes, now) {
         hasRecorded = true;
@@ -84,6 +85,13 @@ export function createLookUps(context: {
     },
     gateway: (kind) => ({
       findMessages: async (query) => (await context.gateway(kind)).findMessages(query),
+      scheduler: {
+        async cancel(sid) {
+          const { scheduler } = await context.gateway(kind);
+          if (scheduler !== null) return await scheduler.cancel(sid);
+          return { kind: 'unavailable', retryAfterMs: null, detail: '' };
+        },
+      },
     }),
     clock,
     wall: context.clock,

@@ -30,6 +30,7 @@ export const isLostToCancel = `${isLost} AND ${isToCancel} AND NOT ${isProved}`;
 
 interface LostRow {
   readonly messageId: number;
+  readonly claimedAt: number;
   readonly campaignId: number;
   readonly audience: string;
   readonly contactId: number | null;
@@ -38,7 +39,7 @@ interface LostRow {
 
 const statements = statementsFor((sqlite) => ({
   unnoted: sqlite.prepare<[], LostRow>(
-    `SELECT m.id AS messageId, m.campaign_id AS campaignId, c.audience, m.contact_id AS contactId,
+    `SELECT m.id AS messageId, m.campaign_id AS campaignId, c.audience, m.contact_id AS contactId, m.claimed_at AS claimedAt,
             ${cancelReasonSql} AS reason
        FROM ${lost} WHERE ${isLost} AND NOT ${isToCancel} ORDER BY m.campaign_id`,
   ),
@@ -71,19 +72,23 @@ export function wishOf(
 export function unnotedWishes(
   db: OvoDatabase,
   now: number,
-): readonly { readonly messageId: number; readonly reason: CancelReason }[] {
+): readonly {
+  readonly messageId: number;
+  readonly claimedAt: number;
+  readonly reason: CancelReason;
+}[] {
   let campaignId = 0;
   let reasonOf: ReturnType<typeof leftAudience> = () => null;
   return statements(db)
     .unnoted.all()
-    .flatMap(({ messageId, contactId, reason, ...campaign }) => {
+    .flatMap(({ messageId, claimedAt, contactId, reason, ...campaign }) => {
       if (campaign.campaignId !== campaignId) {
         campaignId = campaign.campaignId;
         const { audience } = campaign;
         reasonOf = leftAudience(db, { id: campaignId, audience }, now, 'only-the-audience');
       }
       const wanted = reason ?? (contactId === null ? null : asCancelReason(reasonOf(contactId)));
-      return wanted === null ? [] : [{ messageId, reason: wanted }];
+      return wanted === null ? [] : [{ messageId, claimedAt, reason: wanted }];
     });
 }
 

@@ -23,13 +23,14 @@ export interface ToCancel {
   readonly reason: CancelReason;
 }
 
-interface ScheduledRow {
+/** A message that the provider keeps, or may. */
+interface KeptRow {
   readonly messageId: number;
-  readonly campaignId: number | null;
   readonly gateway: GatewayKind | null;
   readonly sender: string;
   readonly segments: number;
-  readonly sendAt: number;
+  /** Null where it was to go at once. */
+  readonly sendAt: number | null;
   readonly cancelReason: CancelReason | null;
 }
 
@@ -55,6 +56,11 @@ export const cancelReasonSql = `
        WHEN ${phoneOfContact} IS NULL THEN 'contact-removed'
        WHEN ${phoneOfContact} <> m.to_address THEN 'number-changed' END`;
 
+const keptRow = `
+  SELECT m.id AS messageId, c.gateway, m.from_address AS sender, m.segments, m.send_at AS sendAt,
+         coalesce(m.cancel_reason, iif(c.status = 'canceled', 'campaign-stopped', NULL)) AS cancelReason
+    FROM messages AS m LEFT JOIN campaigns AS c ON c.id = m.campaign_id`;
+
 const statements = statementsFor((sqlite) => ({
   campaigns: sqlite.prepare<[], { readonly id: number; readonly audience: string }>(
     `SELECT id, audience FROM campaigns WHERE EXISTS (SELECT 1 FROM messages INDEXED BY messages_scheduled
@@ -77,15 +83,18 @@ const statements = statementsFor((sqlite) => ({
         AND (m.receipt_due_at, m.id) > (:due, :id)
       ORDER BY m.receipt_due_at, m.id LIMIT :limit`,
   ),
-  wish: sqlite.prepare<[CancelReason, number]>(
-    `UPDATE messages SET cancel_reason = ? WHERE id = ? AND status IN ('scheduled', 'unconfirmed')`,
+  wish: sqlite.prepare<[CancelReason, number, string]>(
+    `UPDATE messages SET cancel_reason = ? WHERE id = ? AND status = 'scheduled' AND sid = ?`,
   ),
-  row: sqlite.prepare<[number], ScheduledRow>(
-    `SELECT m.id AS messageId, m.campaign_id AS campaignId, c.gateway, m.from_address AS sender,
-            m.segments, m.send_at AS sendAt,
-            coalesce(m.cancel_reason, iif(c.status = 'canceled', 'campaign-stopped', NULL)) AS cancelReason
-       FROM messages AS m LEFT JOIN campaigns AS c ON c.id = m.campaign_id
-      WHERE m.id = ? AND m.status IN ('scheduled', 'unconfirmed')`,
+  wishLost: sqlite.prepare<[CancelReason, number, number]>(
+    `UPDATE messages SET cancel_reason = ?
+      WHERE id = ? AND status = 'unconfirmed' AND claimed_at = ?`,
+  ),
+  scheduledRow: sqlite.prepare<[number, string | null], KeptRow>(
+    `${keptRow} WHERE m.id = ? AND m.status = 'scheduled' AND m.sid = ?`,
+  ),
+  lostRow: sqlite.prepare<[number], KeptRow>(
+    `${keptRow} WHERE m.id = ? AND m.status = 'unconfirmed'`,
   ),
   pollLater: sqlite.prepare<[number, number]>(
     `UPDATE messages SET receipt_due_at = ? WHERE id = ? AND status = 'scheduled'`,
@@ -135,12 +144,29 @@ export function asCancelReason(reason: MessageReason | null): CancelReason | nul
   return cancelReasons.find((known) => known === reason) ?? null;
 }
 
-/** Notes that the provider is asked to cancel them, before it hears of that. */
+/**
+ * Notes that the provider is asked to cancel them, before it hears of that. One that has another sid by now
+ * was handed over again since: that attempt is left alone.
+ */
 export function noteWishes(
   db: WritableDatabase,
-  wishes: readonly Pick<ToCancel, 'messageId' | 'reason'>[],
+  wishes: readonly Pick<ToCancel, 'messageId' | 'sid' | 'reason'>[],
 ): void {
-  for (const { messageId, reason } of wishes) statements(db).wish.run(reason, messageId);
+  for (const { messageId, sid, reason } of wishes) statements(db).wish.run(reason, messageId, sid);
+}
+
+/** Notes the same of those whose answer was lost, unless they were claimed again since. */
+export function noteLostWishes(
+  db: WritableDatabase,
+  wishes: readonly {
+    readonly messageId: number;
+    readonly claimedAt: number;
+    readonly reason: CancelReason;
+  }[],
+): void {
+  for (const { messageId, claimedAt, reason } of wishes) {
+    statements(db).wishLost.run(reason, messageId, claimedAt);
+  }
 }
 
 /** Notes that everything of a campaign that the provider keeps, or may, is to be canceled, and queued again. */
@@ -155,32 +181,47 @@ export function pollScheduledAt(db: WritableDatabase, messageId: number, at: num
 }
 
 /**
- * Records what the provider says of a message that it kept, or was to keep: canceled, or sent. Where that was asked for,
- * a message of a stopped campaign is queued again, or canceled with its campaign; of other reasons it is
- * skipped. Call within a transaction. Returns whether the message is queued again.
+ * Records what the provider says of a message that it kept under this sid: canceled, or sent. Where that was asked
+ * for, a message of a stopped campaign is queued again, or canceled with its campaign; of other reasons it
+ * is skipped. An answer on another attempt than the present one changes nothing. Call within a transaction. Returns whether the message
+ * is queued again.
  *
- * @param unless why it was canceled, where nobody noted that.
+ * @param reasonIfNone why it was canceled, where nobody noted that.
  */
 export function recordNoLongerScheduled(
   db: WritableDatabase,
-  messageId: number,
+  { messageId, sid }: { readonly messageId: number; readonly sid: string | null },
   status: Exclude<Receipt['status'], 'scheduled'>,
   now: number,
-  unless: CancelReason | 'canceled-at-provider' = 'canceled-at-provider',
+  reasonIfNone: CancelReason | 'canceled-at-provider' = 'canceled-at-provider',
 ): boolean {
-  const sql = statements(db);
-  const row = sql.row.get(messageId);
+  const row = statements(db).scheduledRow.get(messageId, sid);
   if (row === undefined) return false;
-  const { cancelReason, gateway, sender, segments, sendAt } = row;
-  if (status !== 'canceled') {
-    const reason = cancelReason === null ? {} : { reason: 'not-canceled' as const };
-    recordOutcomes(db, [{ messageId, event: 'accepted', ...reason }], now);
-    return false;
+  if (status === 'canceled') return recordNotSent(db, row, row.cancelReason ?? reasonIfNone, now);
+  const reason = row.cancelReason === null ? {} : { reason: 'not-canceled' as const };
+  recordOutcomes(db, [{ messageId, event: 'accepted', ...reason }], now);
+  return false;
+}
+
+/**
+ * Records that the provider does not have a message whose answer was lost, as `recordNoLongerScheduled` does
+ * for a canceled one. Call within the transaction in which it is known to be the attempt that was looked up.
+ */
+export function recordNeverScheduled(db: WritableDatabase, messageId: number, now: number): void {
+  const row = statements(db).lostRow.get(messageId);
+  if (row !== undefined) recordNotSent(db, row, row.cancelReason ?? 'campaign-stopped', now);
+}
+
+/** Returns whether the message is queued again. */
+function recordNotSent(
+  db: WritableDatabase,
+  { messageId, gateway, sender, segments, sendAt }: KeptRow,
+  reason: CancelReason | 'canceled-at-provider',
+  now: number,
+): boolean {
+  if (gateway !== null && sendAt !== null) {
+    statements(db).returnSegments.run(segments, gateway, sender, calendarDayOf(sendAt).name);
   }
-  if (gateway !== null) {
-    sql.returnSegments.run(segments, gateway, sender, calendarDayOf(sendAt).name);
-  }
-  const reason = cancelReason ?? unless;
   if (reason === 'campaign-stopped') {
     recordOutcomes(db, [{ messageId, event: 'postponed' }], now);
     return true;

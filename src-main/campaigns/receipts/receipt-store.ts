@@ -232,20 +232,21 @@ function recordReceipts(
 /** The message once it is sent, by the answer; undefined where the provider keeps it or it was not sent. */
 function noLongerScheduled(
   db: WritableDatabase,
-  { id, sendAt, dueAt }: MessageRow,
+  { id, sid, sendAt, dueAt }: MessageRow,
   answer: ReceiptAnswer,
   now: number,
 ): MessageRow | undefined {
   const isShown = answer.kind === 'shown';
   const { status } = isShown ? answer.receipt : { status: 'scheduled' as const };
   const time = sendAt ?? now;
-  if (status !== 'scheduled') recordNoLongerScheduled(db, id, status, now);
+  const message = { messageId: id, sid };
+  if (status !== 'scheduled') recordNoLongerScheduled(db, message, status, now);
   // Nothing is heard of it any more: it counts as sent, without a receipt.
   else if (
     answer.kind === 'unknown' &&
     now > receiptExpiresAt({ sentAt: time, validUntil: null })
   ) {
-    recordNoLongerScheduled(db, id, 'pending', now);
+    recordNoLongerScheduled(db, message, 'pending', now);
   } else if (dueAt <= now) {
     pollScheduledAt(db, id, Math.max(time + pollAfterTimeMs, now + askAgainMs));
   }

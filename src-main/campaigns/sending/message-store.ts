@@ -94,6 +94,12 @@ const statements = statementsFor((sqlite) => ({
                        WHERE id = ? AND status = 'unconfirmed' AND claimed_at = ?)`,
     )
     .pluck(),
+  isToCancel: sqlite
+    .prepare<[number], number>(
+      `SELECT EXISTS (SELECT 1 FROM messages
+                       WHERE id = ? AND cancel_reason IS NOT NULL AND send_at IS NOT NULL)`,
+    )
+    .pluck(),
   notFound: sqlite.prepare<[number, number]>(
     `UPDATE messages SET not_found_count = not_found_count + 1, reconciled_at = ?
       WHERE id = ? AND status = 'unconfirmed'`,
@@ -193,6 +199,7 @@ export function createMessageStore(
     },
     isStillUnconfirmed: ({ messageId, claimedAt }) =>
       sql.isStillUnconfirmed.get(messageId, claimedAt) === 1,
+    isToCancel: (messageId) => sql.isToCancel.get(messageId) === 1,
     recordNotFound: db.sqlite.transaction((messageIds: readonly number[], now: number) => {
       for (const id of messageIds) sql.notFound.run(now, id);
     }),

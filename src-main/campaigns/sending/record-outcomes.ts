@@ -50,15 +50,14 @@ const statements = statementsFor((sqlite) => ({
             segments = coalesce(:segments, segments),
             error_code = :errorCode,
             error_detail = :detail,
-            reason = coalesce(:reason,
-              iif(:status = 'sent' AND cancel_reason IS NOT NULL, 'not-canceled', NULL)),
+            reason = :reason,
             sent_at = CASE WHEN :status = 'sent'
               THEN iif(send_at < :now, send_at, :now) ELSE sent_at END,
             receipt_due_at = CASE :status WHEN 'sent' THEN :receiptDueAt
               WHEN 'scheduled' THEN coalesce(send_at, :now) + :pollAfterMs ELSE receipt_due_at END,
             send_at = CASE :status WHEN 'scheduled' THEN coalesce(send_at, :now)
               WHEN 'queued' THEN NULL ELSE send_at END,
-            cancel_reason = iif(:status = 'scheduled', cancel_reason, NULL),
+            cancel_reason = iif(:status IN ('scheduled', 'unconfirmed'), cancel_reason, NULL),
             settled_at = CASE WHEN :isSettled THEN :now END,
             next_attempt_at = :nextAttemptAt
       WHERE id = :messageId`,

@@ -65,7 +65,7 @@ export const messages = sqliteTable(
     isPractice: integer('is_practice').notNull().default(0),
     /** When the provider is to send it, where it was handed over to the provider's scheduler. */
     sendAt: integer('send_at'),
-    /** Why the provider was asked to cancel it, while it is scheduled; null unless it was. */
+    /** Why the provider is to cancel it, while the provider keeps it, or may; null unless it is. */
     cancelReason: text('cancel_reason', { enum: cancelReasons }),
   },
   (table) => [
@@ -91,6 +91,9 @@ export const messages = sqliteTable(
     index('messages_not_reached')
       .on(table.campaignId, table.status, table.errorCode)
       .where(sql`status in ('failed', 'undelivered', 'skipped', 'canceled')`),
+    index('messages_late')
+      .on(table.campaignId)
+      .where(sql`reason = 'not-canceled'`),
     index('messages_of_contact').on(table.contactId, table.id),
   ],
 );

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
+import { isCampaignOver } from '../../../src-shared/campaign/status.ts';
 import type { RequestInput } from '../../../src-shared/ipc/contract.ts';
 import { keys } from '../keys.ts';
 import { request } from '../request.ts';
@@ -27,14 +28,17 @@ export function useReadHandOverState() {
   return (id: number) => request('campaigns.handOverState', { id });
 }
 
-/** What Twilio's scheduler has of a campaign; again and again while it has any. */
+/** What Twilio's scheduler has of a campaign; again and again while it has, or may get, any. */
 export function useHandOverState(snapshot: CampaignSnapshot) {
-  const { id, gateway, handOver, scheduledCount, perhapsScheduledCount } = snapshot;
+  const { id, status, gateway, handOver, scheduledCount, perhapsScheduledCount } = snapshot;
   return useQuery({
     queryKey: keys.handOverState(id),
     queryFn: () => request('campaigns.handOverState', { id }),
     enabled: gateway === 'twilio',
     // A pass of cancellations moves many at once.
-    refetchInterval: handOver !== null || scheduledCount + perhapsScheduledCount > 0 ? 2000 : false,
+    refetchInterval:
+      scheduledCount + perhapsScheduledCount > 0 || (handOver !== null && !isCampaignOver(status))
+        ? 2000
+        : false,
   });
 }

@@ -16,6 +16,7 @@ interface OpenMessage {
   readonly to: string;
   readonly status: MessageStatus;
   readonly attemptCount: number;
+  readonly sid: string | null;
 }
 
 /** What the journal knows of one message in the end. */
@@ -39,7 +40,7 @@ const statements = statementsFor((sqlite) => ({
     { readonly id: number; readonly status: CampaignStatus; readonly isPractice: number }
   >('SELECT id, status, is_practice AS isPractice FROM campaigns WHERE uid = ?'),
   openMessages: sqlite.prepare<[number], OpenMessage>(
-    `SELECT id, to_address AS "to", status, attempt_count AS attemptCount FROM messages
+    `SELECT id, to_address AS "to", status, attempt_count AS attemptCount, sid FROM messages
       WHERE campaign_id = ? AND status IN ('queued', 'sending', 'scheduled', 'unconfirmed', 'failed')`,
   ),
   noteAttempt: sqlite.prepare<[number, number, number | null, number]>(
@@ -243,14 +244,14 @@ function correct(
  */
 function release(
   db: WritableDatabase,
-  { id, status, attemptCount }: OpenMessage,
+  { id, status, attemptCount, sid }: OpenMessage,
   told: Known & { readonly isLater: boolean },
   now: number,
 ): boolean {
   const isCanceled = told.isCanceled === true && told.attempt === attemptCount;
   if (status === 'queued' || (!told.isLater && !isCanceled)) return false;
   if (status === 'scheduled') {
-    recordNoLongerScheduled(db, id, 'canceled', now, 'campaign-stopped');
+    recordNoLongerScheduled(db, { messageId: id, sid }, 'canceled', now, 'campaign-stopped');
   } else {
     recordOutcomes(db, [{ messageId: id, event: 'postponed' }], now);
   }

@@ -39,6 +39,8 @@ export const campaigns = {
     `“${name}” ${states[status]} and can’t be handed over to Twilio’s scheduler.`,
   cannotTakeBack: (name: string, status: CampaignStatus) =>
     `“${name}” ${states[status]} and isn’t handed over, so there is nothing to take back from Twilio.`,
+  resumedMeanwhile: (name: string) =>
+    `“${name}” was resumed while it was to be taken back from Twilio. Try again once nobody resumes it.`,
   handOverAfterFirstTexts: (name: string) =>
     `“${name}” sends its first texts from this computer. Hand the rest over once enough of them arrived, or take the first texts out of its plan.`,
   handOverNeedsService:
