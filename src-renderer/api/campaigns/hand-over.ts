@@ -23,8 +23,8 @@ export function useTakeBack() {
 }
 
 /** Reads what Twilio's scheduler has of a campaign at this moment. */
-export function useReadHandOverState() {
-  return (id: number) => request('campaigns.handOverState', { id });
+export function readHandOverState(id: number) {
+  return request('campaigns.handOverState', { id });
 }
 
 /** What Twilio's scheduler has of a campaign; again and again while it has any. */
@@ -32,7 +32,7 @@ export function useHandOverState(snapshot: CampaignSnapshot) {
   const { id, gateway, handOver, scheduledCount, perhapsScheduledCount } = snapshot;
   return useQuery({
     queryKey: keys.handOverState(id),
-    queryFn: () => request('campaigns.handOverState', { id }),
+    queryFn: () => readHandOverState(id),
     enabled: gateway === 'twilio',
     // A pass of cancellations moves many at once.
     refetchInterval: handOver !== null || scheduledCount + perhapsScheduledCount > 0 ? 2000 : false,

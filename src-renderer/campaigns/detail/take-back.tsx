@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../../src-shared/campaign/status.ts';
-import { useReadHandOverState, useTakeBack } from '../../api/campaigns/hand-over.ts';
+import { readHandOverState, useTakeBack } from '../../api/campaigns/hand-over.ts';
 import { ask, doOrTell } from '../../ui/notices.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
@@ -16,10 +16,9 @@ interface TakeBackProps {
 /** Takes a campaign back, once the person has agreed to what can and cannot be canceled. */
 function useAskedTakeBack(snapshot: CampaignSnapshot) {
   const { id, name } = snapshot;
-  const readState = useReadHandOverState();
   const takeBack = useTakeBack();
   const run = async () => {
-    const state = await doOrTell(text.failed, () => readState(id));
+    const state = await doOrTell(text.failed, () => readHandOverState(id));
     if (!state) return;
     const { held, firstAt } = state.value;
     const agreed = await ask({

@@ -7,7 +7,7 @@ const fewestToSearch = 11;
 interface FindFieldProps {
   /** Its name and its placeholder, such as `Find a list`. */
   readonly label: string;
-  /** How many there are; the field is left out where they are few. */
+  /** How many there are; the field is left out where they are few and nothing is typed. */
   readonly of: number;
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -15,7 +15,7 @@ interface FindFieldProps {
 
 /** Narrows a short table by name, as one types. */
 export function FindField({ label, of, value, onChange }: FindFieldProps) {
-  if (of < fewestToSearch) return null;
+  if (of < fewestToSearch && value === '') return null;
   return (
     <TextInput
       type="search"
