@@ -4,6 +4,7 @@ import { ControlSamples } from './control-samples.tsx';
 import { DataSamples } from './data-samples.tsx';
 import { FeedbackSamples } from './feedback-samples.tsx';
 import { MessageSamples } from './message-samples.tsx';
+import { StageSamples } from './stage-samples.tsx';
 import { TableSamples } from './table-samples.tsx';
 
 /** Every shared component in every state, at `#/components`. No build for users has it. */
@@ -13,6 +14,7 @@ export function ComponentsScreen() {
       <Stack gap="md">
         <DataSamples />
         <TableSamples />
+        <StageSamples />
         <FeedbackSamples />
         <ControlSamples />
         <MessageSamples />
