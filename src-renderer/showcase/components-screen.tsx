@@ -14,10 +14,10 @@ export function ComponentsScreen() {
       <Stack gap="md">
         <DataSamples />
         <TableSamples />
-        <StageSamples />
         <FeedbackSamples />
         <ControlSamples />
         <MessageSamples />
+        <StageSamples />
       </Stack>
     </Page>
   );

@@ -79,6 +79,7 @@ test('the previews of a draft name its own sender, in the editor and beside a te
   const { page } = ovo;
   await ovo.request('settings.save', { defaultSender: fakeSender });
   await openDraft(ovo);
+  await page.getByRole('button', { name: 'Advanced' }).click();
   await page.getByRole('combobox', { name: 'Sender' }).fill('+12125550177');
   const preview = page.getByRole('region', { name: 'Preview' });
   await expect(preview).toContainText('(212) 555-0177');
