@@ -212,8 +212,8 @@ test('a table that is narrowed can be widened again, however few its rows have b
 }) => {
   const ovo = await launchOvo();
   const { page } = ovo;
-  for (let count = 1; count <= 10; count += 1) {
-    await ovo.request('lists.create', { name: `List ${count}`, filter: null });
+  for (let number = 1; number <= 10; number += 1) {
+    await ovo.request('lists.create', { name: `List ${number}`, filter: null });
   }
   await ovo.request('lists.create', { name: 'Old', filter: null });
   await page.getByRole('navigation', { name: 'Main' }).getByText('Contacts').click();
