@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Stack, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { notifyDone } from '../ui/notices.tsx';
 import { words } from '../words.ts';
@@ -6,6 +6,8 @@ import { words } from '../words.ts';
 interface EvidenceFormProps {
   /** What stands above the evidence: a text, or other fields. */
   readonly children: ReactNode;
+  /** What is in those fields: what was refused is forgotten once something else is. */
+  readonly others?: readonly string[];
   readonly label: string;
   readonly hint: string;
   readonly maxLength: number;
@@ -22,14 +24,22 @@ interface EvidenceFormProps {
   readonly onCancel: () => void;
 }
 
+/** What was refused, and with which fields. */
+interface Failure {
+  readonly filledIn: string;
+  readonly text: string;
+}
+
 /** Asks for the evidence of what somebody agreed to or asked for, and keeps it. */
 export function EvidenceForm(props: EvidenceFormProps) {
   const { children, label, hint, maxLength, isRequired, isFirst = false, confirm } = props;
   const [evidence, setEvidence] = useState('');
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const [isPending, setIsPending] = useState(false);
   const isMissing = isRequired && evidence.trim() === '';
   const isIncomplete = props.isIncomplete === true || isMissing;
+
+  const filledIn = JSON.stringify([evidence, props.others]);
 
   const submit = async () => {
     if (isIncomplete || isPending) return;
@@ -39,7 +49,7 @@ export function EvidenceForm(props: EvidenceFormProps) {
       notifyDone(await props.onConfirm(evidence.trim()));
       props.onDone();
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
+      setFailure({ filledIn, text: error instanceof Error ? error.message : String(error) });
     } finally {
       setIsPending(false);
     }
@@ -64,9 +74,13 @@ export function EvidenceForm(props: EvidenceFormProps) {
           required={isRequired}
           value={evidence}
           onChange={(event) => setEvidence(event.currentTarget.value)}
-          error={failure}
           data-autofocus={isFirst || undefined}
         />
+        {failure?.filledIn === filledIn && (
+          <Alert color="red" variant="outline" role="alert">
+            {failure.text}
+          </Alert>
+        )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" disabled={isPending} onClick={props.onCancel}>
             {words.ui.cancel}

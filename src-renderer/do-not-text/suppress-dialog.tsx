@@ -93,6 +93,7 @@ function SuppressForm(props: SuppressFormProps) {
       hint={optOut.evidenceHint}
       maxLength={contactLimits.suppressionEvidenceLength}
       isRequired={false}
+      others={[typed, reason]}
       isIncomplete={!isKnown || reason.trim() === ''}
       confirm={
         whom.kind === 'contacts' && whom.count !== null

@@ -4,7 +4,7 @@ import { businessLimits, type Settings } from '../../src-shared/settings/setting
 import { useSaveSettings } from '../api/settings.ts';
 import { Phone } from '../ui/data/bubble.tsx';
 import { doOrTell } from '../ui/notices.tsx';
-import { useSenderText } from '../campaigns/sender/sender-text.ts';
+import { useSenderText } from '../senders/sender-text.ts';
 import { words } from '../words.ts';
 import { FormStep, type StepWays } from './step.tsx';
 

@@ -7,7 +7,7 @@ import { useSenderReport } from '../api/setup.ts';
 import { Checklist } from '../ui/data/checklist.tsx';
 import { doOrTell } from '../ui/notices.tsx';
 import { EmptyState, Loaded } from '../ui/states.tsx';
-import { useSenderText } from '../campaigns/sender/sender-text.ts';
+import { useSenderText } from '../senders/sender-text.ts';
 import { words } from '../words.ts';
 import { rateCheck, registrationCheck, repliesCheck } from './delivery-checks.ts';
 import { Step, type StepWays } from './step.tsx';

@@ -10,9 +10,10 @@ import { Checklist } from '../ui/data/checklist.tsx';
 import { doOrTell } from '../ui/notices.tsx';
 import { EmptyState, Loaded } from '../ui/states.tsx';
 import { usePhoneText } from '../ui/text/phones.ts';
+import { nameOfSender } from '../senders/sender-text.ts';
 import { words } from '../words.ts';
 import { canBeSaved, canBeTyped, chosenSender } from './chosen-sender.ts';
-import { describeSender, nameOfSender } from './sender-text.ts';
+import { describeSender } from './describe-sender.ts';
 import { Step, type StepWays } from './step.tsx';
 import { unreadChecks } from './unread-parts.ts';
 

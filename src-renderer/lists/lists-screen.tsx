@@ -6,7 +6,6 @@ import { useCreateList, useListCounts, useLists, useListUses } from '../api/cont
 import { ContactsSections } from '../contacts/contacts-sections.tsx';
 import { useFilterNames } from '../contacts/filter/use-filter-names.ts';
 import { FoundTable } from '../ui/data/found-table.tsx';
-import { foundByName } from '../ui/controls/find-field.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { NameDialog } from '../ui/name-dialog.tsx';
 import { notifyDone } from '../ui/notices.tsx';
@@ -88,9 +87,8 @@ function ListTable({ lists }: { readonly lists: readonly ContactList[] }) {
   const { columns } = words.lists;
   return (
     <FoundTable
-      texts={{ ...words.lists, actions: columns.actions }}
+      texts={words.lists}
       rows={lists}
-      foundIn={foundByName}
       minWidth={440}
       head={
         <>

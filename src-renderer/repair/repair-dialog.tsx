@@ -40,7 +40,7 @@ export function RepairDialog({ onClose, onBusy }: RepairDialogProps) {
       <Stage
         name="repaired"
         focus="whole"
-        className="repair-content"
+        isLong
         actions={
           <>
             <SaveReportButton />
@@ -57,7 +57,7 @@ export function RepairDialog({ onClose, onBusy }: RepairDialogProps) {
       <Stage
         name="repairing"
         focus="whole"
-        className="repair-content"
+        isLong
         actions={<CancelButton isPossible={canCancel(step)} />}
       >
         <RepairProgress step={step} />
@@ -90,7 +90,7 @@ export function RepairDialog({ onClose, onBusy }: RepairDialogProps) {
     <Stage
       name={found === undefined ? 'start' : 'inspected'}
       focus={found === undefined ? 'action' : 'whole'}
-      className="repair-content"
+      isLong
       actions={actions}
     >
       {found === undefined && (

@@ -1,5 +1,5 @@
 import type { Settings } from '../../src-shared/settings/settings.ts';
-import { SenderField } from '../campaigns/sender/sender-field.tsx';
+import { SenderField } from '../senders/sender-field.tsx';
 import { words } from '../words.ts';
 import { defaultSenderProblem, settingsOfSender } from './values/sender.ts';
 import { SavedSection } from './saving/saved-section.tsx';

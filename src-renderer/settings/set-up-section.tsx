@@ -4,7 +4,7 @@ import { Checklist, type CheckState } from '../ui/data/checklist.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { Section } from '../ui/page/section.tsx';
 import { timesOfDay } from '../ui/text/times-of-day.ts';
-import { useSenderText } from '../campaigns/sender/sender-text.ts';
+import { useSenderText } from '../senders/sender-text.ts';
 import { words } from '../words.ts';
 import { describeAccount } from './values/account.ts';
 import type { SettingsSectionId } from './sections.ts';

@@ -4,6 +4,7 @@ import { ControlSamples } from './control-samples.tsx';
 import { DataSamples } from './data-samples.tsx';
 import { FeedbackSamples } from './feedback-samples.tsx';
 import { MessageSamples } from './message-samples.tsx';
+import { StageSamples } from './stage-samples.tsx';
 import { TableSamples } from './table-samples.tsx';
 
 /** Every shared component in every state, at `#/components`. No build for users has it. */
@@ -16,6 +17,7 @@ export function ComponentsScreen() {
         <FeedbackSamples />
         <ControlSamples />
         <MessageSamples />
+        <StageSamples />
       </Stack>
     </Page>
   );

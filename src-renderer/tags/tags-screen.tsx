@@ -5,7 +5,6 @@ import { useContactCount } from '../api/contacts/contacts.ts';
 import { useTags } from '../api/contacts/tags.ts';
 import { ContactsSections } from '../contacts/contacts-sections.tsx';
 import { FoundTable } from '../ui/data/found-table.tsx';
-import { foundByName } from '../ui/controls/find-field.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { Page } from '../ui/page/page.tsx';
 import { EmptyState, Loaded } from '../ui/states.tsx';
@@ -56,9 +55,8 @@ function TagTable({ tags }: { readonly tags: readonly TagCount[] }) {
   const { columns } = words.tags;
   return (
     <FoundTable
-      texts={{ ...words.tags, actions: columns.actions }}
+      texts={words.tags}
       rows={tags}
-      foundIn={foundByName}
       minWidth={440}
       head={
         <>

@@ -6,7 +6,7 @@ import { useCustomFields } from '../api/contacts/contacts.ts';
 import { useFieldSamples } from '../api/contacts/field-samples.ts';
 import { useSettings } from '../api/settings.ts';
 import { Phone, SegmentedText } from '../ui/data/bubble.tsx';
-import { useSenderText } from '../campaigns/sender/sender-text.ts';
+import { useSenderText } from '../senders/sender-text.ts';
 import { words } from '../words.ts';
 
 const { templates: text, campaigns } = words;

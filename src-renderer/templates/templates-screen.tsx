@@ -58,31 +58,29 @@ export function TemplatesScreen() {
 function TemplateTable({ templates }: { readonly templates: readonly SavedTemplate[] }) {
   const { columns } = text;
   return (
-    <div>
-      <FoundTable
-        texts={{ ...text, actions: columns.actions }}
-        rows={templates}
-        foundIn={templatesFound}
-        isAlwaysSearched
-        minWidth={360}
-        head={
-          <>
-            <Table.Th scope="col" w="28%">
-              {columns.name}
-            </Table.Th>
-            <Table.Th scope="col">{columns.text}</Table.Th>
-            <Table.Th scope="col" w={120} className="template-used">
-              {columns.used}
-            </Table.Th>
-            <Table.Th scope="col" w={120} className="template-changed">
-              {columns.changed}
-            </Table.Th>
-          </>
-        }
-      >
-        {(template) => <TemplateRow key={template.id} template={template} />}
-      </FoundTable>
-    </div>
+    <FoundTable
+      texts={text}
+      rows={templates}
+      foundIn={templatesFound}
+      isAlwaysSearched
+      minWidth={360}
+      head={
+        <>
+          <Table.Th scope="col" w="28%">
+            {columns.name}
+          </Table.Th>
+          <Table.Th scope="col">{columns.text}</Table.Th>
+          <Table.Th scope="col" w={120} className="template-used">
+            {columns.used}
+          </Table.Th>
+          <Table.Th scope="col" w={120} className="template-changed">
+            {columns.changed}
+          </Table.Th>
+        </>
+      }
+    >
+      {(template) => <TemplateRow key={template.id} template={template} />}
+    </FoundTable>
   );
 }
 

@@ -31,7 +31,8 @@ test('a campaign at Twilio: in the review, asked for, scheduled there, and taken
     await page.getByRole('button', { name: 'Hand over', exact: true }).waitFor();
     await gallery.show(ovo, 'hand-over', 'question');
     await page.getByRole('button', { name: 'Hand over', exact: true }).click();
-    await page.getByText('Scheduled at Twilio', { exact: true }).first().waitFor();
+    const head = page.getByRole('main').locator('header');
+    await head.getByText('Scheduled at Twilio', { exact: true }).waitFor();
     await page.getByText('You can switch this computer off.').waitFor();
     await gallery.show(ovo, 'hand-over', 'held');
     const takeBack = page.getByRole('button', { name: 'Take back from Twilio…' });

@@ -24,8 +24,8 @@ export function useTakeBack() {
 }
 
 /** Reads what Twilio's scheduler has of a campaign at this moment. */
-export function useReadHandOverState() {
-  return (id: number) => request('campaigns.handOverState', { id });
+export function readHandOverState(id: number) {
+  return request('campaigns.handOverState', { id });
 }
 
 /** What Twilio's scheduler has of a campaign; again and again while it has, or may get, any. */
@@ -33,7 +33,7 @@ export function useHandOverState(snapshot: CampaignSnapshot) {
   const { id, status, gateway, handOver, scheduledCount, perhapsScheduledCount } = snapshot;
   return useQuery({
     queryKey: keys.handOverState(id),
-    queryFn: () => request('campaigns.handOverState', { id }),
+    queryFn: () => readHandOverState(id),
     enabled: gateway === 'twilio',
     // A pass of cancellations moves many at once.
     refetchInterval:

@@ -4,7 +4,7 @@ import type { Campaign } from '../../../src-shared/campaign/campaign.ts';
 import { maybeSender, senderAdvice } from '../../../src-shared/campaign/sender.ts';
 import { useChangeSender } from '../../api/campaigns/sending.ts';
 import { words } from '../../words.ts';
-import { SenderField } from '../sender/sender-field.tsx';
+import { SenderField } from '../../senders/sender-field.tsx';
 
 const text = words.campaigns.detail;
 

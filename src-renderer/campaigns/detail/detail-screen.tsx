@@ -11,7 +11,7 @@ import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Columns, Section } from '../../ui/page/section.tsx';
 import { words } from '../../words.ts';
-import { useSenderText, type SenderText } from '../sender/sender-text.ts';
+import { useSenderText, type SenderText } from '../../senders/sender-text.ts';
 import { ArchivedBadge, CampaignBadge, PracticeBadge } from '../campaign-badge.tsx';
 import { AudienceFacts } from '../audience-facts.tsx';
 import { CampaignMenuItems } from '../campaign-menu.tsx';
@@ -93,6 +93,7 @@ export function DetailScreen({ campaign }: { readonly campaign: Campaign }) {
                 <PeoplePreview
                   body={draft.body}
                   audience={draft.audience}
+                  sender={draft.sender}
                   picture={draft.picture}
                 />
               </Section>

@@ -4,7 +4,7 @@ import type { TimelineEvent } from '../../ui/data/timeline.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
 import type { Tone } from '../../ui/theme/tokens.ts';
 import { words } from '../../words.ts';
-import type { SenderText } from '../sender/sender-text.ts';
+import type { SenderText } from '../../senders/sender-text.ts';
 
 interface Said {
   readonly title: string;

@@ -4,9 +4,9 @@ import { campaignLimits, type CampaignDraft } from '../../../src-shared/campaign
 import { useSettings } from '../../api/settings.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { TemplatePicker } from '../../templates/template-picker.tsx';
-import { useSenderText } from '../sender/sender-text.ts';
+import { useSenderText } from '../../senders/sender-text.ts';
 import { words } from '../../words.ts';
-import { SenderField } from '../sender/sender-field.tsx';
+import { SenderField } from '../../senders/sender-field.tsx';
 import { nameProblem, senderProblem } from './draft.ts';
 import { MessageField } from './message-field.tsx';
 import { PictureField } from '../picture/picture-field.tsx';

@@ -211,6 +211,7 @@ export function EditorScreen({ campaign, audience, onCreated }: EditorScreenProp
           typed={draft.body}
           body={previewed.body}
           audience={previewed.audience}
+          sender={draft.sender}
           picture={previewed.picture}
         />
       </Columns>

@@ -16,7 +16,7 @@ import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { Phone, SegmentedText } from '../../ui/data/bubble.tsx';
 import { StatusText } from '../../ui/status-text.tsx';
 import { usePhoneText } from '../../ui/text/phones.ts';
-import { useSenderText } from '../sender/sender-text.ts';
+import { useSenderText } from '../../senders/sender-text.ts';
 import { words } from '../../words.ts';
 import { CampaignPicture } from '../picture/campaign-picture.tsx';
 
@@ -31,12 +31,15 @@ interface PeoplePreviewProps {
   readonly audience: Audience;
   /** Told whose text is shown; null for nobody’s. */
   readonly onPerson?: (contactId: number | null) => void;
+  /** Of the draft; empty for that of the settings. */
+  readonly sender: string;
   /** Undefined for a text alone. */
   readonly picture: DraftPicture | undefined;
 }
 
 /** The text as people of the audience read it, one at a time: found by name, or the longest first. */
-export function PeoplePreview({ body, audience, picture, onPerson }: PeoplePreviewProps) {
+export function PeoplePreview(props: PeoplePreviewProps) {
+  const { body, audience, picture, onPerson } = props;
   // The order goes by the text at the time of choosing: nobody moves while somebody types.
   const [order, setOrder] = useState<{ readonly by: PreviewOrder; readonly body: string }>({
     by: 'audience',
@@ -63,7 +66,8 @@ export function PeoplePreview({ body, audience, picture, onPerson }: PeoplePrevi
   useEffect(() => tell(personId), [personId]);
   const filled = person === undefined ? '' : render(person.fields);
   const { segments } = countSegments(filled);
-  const { defaultSender: sender = '', businessName = '' } = useSettings().data ?? {};
+  const { defaultSender = '', businessName = '' } = useSettings().data ?? {};
+  const sender = props.sender || defaultSender;
   const senderText = useSenderText(sender);
   const number = sender === '' ? text.defaultSender : senderText(sender);
   return (

@@ -19,12 +19,14 @@ interface PreviewPanelProps {
   /** The text that is counted for everybody, a moment later. */
   readonly body: string;
   readonly audience: Audience;
+  /** As it is typed; empty for that of the settings. */
+  readonly sender: string;
   /** As it is now. */
   readonly picture: CampaignDraft['picture'];
 }
 
 /** Recipients, segments, problems and samples of a draft. */
-export function PreviewPanel({ typed, body, audience, picture }: PreviewPanelProps) {
+export function PreviewPanel({ typed, body, audience, sender, picture }: PreviewPanelProps) {
   const preview = useCampaignPreview(body, audience, picture);
   return (
     <Section
@@ -35,7 +37,7 @@ export function PreviewPanel({ typed, body, audience, picture }: PreviewPanelPro
         {(data) => <PreviewContent preview={data} isMms={picture !== undefined} />}
       </Loaded>
       <div className="editor-people">
-        <PeoplePreview body={typed} audience={audience} picture={picture} />
+        <PeoplePreview body={typed} audience={audience} sender={sender} picture={picture} />
       </div>
     </Section>
   );

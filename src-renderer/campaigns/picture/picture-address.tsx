@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { pictureLimits, type DraftPicture } from '../../../src-shared/picture/picture.ts';
 import { addPictureFrom } from '../../api/campaigns/pictures.ts';
 import { words } from '../../words.ts';
+import { mayTakeFocus } from './focus-on-part.ts';
 
 const text = words.campaigns.picture;
 
@@ -36,7 +37,8 @@ export function PictureAddress({ onUse, onCancel }: PictureAddressProps) {
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
       setIsLooking(false);
-      field.current?.focus();
+      const { form } = field.current ?? {};
+      if (form && mayTakeFocus(form)) field.current?.focus();
     }
   };
   return (

@@ -1,15 +1,17 @@
 import { Button, FileButton, Group, InputWrapper } from '@mantine/core';
 import { IconLink, IconPhoto } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type DragEvent, type RefObject } from 'react';
+import { useEffect, useRef, useState, type DragEvent } from 'react';
 import type { CampaignDraft } from '../../../src-shared/campaign/campaign.ts';
 import type { DraftPicture } from '../../../src-shared/picture/picture.ts';
 import { addPicture } from '../../api/campaigns/pictures.ts';
-import { doOrTell, notifyDone } from '../../ui/notices.tsx';
+import { doOrTell, notifyDone, notifyNeed } from '../../ui/notices.tsx';
 import { StatusText } from '../../ui/status-text.tsx';
 import { words } from '../../words.ts';
 import { ChosenPicture } from './chosen-picture.tsx';
+import { useFocusOnPart, type Part } from './focus-on-part.ts';
 import { PictureAddress } from './picture-address.tsx';
 import { reducePicture } from './reduce-picture.ts';
+import { usePastedPicture } from './use-pasted-picture.ts';
 import './picture.css';
 
 const text = words.campaigns.picture;
@@ -19,9 +21,6 @@ interface PictureFieldProps {
   /** Undefined where the picture was removed. */
   readonly onChange: (picture: DraftPicture | undefined) => void;
 }
-
-/** What can be gone on with in the field. */
-type Part = 'choose' | 'address' | 'words';
 
 /** The picture of a draft: chosen, dropped, pasted anywhere on the screen, or at an address of the user’s own. */
 export function PictureField({ draft, onChange }: PictureFieldProps) {
@@ -39,8 +38,13 @@ export function PictureField({ draft, onChange }: PictureFieldProps) {
   const forgetFile = useRef<() => void>(null);
   const goOnAt = useFocusOnPart(root);
 
-  const take = async (file: File | null | undefined): Promise<boolean> => {
-    if (file === null || file === undefined || isTaking) return false;
+  /** @param isHere whether the user is at the field, and goes on there. */
+  const take = async (file: File | null | undefined, isHere: boolean): Promise<boolean> => {
+    if (file === null || file === undefined) return false;
+    if (isTaking) {
+      notifyNeed(text.stillTaking);
+      return false;
+    }
     setIsTaking(true);
     try {
       const taken = await doOrTell(text.notTaken, async () => {
@@ -49,24 +53,24 @@ export function PictureField({ draft, onChange }: PictureFieldProps) {
         setOriginalBytes(bytes.length < file.size * 0.9 ? file.size : 0);
         setAsksAddress(false);
         onChange({ hash, alt: newest.current?.alt ?? '' });
+        if (isHere) goOnAt('words');
       });
       return taken !== null;
     } finally {
       setIsTaking(false);
     }
   };
-  const takeHere = async (file: File | null | undefined) => {
-    if (await take(file)) goOnAt('words');
+  const pasted = async (file: File) => {
+    // Whoever pastes elsewhere goes on there.
+    const isHere = root.current?.contains(document.activeElement) === true;
+    if (await take(file, isHere)) notifyDone(text.pasted);
   };
-  // Whoever pastes elsewhere goes on there.
-  usePastedPicture(async (file) => {
-    if (await take(file)) notifyDone(text.pasted);
-  });
+  usePastedPicture((file) => void pasted(file));
   const drop = (event: DragEvent) => {
     event.preventDefault();
     event.stopPropagation();
     setIsOver(false);
-    void takeHere(event.dataTransfer.files[0]);
+    void take(event.dataTransfer.files[0], true);
   };
 
   return (
@@ -111,7 +115,7 @@ export function PictureField({ draft, onChange }: PictureFieldProps) {
               onChange={(file) => {
                 // The same file again is a choice, too.
                 forgetFile.current?.();
-                void takeHere(file);
+                void take(file, true);
               }}
             >
               {(props) => (
@@ -153,43 +157,4 @@ export function PictureField({ draft, onChange }: PictureFieldProps) {
       </div>
     </InputWrapper>
   );
-}
-
-/** Gives what puts the focus on a part of the field, as soon as that is drawn. */
-function useFocusOnPart(root: RefObject<HTMLElement | null>) {
-  const wanted = useRef<Part | null>(null);
-  const [, draw] = useState(0);
-  useEffect(() => {
-    const part = root.current?.querySelector<HTMLElement>(`[data-part="${wanted.current}"]`);
-    if (!part) return;
-    wanted.current = null;
-    part.focus();
-  });
-  return (part: Part) => {
-    wanted.current = part;
-    draw((count) => count + 1);
-  };
-}
-
-/** Takes a picture that is pasted anywhere but in a dialog, where the clipboard has no text beside it. */
-function usePastedPicture(onPicture: (file: File) => Promise<void>): void {
-  const newest = useRef(onPicture);
-  useEffect(() => {
-    newest.current = onPicture;
-  });
-  useEffect(() => {
-    const onPaste = (event: ClipboardEvent) => {
-      const { clipboardData, target } = event;
-      const file = clipboardData?.files[0];
-      const isText = clipboardData?.types.includes('text/plain') === true;
-      const isElsewhere = target instanceof Element && target.closest('[role=dialog]') !== null;
-      if (file === undefined || !file.type.startsWith('image/') || isText || isElsewhere) return;
-      event.preventDefault();
-      event.stopPropagation();
-      void newest.current(file);
-    };
-    // Before the field that has the focus.
-    window.addEventListener('paste', onPaste, true);
-    return () => window.removeEventListener('paste', onPaste, true);
-  }, []);
 }

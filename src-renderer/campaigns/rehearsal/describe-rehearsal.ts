@@ -1,9 +1,10 @@
 import type { Rehearsal } from '../../../src-shared/campaign/rehearsal.ts';
 import type { ReviewCost } from '../../../src-shared/campaign/review.ts';
+import { formatMoney } from '../../ui/text/money.ts';
 import { formatCount } from '../../ui/text/numbers.ts';
 import { formatDuration, formatMoment } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
-import { formatMoney, priceText } from '../review/cost-text.ts';
+import { priceText } from '../review/cost-text.ts';
 
 const { compare } = words.campaigns.rehearsal;
 

@@ -52,7 +52,7 @@ export function RehearsalResult({ rehearsal, onAgain, onClose }: RehearsalResult
       </List>
       <Comparison rehearsal={rehearsal} />
       <section>
-        <h3 className="rehearsal-heading">{text.outcomes}</h3>
+        <h3 className="rehearsal-heading">{text.outcomesTitle}</h3>
         <FactList
           items={outcomes
             .filter((name) => people[name] > 0)
@@ -96,9 +96,7 @@ export function RehearsalResult({ rehearsal, onAgain, onClose }: RehearsalResult
         <Button variant="default" onClick={onAgain}>
           {text.again}
         </Button>
-        <Button onClick={onClose} data-autofocus>
-          {text.close}
-        </Button>
+        <Button onClick={onClose}>{text.close}</Button>
       </Group>
     </Stack>
   );

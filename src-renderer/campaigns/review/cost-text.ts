@@ -1,17 +1,9 @@
 import type { Review, SegmentPrice } from '../../../src-shared/campaign/review.ts';
+import { formatMoney } from '../../ui/text/money.ts';
 import { formatMonth } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
 
 const text = words.campaigns.review;
-
-/** Money as people write it; the price of one segment has more places. */
-export function formatMoney(amount: number, currency: string, mostPlaces = 2): string {
-  return new Intl.NumberFormat(undefined, {
-    style: 'currency',
-    currency,
-    maximumFractionDigits: mostPlaces,
-  }).format(amount);
-}
 
 /** A price, or from the least to the most. */
 export function priceText(price: SegmentPrice, currency: string, mostPlaces = 2): string {

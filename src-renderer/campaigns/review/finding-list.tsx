@@ -9,7 +9,7 @@ import { Checklist, type Check, type CheckState } from '../../ui/data/checklist.
 import { MoreActions } from '../../ui/page/page-header.tsx';
 import { usePhoneText } from '../../ui/text/phones.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { useSenderText } from '../sender/sender-text.ts';
+import { useSenderText } from '../../senders/sender-text.ts';
 import { words } from '../../words.ts';
 import { describeFinding } from './describe-finding.ts';
 import type { FindingText } from './finding-text.ts';

@@ -16,7 +16,7 @@ import { Bar } from '../../ui/data/bar.tsx';
 import { ErrorPanel, LoadingLines } from '../../ui/states.tsx';
 import { clampPercent } from '../../ui/text/numbers.ts';
 import { formatTime } from '../../ui/text/times.ts';
-import { useSenderText } from '../sender/sender-text.ts';
+import { useSenderText } from '../../senders/sender-text.ts';
 import { words } from '../../words.ts';
 import { campaignLink } from '../campaign-link.ts';
 import { useIsStarting } from './countdown.tsx';

@@ -31,7 +31,7 @@ const everyone: Audience = { listIds: [], filters: [{}] };
 interface TestDialogProps {
   /** The campaign, saved as it is shown. */
   readonly id: number;
-  readonly draft: Pick<CampaignDraft, 'body' | 'audience' | 'picture'>;
+  readonly draft: Pick<CampaignDraft, 'body' | 'audience' | 'sender' | 'picture'>;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
@@ -57,7 +57,7 @@ function WithLastTest(props: TestDialogProps) {
 
 function TestForm({
   id,
-  draft: { body, audience, picture },
+  draft: { body, audience, sender, picture },
   last,
   onClose,
 }: TestDialogProps & { readonly last: TestText | null }) {
@@ -129,6 +129,7 @@ function TestForm({
           key={whose}
           body={body}
           audience={whose === 'everyone' ? everyone : audience}
+          sender={sender}
           picture={picture}
           onPerson={setContactId}
         />

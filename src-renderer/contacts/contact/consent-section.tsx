@@ -16,6 +16,7 @@ const { consent: texts } = words.contacts.contact;
 export function ConsentSection({ detail }: { readonly detail: ContactDetail }) {
   const { consent } = detail;
   const [isRecording, setIsRecording] = useState(false);
+  const record = useRecordConsent();
   const close = () => setIsRecording(false);
   return (
     <Section
@@ -39,8 +40,15 @@ export function ConsentSection({ detail }: { readonly detail: ContactDetail }) {
           ]}
         />
       )}
-      <Modal opened={isRecording} onClose={close} title={texts.recordTitle}>
-        <ConsentForm detail={detail} onDone={close} />
+      <Modal
+        opened={isRecording}
+        // While it is recorded the dialog stays: a failure is said in its form.
+        onClose={() => {
+          if (!record.isPending) close();
+        }}
+        title={texts.recordTitle}
+      >
+        <ConsentForm detail={detail} record={record.mutateAsync} onDone={close} />
       </Modal>
     </Section>
   );
@@ -50,12 +58,12 @@ const usualMethods = Object.values(texts.usual);
 
 interface ConsentFormProps {
   readonly detail: ContactDetail;
+  readonly record: ReturnType<typeof useRecordConsent>['mutateAsync'];
   readonly onDone: () => void;
 }
 
-function ConsentForm({ detail, onDone }: ConsentFormProps) {
+function ConsentForm({ detail, record, onDone }: ConsentFormProps) {
   const { contact } = detail;
-  const record = useRecordConsent();
   const [method, setMethod] = useState('');
   return (
     <EvidenceForm
@@ -63,10 +71,11 @@ function ConsentForm({ detail, onDone }: ConsentFormProps) {
       hint={texts.evidenceHint}
       maxLength={contactLimits.consentSourceLength}
       isRequired
+      others={[method]}
       isIncomplete={method.trim() === ''}
       confirm={texts.confirm}
       onConfirm={async (source) => {
-        await record.mutateAsync({ id: contact.id, method, source });
+        await record({ id: contact.id, method, source });
         return texts.done(contactName(contact));
       }}
       onDone={onDone}

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
 
 /** A table of fewer rows is seen whole. */
 const fewestToSearch = 11;
@@ -7,7 +8,7 @@ const fewestToSearch = 11;
 interface FindFieldProps {
   /** Its name and its placeholder, such as `Find a list`. */
   readonly label: string;
-  /** How many there are; the field is left out where they are few. */
+  /** How many there are; the field is left out while they have been few. */
   readonly of: number;
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -15,7 +16,10 @@ interface FindFieldProps {
 
 /** Narrows a short table by name, as one types. */
 export function FindField({ label, of, value, onChange }: FindFieldProps) {
-  if (of < fewestToSearch) return null;
+  // Whoever narrows a table and deletes a row still sees, and can empty, what narrows the rest.
+  const [isThere, setIsThere] = useState(false);
+  if (!isThere && of >= fewestToSearch) setIsThere(true);
+  if (!isThere) return null;
   return (
     <TextInput
       type="search"

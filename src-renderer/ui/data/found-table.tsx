@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { FindField } from '../controls/find-field.tsx';
+import { FindField, foundByName } from '../controls/find-field.tsx';
 import { EmptyState } from '../states.tsx';
 import { StatusText } from '../status-text.tsx';
 import { TableCard } from './table-card.tsx';
@@ -12,18 +12,18 @@ interface FoundTableTexts {
   /** The name of the field that narrows it. */
   readonly find: string;
   /** The name of the last column, with the actions of a row. */
-  readonly actions: string;
+  readonly columns: { readonly actions: string };
   readonly noneFound: string;
   readonly noneFoundText: string;
   /** Read aloud while it is narrowed. */
-  readonly found?: (rows: number) => string;
+  readonly found: (rows: number) => string;
 }
 
-interface FoundTableProps<Row> {
+interface FoundTableProps<Row extends { readonly name: string }> {
   readonly texts: FoundTableTexts;
   readonly rows: readonly Row[];
-  /** Those that a text finds; all where it is empty. */
-  readonly foundIn: (rows: readonly Row[], typed: string) => readonly Row[];
+  /** Those that a text finds; all where it is empty. By name unless given. */
+  readonly foundIn?: (rows: readonly Row[], typed: string) => readonly Row[];
   /** Whether few rows are narrowed, too: where more is searched than their names. */
   readonly isAlwaysSearched?: boolean;
   /** In pixels, as of a `TableCard`. */
@@ -35,8 +35,9 @@ interface FoundTableProps<Row> {
 }
 
 /** A short table that is narrowed as one types; its rows end with actions. */
-export function FoundTable<Row>(props: FoundTableProps<Row>) {
-  const { texts, rows, foundIn, isAlwaysSearched = false, minWidth, head, children } = props;
+export function FoundTable<Row extends { readonly name: string }>(props: FoundTableProps<Row>) {
+  const { texts, rows, foundIn = foundByName, isAlwaysSearched = false } = props;
+  const { minWidth, head, children } = props;
   const [search, setSearch] = useState('');
   const found = foundIn(rows, search);
   return (
@@ -47,11 +48,9 @@ export function FoundTable<Row>(props: FoundTableProps<Row>) {
         value={search}
         onChange={setSearch}
       />
-      {texts.found !== undefined && (
-        <StatusText className="ui-hidden">
-          {search.trim() === '' ? '' : texts.found(found.length)}
-        </StatusText>
-      )}
+      <StatusText className="ui-hidden">
+        {search.trim() === '' ? '' : texts.found(found.length)}
+      </StatusText>
       {found.length === 0 ? (
         <EmptyState scene="search" title={texts.noneFound}>
           {texts.noneFoundText}
@@ -64,7 +63,7 @@ export function FoundTable<Row>(props: FoundTableProps<Row>) {
             <>
               {head}
               <Table.Th scope="col" w={64}>
-                <span className="ui-hidden">{texts.actions}</span>
+                <span className="ui-hidden">{texts.columns.actions}</span>
               </Table.Th>
             </>
           }

@@ -1,27 +1,46 @@
-const layers = '[role=dialog], [role=menu], [role=listbox]';
+/** The focus in a menu or a list of choices is a passing one. */
+const passing = '[role=menu], [role=listbox]';
+const dialog = '[role=dialog]';
 
 /** Takes the focus over from whatever in it had the focus and is gone; it needs a `tabIndex`. */
 export const keepsFocus = { 'data-keeps-focus': true } as const;
 
+/** Where the focus was last, in one dialog or on the page. */
+interface Place {
+  /** Null for the page. */
+  readonly dialog: Element | null;
+  /** What had the focus, then what takes its place, from the inside out. */
+  readonly elements: readonly Element[];
+}
+
 /**
- * Gives a focus that got lost back to what had it last outside of dialogs and menus: a button that was
- * disabled while its work went on, or the opener of a dialog that had lost the focus so. Where that is gone,
- * the nearest `keepsFocus` around it gets the focus. A person who clicked elsewhere keeps the focus nowhere.
+ * Gives a focus that got lost back to what had it last: a button that was disabled while its work went on, or
+ * the opener of a dialog that had lost the focus so. While a dialog is open, the focus stays in it: the Tab
+ * key would lead nowhere from behind a dialog. Where what had the focus is gone, the nearest `keepsFocus`
+ * around it gets the focus. A person who clicked elsewhere on the page keeps the focus nowhere there.
  * Returns what ends it.
  */
 export function keepFocus(): () => void {
-  /** What had the focus, then what takes its place, from the inside out. */
-  let last: readonly Element[] = [];
+  /** One for each dialog and one for the page, the newest at the end. */
+  let places: readonly Place[] = [];
+  const putPlace = (place: Place) => {
+    const others = places.filter((one) => one.dialog !== place.dialog && isThere(one));
+    places = [...others, place];
+  };
   const onFocus = ({ target }: FocusEvent) => {
-    if (!(target instanceof Element) || target.closest(layers) !== null) return;
-    last = [target, ...keepersAround(target)];
+    if (!(target instanceof Element) || target.closest(passing) !== null) return;
+    putPlace({ dialog: target.closest(dialog), elements: [target, ...keepersAround(target)] });
   };
   const onPointer = ({ target }: PointerEvent) => {
-    if (target instanceof Element && target.closest(layers) === null) last = [];
+    if (!(target instanceof Element) || target.closest(`${passing}, ${dialog}`) !== null) return;
+    putPlace({ dialog: null, elements: [] });
   };
   const observer = new MutationObserver(() => {
     if (document.activeElement !== document.body) return;
-    const next = last.find(({ isConnected }) => isConnected);
+    const place =
+      places.findLast((one) => one.dialog?.checkVisibility() === true) ??
+      places.find((one) => one.dialog === null);
+    const next = place?.elements.find(({ isConnected }) => isConnected);
     if (next instanceof HTMLElement) next.focus({ preventScroll: true });
   });
   window.addEventListener('focusin', onFocus);
@@ -39,7 +58,13 @@ export function keepFocus(): () => void {
   };
 }
 
+function isThere(place: Place): boolean {
+  return place.dialog === null || place.dialog.isConnected;
+}
+
+/** From the inside out; the last is the dialog itself, if the element is in one. */
 function keepersAround(element: Element): readonly Element[] {
-  const keeper = element.parentElement?.closest('[data-keeps-focus]') ?? null;
-  return keeper === null ? [] : [keeper, ...keepersAround(keeper)];
+  const keeper = element.parentElement?.closest(`[data-keeps-focus], ${dialog}`) ?? null;
+  if (keeper === null) return [];
+  return keeper.matches(dialog) ? [keeper] : [keeper, ...keepersAround(keeper)];
 }

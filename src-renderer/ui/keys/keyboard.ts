@@ -1,8 +1,16 @@
 /** Whether keys belong to a dialog, a menu or a list of choices. */
 export function isOverlayOpen(): boolean {
-  const overlays = document.querySelectorAll('[role=dialog], [role=menu], [role=listbox]');
+  return isAnyShown('[role=dialog], [role=menu], [role=listbox]');
+}
+
+/** Whether a dialog stands before the page. */
+export function isDialogOpen(): boolean {
+  return isAnyShown('[role=dialog]');
+}
+
+function isAnyShown(selector: string): boolean {
   // The list of a closed field is there, but hidden.
-  return [...overlays].some((overlay) => overlay.checkVisibility());
+  return [...document.querySelectorAll(selector)].some((element) => element.checkVisibility());
 }
 
 /** Whether keys belong to a text field. */

@@ -1,5 +1,6 @@
 import { Group, Stack } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
+import './stage.css';
 
 interface StageProps {
   /** The stage that is shown: the focus moves whenever that changes. */
@@ -8,12 +9,13 @@ interface StageProps {
   readonly focus: 'action' | 'whole';
   /** At the foot. */
   readonly actions?: ReactNode;
-  readonly className?: string;
+  /** Whether it may be longer than the window: its actions stay in sight. */
+  readonly isLong?: boolean;
   readonly children: ReactNode;
 }
 
 /** One stage of what happens in a dialog. */
-export function Stage({ name, focus, actions, className, children }: StageProps) {
+export function Stage({ name, focus, actions, isLong = false, children }: StageProps) {
   const content = useRef<HTMLDivElement>(null);
   const shown = useRef<string>(null);
   useEffect(() => {
@@ -25,10 +27,15 @@ export function Stage({ name, focus, actions, className, children }: StageProps)
     (wanted ?? content.current)?.focus({ preventScroll: focus === 'whole' });
   }, [name, focus]);
   return (
-    <Stack gap="md" ref={content} tabIndex={-1} className={className}>
+    <Stack gap="md" ref={content} tabIndex={-1}>
       {children}
       {actions !== undefined && (
-        <Group justify="flex-end" gap="xs" className="ui-stage-actions">
+        <Group
+          justify="flex-end"
+          gap="xs"
+          className="ui-stage-actions"
+          data-in-sight={isLong || undefined}
+        >
           {actions}
         </Group>
       )}

@@ -8,6 +8,7 @@ export const lists = {
   new: 'New list…',
   notRead: 'Couldn’t read your lists',
   find: 'Find a list',
+  found: (all: number) => counting.count(all, { one: 'list', other: 'lists' }),
   noneFound: 'No lists found',
   noneFoundText: 'Try a shorter name.',
 

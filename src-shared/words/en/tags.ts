@@ -9,6 +9,7 @@ export const tags = {
   facts: (count: number) => counting.count(count, tag),
   notRead: 'Couldn’t read your tags',
   find: 'Find a tag',
+  found: (all: number) => counting.count(all, tag),
   noneFound: 'No tags found',
   noneFoundText: 'Try a shorter name.',
 

@@ -67,6 +67,8 @@ test('campaigns stand in a calendar: reached by keys, moved by a dialog, kept as
   await dialog.getByLabel('New day and time').fill('2020-01-01T09:00');
   await dialog.getByRole('button', { name: 'Move', exact: true }).click();
   await expect(dialog).toContainText('That time is past.');
+  // Not behind the dialog: the Tab key would lead nowhere from there.
+  await expect(dialog.getByRole('button', { name: 'Move', exact: true })).toBeFocused();
   await dialog.getByLabel('New day and time').fill(written(dayAfter, '10:00'));
   await dialog.getByRole('button', { name: 'Move', exact: true }).click();
   await expect(dialog).toBeHidden();

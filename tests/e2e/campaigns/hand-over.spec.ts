@@ -34,7 +34,9 @@ test('a campaign is handed over to Twilio from its review, and canceled there', 
   const panel = page.getByRole('region', { name: 'Hand-over to Twilio' });
   await expect(panel).toContainText('12 texts scheduled at Twilio');
   await expect(panel).toContainText('You can switch this computer off.');
-  await expect(page.getByText('Scheduled at Twilio', { exact: true }).first()).toBeVisible();
+  // Also a filter and the rows of the people are named so.
+  const head = page.getByRole('main').locator('header');
+  await expect(head.getByText('Scheduled at Twilio', { exact: true })).toBeVisible();
   // The service by its name, not by its id.
   await expect(page.getByText(/From Offers$/)).toBeVisible();
   await expect(page.getByRole('region', { name: 'History' })).toContainText(

@@ -71,3 +71,19 @@ test('without an account the test says what is missing', async ({ launchOvo }) =
   await dialog.getByRole('button', { name: 'Send test' }).click();
   await expect(dialog).toContainText('Connect your Twilio account first.');
 });
+
+test('the previews of a draft name its own sender, in the editor and beside a test', async ({
+  launchOvo,
+}) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  await ovo.request('settings.save', { defaultSender: fakeSender });
+  await openDraft(ovo);
+  await page.getByRole('button', { name: 'Advanced' }).click();
+  await page.getByRole('combobox', { name: 'Sender' }).fill('+12125550177');
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await expect(preview).toContainText('(212) 555-0177');
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Send yourself a test…' }).click();
+  await expect(page.getByRole('dialog')).toContainText('(212) 555-0177');
+});

@@ -207,6 +207,28 @@ test('what was typed and saved never gives way to what was there before', async 
   expect(await shown.jsonValue()).toEqual(['Esinam']);
 });
 
+test('a table that is narrowed can be widened again, however few its rows have become', async ({
+  launchOvo,
+}) => {
+  const ovo = await launchOvo();
+  const { page } = ovo;
+  for (let number = 1; number <= 10; number += 1) {
+    await ovo.request('lists.create', { name: `List ${number}`, filter: null });
+  }
+  await ovo.request('lists.create', { name: 'Old', filter: null });
+  await page.getByRole('navigation', { name: 'Main' }).getByText('Contacts').click();
+  await goToSection(ovo, 'Lists');
+  const find = page.getByRole('searchbox', { name: 'Find a list' });
+  await find.fill('old');
+  await expect(page.getByRole('main').getByText('1 list', { exact: true })).toBeAttached();
+  await page.getByRole('button', { name: 'More for Old' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(page.getByText('No lists found')).toBeVisible();
+  await find.fill('');
+  await expect(page.getByRole('button', { name: 'List 7', exact: true })).toBeVisible();
+  await expect(find).toBeFocused();
+});
+
 test('numbers are opted out, brought in from a file with rejects, opted back in, and written out', async ({
   launchOvo,
 }) => {
@@ -217,8 +239,16 @@ test('numbers are opted out, brought in from a file with rejects, opted back in,
   await goToSection(ovo, 'Do not text');
   await expect(numbers.getByText('(212) 555-0107')).toBeVisible();
   await page.getByRole('button', { name: 'Add number…' }).click();
+  const optOut = page.getByRole('button', { name: 'Opt out', exact: true });
+  await page.getByLabel('Phone number').fill('(212) 555-01');
+  await optOut.click();
+  const refused = page.getByRole('dialog').getByRole('alert');
+  await expect(refused).toBeVisible();
+  await expect(page.getByLabel('Evidence')).not.toHaveAttribute('aria-invalid', 'true');
+  await expect(optOut).toBeFocused();
   await page.getByLabel('Phone number').fill('(212) 555-0140');
-  await page.getByRole('button', { name: 'Opt out', exact: true }).click();
+  await expect(refused).toBeHidden();
+  await optOut.click();
   await expect(numbers.getByText('(212) 555-0140')).toBeVisible();
 
   const file = path.join(ovo.dataFolder, 'stop.csv');

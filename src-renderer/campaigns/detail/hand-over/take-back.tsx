@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { HandOverState } from '../../../../src-shared/campaign/hand-over.ts';
 import type { CampaignSnapshot } from '../../../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../../../src-shared/campaign/status.ts';
-import { useReadHandOverState, useTakeBack } from '../../../api/campaigns/hand-over.ts';
+import { readHandOverState, useTakeBack } from '../../../api/campaigns/hand-over.ts';
 import { ask, doOrTell } from '../../../ui/notices.tsx';
 import { formatMoment } from '../../../ui/text/times.ts';
 import { words } from '../../../words.ts';
@@ -18,11 +18,10 @@ interface TakeBackProps {
 /** Takes a campaign back, once the person has agreed to what can and cannot be canceled. */
 function useAskedTakeBack(snapshot: CampaignSnapshot) {
   const { id } = snapshot;
-  const readState = useReadHandOverState();
   const takeBack = useTakeBack();
   const [isRunning, setRunning] = useState(false);
   const askAndTakeBack = async () => {
-    const state = await doOrTell(text.failed, () => readState(id));
+    const state = await doOrTell(text.failed, () => readHandOverState(id));
     if (!state || !(await agrees(snapshot, state.value))) return;
     await doOrTell(text.failed, () => takeBack.mutateAsync(id));
   };

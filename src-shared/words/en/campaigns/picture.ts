@@ -9,6 +9,7 @@ export const picture = {
   choose: 'Choose a picture…',
   orDrop: 'or drop one here, or paste one anywhere on this screen',
   taking: 'Getting the picture ready…',
+  stillTaking: 'Another picture is being made ready. Add this one again after that.',
   pasted: 'Picture added from the clipboard.',
   replace: 'Replace…',
   remove: 'Remove',

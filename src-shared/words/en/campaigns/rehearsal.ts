@@ -76,7 +76,7 @@ export const rehearsal = {
     later: (time: string) => `${time} later`,
     earlier: (time: string) => `${time} earlier`,
   },
-  outcomes: 'What became of everyone',
+  outcomesTitle: 'What became of everyone',
   reasons: 'Why',
   events: {
     title: 'What happened',

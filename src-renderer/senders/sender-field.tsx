@@ -1,9 +1,9 @@
 import { Autocomplete, Group, Text, type AutocompleteProps } from '@mantine/core';
 import { useState } from 'react';
-import type { AccountSender } from '../../../src-shared/settings/account-senders.ts';
-import { isMessagingService } from '../../../src-shared/campaign/sender.ts';
-import { useAccountSenders } from '../../api/settings.ts';
-import { words } from '../../words.ts';
+import type { AccountSender } from '../../src-shared/settings/account-senders.ts';
+import { isMessagingService } from '../../src-shared/campaign/sender.ts';
+import { useAccountSenders } from '../api/settings.ts';
+import { words } from '../words.ts';
 import { useSenderText } from './sender-text.ts';
 
 interface SenderFieldProps extends Pick<AutocompleteProps, 'label' | 'error'> {

@@ -4,11 +4,6 @@ import { words } from '../words.ts';
 
 const { sender: texts } = words.firstRun;
 
-/** A sender by its own name where it has one. */
-export function nameOfSender({ sender, name }: SetupSender, phoneText: PhoneText): string {
-  return name === '' ? phoneText(sender) : name;
-}
-
 /** What a sender is and can do, in a line. */
 export function describeSender(
   { sender, name, kind, can }: SetupSender,
