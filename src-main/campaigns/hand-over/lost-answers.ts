@@ -5,7 +5,11 @@ import type { UnconfirmedMessage } from '../../engine/store-ports.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 import { leftAudience } from '../sending/left-audience.ts';
-import { unconfirmedColumns, type UnconfirmedRow } from '../sending/message-store.ts';
+import {
+  isUnconfirmed,
+  unconfirmedColumns,
+  type UnconfirmedRow,
+} from '../sending/message-store.ts';
 import { asCancelReason, cancelReasonSql, isStopped } from './scheduled-rows.ts';
 
 /*
@@ -13,8 +17,7 @@ import { asCancelReason, cancelReasonSql, isStopped } from './scheduled-rows.ts'
  * may keep it, and would send it at its time.
  */
 
-const isLost = `m.status IN ('sending', 'unconfirmed') AND m.status = 'unconfirmed'
-  AND m.send_at IS NOT NULL`;
+const isLost = `${isUnconfirmed} AND m.send_at IS NOT NULL`;
 
 export const lost = `messages AS m INDEXED BY messages_open JOIN campaigns AS c ON c.id = m.campaign_id`;
 

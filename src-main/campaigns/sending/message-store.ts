@@ -36,6 +36,12 @@ export const unconfirmedColumns = `m.id AS messageId, m.campaign_id AS campaignI
   m.to_address AS "to", m.body, m.from_address AS sender, coalesce(m.reason, '') = 'other-text' AS isHeld,
   m.claimed_at AS claimedAt, m.not_found_count AS notFoundCount, m.reconciled_at AS reconciledAt`;
 
+/**
+ * A message `m` is unconfirmed. The first condition is that of the partial index `messages_open`, which
+ * SQLite uses only where a query repeats it word for word.
+ */
+export const isUnconfirmed = `m.status IN ('sending', 'unconfirmed') AND m.status = 'unconfirmed'`;
+
 const statements = statementsFor((sqlite) => ({
   interrupted: sqlite.prepare(
     `UPDATE messages INDEXED BY messages_open SET status = 'unconfirmed'
@@ -73,17 +79,15 @@ const statements = statementsFor((sqlite) => ({
     .pluck(),
   isAnyUnconfirmed: sqlite
     .prepare<[number], number>(
-      `SELECT EXISTS (SELECT 1 FROM messages INDEXED BY messages_open
-                       WHERE campaign_id = ? AND status IN ('sending', 'unconfirmed')
-                         AND status = 'unconfirmed')`,
+      `SELECT EXISTS (SELECT 1 FROM messages AS m INDEXED BY messages_open
+                       WHERE m.campaign_id = ? AND ${isUnconfirmed})`,
     )
     .pluck(),
   unconfirmed: sqlite.prepare<[string, number], UnconfirmedRow>(
     `SELECT ${unconfirmedColumns}
        FROM campaigns AS c
        JOIN messages AS m INDEXED BY messages_open
-         ON m.campaign_id = c.id
-        AND m.status IN ('sending', 'unconfirmed') AND m.status = 'unconfirmed'
+         ON m.campaign_id = c.id AND ${isUnconfirmed}
       WHERE c.id IN (SELECT value FROM json_each(?)) AND c.status = 'sending'
       ORDER BY m.not_found_count, m.reconciled_at, m.id
       LIMIT ?`,

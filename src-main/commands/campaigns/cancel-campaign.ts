@@ -43,6 +43,7 @@ async function stopAtTwilio(
       printSnapshot(environment, globals, stopped);
       return exitCodes.done;
     }
+    const { late: lateBefore } = await app.campaigns.handOverState(stopped.id);
     environment.log(`Canceling ${counted(kept, 'text')} at Twilio…`);
     const reason = await app.receipts.cancelScheduled().then(
       () => null,
@@ -51,7 +52,7 @@ async function stopAtTwilio(
     const { snapshot } = await app.campaigns.get(stopped.id);
     printSnapshot(environment, globals, snapshot);
     const left = keptOf(snapshot);
-    const late = snapshot.sentCount - stopped.sentCount;
+    const late = (await app.campaigns.handOverState(stopped.id)).late - lateBefore;
     if (late > 0) {
       environment.log(
         `${counted(late, 'text')} could no longer be canceled: Twilio had sent them.`,
