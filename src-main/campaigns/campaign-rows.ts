@@ -36,7 +36,7 @@ const queries = queriesFor((orm) => ({
       .select({
         sending: countWhere(eq(messages.status, 'sending')),
         unconfirmed: countWhere(eq(messages.status, 'unconfirmed')),
-        lost: countWhere(isLost),
+        perhapsScheduled: countWhere(isPerhapsScheduled),
       })
       .from(openMessages)
       .where(and(eq(messages.campaignId, given('id')), isOpen)),
@@ -60,7 +60,7 @@ const queries = queriesFor((orm) => ({
         id: nonNull(messages.campaignId),
         sending: countWhere(eq(messages.status, 'sending')),
         unconfirmed: countWhere(eq(messages.status, 'unconfirmed')),
-        lost: countWhere(isLost),
+        perhapsScheduled: countWhere(isPerhapsScheduled),
       })
       .from(openMessages)
       .where(isOpen)
@@ -69,7 +69,7 @@ const queries = queriesFor((orm) => ({
 }));
 
 /** Handed over to the provider's scheduler, and the answer was lost. */
-const isLost = sql`${eq(messages.status, 'unconfirmed')} AND ${isNotNull(messages.sendAt)}`;
+const isPerhapsScheduled = sql`${eq(messages.status, 'unconfirmed')} AND ${isNotNull(messages.sendAt)}`;
 
 function countWhere(condition: SQL): SQL<number> {
   return sql<number>`count(*) FILTER (WHERE ${condition})`;
@@ -203,7 +203,7 @@ export function campaignSnapshot(db: OvoDatabase, id: number): CampaignSnapshot 
   return toSnapshot(db, findRow(db, id));
 }
 
-const nothingOpen = { sending: 0, unconfirmed: 0, lost: 0 };
+const nothingOpen = { sending: 0, unconfirmed: 0, perhapsScheduled: 0 };
 
 function toSnapshot(db: OvoDatabase, row: CampaignRow): CampaignSnapshot {
   const counts = queries(db).countOpen.get({ id: row.id }) ?? nothingOpen;

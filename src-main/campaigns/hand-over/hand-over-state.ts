@@ -4,7 +4,7 @@ import type { HandOverState } from '../../../src-shared/campaign/hand-over.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 import { readHandOver } from '../history/campaign-snapshot.ts';
-import { isLostToCancel, isToCancel, lost } from './lost-answers.ts';
+import { fromOpenMessages, isPerhapsKeptToCancel, isToCancel } from './perhaps-kept.ts';
 
 type HeldRow = Omit<HandOverState, 'isHandedOver' | 'takenBack'>;
 
@@ -22,13 +22,13 @@ const statements = statementsFor((sqlite) => ({
               WHERE campaign_id = :id AND status = 'scheduled') AS lastAt,
             (SELECT count(*) FROM messages INDEXED BY messages_scheduled
               WHERE campaign_id = :id AND status = 'scheduled')
-              + (SELECT count(*) FROM ${lost}
-                  WHERE m.campaign_id = :id AND ${isLostToCancel}) AS held,
+              + (SELECT count(*) FROM ${fromOpenMessages}
+                  WHERE m.campaign_id = :id AND ${isPerhapsKeptToCancel}) AS held,
             (SELECT count(*) FROM messages AS m INDEXED BY messages_scheduled
                      JOIN campaigns AS c ON c.id = m.campaign_id
               WHERE m.campaign_id = :id AND m.status = 'scheduled' AND ${isToCancel})
-              + (SELECT count(*) FROM ${lost}
-                  WHERE m.campaign_id = :id AND ${isLostToCancel}) AS toCancel,
+              + (SELECT count(*) FROM ${fromOpenMessages}
+                  WHERE m.campaign_id = :id AND ${isPerhapsKeptToCancel}) AS toCancel,
             (SELECT count(*) FROM messages INDEXED BY messages_late
               WHERE campaign_id = :id AND reason = 'not-canceled') AS late`,
   ),

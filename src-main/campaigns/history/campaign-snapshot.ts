@@ -17,7 +17,7 @@ interface OpenCounts {
   readonly sending: number;
   readonly unconfirmed: number;
   /** Of those unconfirmed. */
-  readonly lost: number;
+  readonly perhapsScheduled: number;
   readonly scheduled: number;
 }
 
@@ -46,7 +46,7 @@ export function snapshotOf(row: CampaignRow, open: OpenCounts): CampaignSnapshot
     receiptsAsOf: row.receiptsAskedAt,
     unconfirmedCount: open.unconfirmed,
     scheduledCount: open.scheduled,
-    perhapsScheduledCount: open.lost,
+    perhapsScheduledCount: open.perhapsScheduled,
     queuedCount: isCanceled ? open.sending : unsettled,
     canceledCount: isCanceled ? Math.max(0, unsettled - open.sending) : 0,
     progress: row.status === 'completed' ? 100 : progressOf(row),

@@ -5,7 +5,7 @@ import type { WritableDatabase } from '../../database/open.ts';
 import { createReceiptStore, makeReceiptsDue } from './receipt-store.ts';
 import { createCancellations, type CancelPass } from '../hand-over/cancellations.ts';
 import type { LookUpSettings } from '../hand-over/look-ups.ts';
-import { gatewaysOfLost } from '../hand-over/lost-answers.ts';
+import { perhapsKeptBy } from '../hand-over/perhaps-kept.ts';
 import { readSettings } from '../../database/settings.ts';
 import type { Clock, Gateway, ReceiptNews } from '../../engine/ports.ts';
 import { createReceiptPoller, type PollResult } from '../../engine/receipts.ts';
@@ -100,8 +100,7 @@ export function createReceipts(context: {
   });
   /** Whether the provider keeps messages, or may, so that it is looked often whether one must be canceled. */
   const isAnyKept = () =>
-    store.waiting().some(({ isScheduled }) => isScheduled === true) ||
-    gatewaysOfLost(db).length > 0;
+    store.waiting().some(({ isScheduled }) => isScheduled === true) || perhapsKeptBy(db).length > 0;
 
   /** Resolves at that time, or earlier on `wake` and `stop`. */
   function waitUntil(time: number): Promise<void> {
@@ -135,12 +134,12 @@ export function createReceipts(context: {
   async function loop(): Promise<void> {
     for (;;) {
       try {
-        const { hasQueued } = await cancellations.pass('at-leisure');
+        const { hasQueued, hasMoreToLookUp } = await cancellations.pass('at-leisure');
         if (hasQueued) context.onQueued();
         if (isStopped) return;
         if (nextAt() <= clock.now()) await poll();
         if (isStopped) return;
-        await waitUntil(nextAt());
+        await waitUntil(hasMoreToLookUp ? clock.now() : nextAt());
         if (isStopped) return;
       } catch (error) {
         if (isStopped) return;
@@ -161,7 +160,7 @@ export function createReceipts(context: {
       const done = await cancellations.pass('now');
       const { left } = done;
       hasQueued ||= done.hasQueued;
-      if (left < least) giveUpAt = clock.now() + patienceMs;
+      if (left < least || done.hasNews) giveUpAt = clock.now() + patienceMs;
       least = Math.min(least, left);
       const askAt = clock.now() + Math.max(1000, done.waitMs);
       if (left === 0 || isStopped || askAt > giveUpAt) return { ...done, hasQueued };
@@ -184,7 +183,7 @@ export function createReceipts(context: {
   async function pauseUnready(): Promise<string | null> {
     let reason: string | null = null;
     const waiting = store.waiting().map(({ gateway }) => gateway);
-    for (const kind of new Set([...waiting, ...gatewaysOfLost(db)])) {
+    for (const kind of new Set([...waiting, ...perhapsKeptBy(db)])) {
       try {
         if (kind !== null) await gateways.refuseUnlessReady(kind);
       } catch (error) {

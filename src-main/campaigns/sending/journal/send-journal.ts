@@ -145,7 +145,9 @@ export async function openSendJournal(
         written += writeSync(current.descriptor, bytes, written);
       }
       await syncData(current.descriptor);
-      // Cancellations are appended too: what they wrote is in the database already.
+      // The position passes over lines of cancellations too, which are never replayed then. Where a crash
+      // came between `canceled` and its row, that is scheduled still and its wish noted: the provider is
+      // asked again, and says the same.
       current.size = fstatSync(current.descriptor).size;
     },
     async close() {

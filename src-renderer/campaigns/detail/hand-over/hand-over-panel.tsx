@@ -30,7 +30,7 @@ export function HandOverPanel({ snapshot, onShowSent }: HandOverPanelProps) {
   const rows = handOverRows(snapshot, state);
   if (rows.length === 0) return null;
   return (
-    <Section title={text.state} keepsFocus>
+    <Section title={text.panel} keepsFocus>
       <List>
         {rows.map((row) => (
           <Row key={row.kind} row={row} snapshot={snapshot} state={state} onShowSent={onShowSent} />
