@@ -82,7 +82,7 @@ test('the rest of a campaign is handed over, paused and taken back, and sent fro
   await expect.poll(snapshot).toMatchObject({ scheduledCount: 0, queuedCount: rest });
   await panel.getByRole('button', { name: 'Take back from Twilio…' }).click();
   const question = page.getByRole('dialog', { name: 'Take News back from Twilio?' });
-  await expect(question).toContainText('Twilio has no texts of this campaign left to cancel.');
+  await expect(question).toContainText('Twilio has no texts of this campaign.');
   await question.getByRole('button', { name: 'Take back' }).click();
   await expect(panel).toContainText('Taken back from Twilio');
   await expect(panel).toContainText(`${rest} texts are queued and go from this computer`);
