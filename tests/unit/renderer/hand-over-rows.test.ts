@@ -18,6 +18,8 @@ const state = (some: Partial<HandOverState>): HandOverState => ({
 const rowsOf = (campaign: Partial<CampaignSnapshot>, known: Partial<HandOverState>) =>
   handOverRows(snapshot({ handOver: { orderedAt: 1 }, ...campaign }), state(known));
 
+const notHandedOver = { isHandedOver: false };
+
 describe('what is said of a campaign at Twilio’s scheduler', () => {
   it('is how far it is while more is handed over: this computer has to stay on', () => {
     expect(rowsOf({ queuedCount: 30 }, { held: 12 })).toEqual([
@@ -41,7 +43,9 @@ describe('what is said of a campaign at Twilio’s scheduler', () => {
 
   it('is no text that Twilio keeps, once all of them are to be canceled', () => {
     const taken = { status: 'paused', handOver: null, queuedCount: 5 } as const;
-    expect(rowsOf(taken, { held: 12, toCancel: 12 })).toEqual([{ kind: 'canceling', left: 12 }]);
+    expect(rowsOf(taken, { ...notHandedOver, held: 12, toCancel: 12 })).toEqual([
+      { kind: 'canceling', left: 12 },
+    ]);
   });
 
   it('is that resuming hands over again, unless resuming cannot', () => {
@@ -60,10 +64,10 @@ describe('what is said of a campaign at Twilio’s scheduler', () => {
   it('is what came back, once nothing is left there', () => {
     const taken = { status: 'paused', handOver: null, queuedCount: 12 } as const;
     const takenBack = { canceled: 11, late: 1 };
-    expect(rowsOf(taken, { held: 1, takenBack })).not.toContainEqual(
+    expect(rowsOf(taken, { ...notHandedOver, held: 1, takenBack })).not.toContainEqual(
       expect.objectContaining({ kind: 'taken-back' }),
     );
-    expect(rowsOf(taken, { takenBack, late: 1 })).toEqual([
+    expect(rowsOf(taken, { ...notHandedOver, takenBack, late: 1 })).toEqual([
       { kind: 'taken-back', canceled: 11, queued: 12 },
       { kind: 'late', sent: 1 },
     ]);

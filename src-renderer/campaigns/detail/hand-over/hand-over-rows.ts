@@ -29,6 +29,8 @@ export function handOverRows(
   const { status, handOver, queuedCount, scheduledCount } = snapshot;
   const { held: kept = scheduledCount, toCancel = 0, late = 0, takenBack = null } = state ?? {};
   const isPaused = status === 'paused';
+  // As the state says where it is known: one answer changes all rows at once.
+  const isHandedOver = state?.isHandedOver ?? handOver !== null;
   const held = Math.max(0, kept - toCancel);
   const rows: HandOverRow[] = [];
   if (held > 0 && status === 'sending' && handOver !== null && queuedCount > 0) {
@@ -38,7 +40,7 @@ export function handOverRows(
     rows.push({ kind: 'held', held, canSwitchOff, isPaused });
   }
   if (toCancel > 0) rows.push({ kind: 'canceling', left: toCancel });
-  if (isPaused && handOver !== null && queuedCount > 0) {
+  if (isPaused && isHandedOver && queuedCount > 0) {
     const isRefused = snapshot.pausedReasonCode === 'refused';
     rows.push({ kind: 'ordered', resumeHandsOver: canResume(snapshot) && !isRefused });
   }

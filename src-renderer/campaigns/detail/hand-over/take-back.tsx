@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef } from 'react';
 import type { HandOverState } from '../../../../src-shared/campaign/hand-over.ts';
 import type { CampaignSnapshot } from '../../../../src-shared/campaign/snapshot.ts';
 import { isCampaignOver } from '../../../../src-shared/campaign/status.ts';
@@ -19,19 +19,20 @@ interface TakeBackProps {
 function useAskedTakeBack(snapshot: CampaignSnapshot) {
   const { id } = snapshot;
   const takeBack = useTakeBack();
-  const [isRunning, setRunning] = useState(false);
+  /** The button stays as it is meanwhile: the dialog gives the focus back to it. */
+  const isAsking = useRef(false);
   const askAndTakeBack = async () => {
     const state = await doOrTell(text.failed, () => readHandOverState(id));
     if (!state || !(await agrees(snapshot, state.value))) return;
     await doOrTell(text.failed, () => takeBack.mutateAsync(id));
   };
   const run = async () => {
-    if (isRunning) return;
-    setRunning(true);
+    if (isAsking.current) return;
+    isAsking.current = true;
     await askAndTakeBack();
-    setRunning(false);
+    isAsking.current = false;
   };
-  return { run, isRunning };
+  return { run, isPending: takeBack.isPending };
 }
 
 async function agrees(snapshot: CampaignSnapshot, { firstAt }: HandOverState): Promise<boolean> {
@@ -47,9 +48,9 @@ async function agrees(snapshot: CampaignSnapshot, { firstAt }: HandOverState): P
 }
 
 export function TakeBackButton({ snapshot }: TakeBackProps) {
-  const { run, isRunning } = useAskedTakeBack(snapshot);
+  const { run, isPending } = useAskedTakeBack(snapshot);
   return (
-    <Button variant="default" loading={isRunning} onClick={() => void run()}>
+    <Button variant="default" loading={isPending} onClick={() => void run()}>
       {text.button}
     </Button>
   );
