@@ -11,6 +11,7 @@ import { createMessages, type Messages } from './campaigns/messages.ts';
 import { refusePictureSender } from './campaigns/pictures/picture-rows.ts';
 import { createPictures, type Pictures } from './campaigns/pictures/pictures.ts';
 import { createReviews, type Reviews } from './campaigns/review/reviews.ts';
+import { createSingleMessages, type SingleMessages } from './campaigns/single/single-messages.ts';
 import type { Receipts } from './campaigns/receipts/receipts.ts';
 import { createRehearsals, type Rehearsals } from './campaigns/review/rehearsal/rehearsals.ts';
 import { createGateways } from './campaigns/sending/gateways.ts';
@@ -26,6 +27,8 @@ import { createSearchIndexKeeper } from './contacts/search/index-keeper.ts';
 import { createSuppressions, type Suppressions } from './contacts/suppressions/suppressions.ts';
 import type { OvoDatabase } from './database/open.ts';
 import { readSettings, saveSettings } from './database/settings.ts';
+import { createConversations, type Conversations } from './inbox/conversations/conversations.ts';
+import { createReplies, type Replies } from './inbox/replies/replies.ts';
 import { createImports, type Imports } from './imports/imports.ts';
 import { createRejectedRows, type RejectedRows } from './imports/rejected-rows/rejected-rows.ts';
 import { createAlerts, type Alerts } from './maintenance/alerts/alerts.ts';
@@ -67,6 +70,9 @@ interface Topics {
   readonly integrity: IntegrityMonitor;
   readonly receipts: Receipts;
   readonly alerts: Alerts;
+  readonly conversations: Conversations;
+  readonly replies: Replies;
+  readonly singleMessages: SingleMessages;
   readonly sending: Sending;
   readonly settings: {
     get(): Settings;
@@ -246,6 +252,9 @@ export function openApplication(options: ApplicationOptions): Application {
   campaigns.purge().catch(onError);
   const templates = createTemplates({ ...tools, onChange: () => changed('templates') });
   templates.purge().catch(onError);
+  const singleMessages = createSingleMessages();
+  const conversations = createConversations();
+  const replies = createReplies();
   const testTexts = createTestTexts({ ...tools, openGateway: () => gateways.open('twilio') });
 
   return {
@@ -269,6 +278,9 @@ export function openApplication(options: ApplicationOptions): Application {
       ...testTexts,
       sendAsContact: (test: CampaignTest) => sendCampaignTest(db, testTexts, test),
     }),
+    conversations: promised(conversations),
+    replies: promised(replies),
+    singleMessages: promised(singleMessages),
     sending: promised(sending),
     receipts: promised(receipts),
     maintenance: promised(maintenance),
@@ -292,6 +304,7 @@ export function openApplication(options: ApplicationOptions): Application {
       contacts.cancelExport();
       messages.cancelExport();
       receipts.stop();
+      replies.stop();
       alerts.stop();
       // What is about to start still asks the threads until it has given up.
       const threadsClosed = campaigns.quit().then(() => threads.close());

@@ -9,5 +9,6 @@ export * from './schema/imports.ts';
 export * from './schema/campaigns.ts';
 export * from './schema/pictures.ts';
 export * from './schema/messages.ts';
+export * from './schema/inbox.ts';
 export * from './schema/search.ts';
 export * from './schema/ovo.ts';

@@ -12,6 +12,8 @@ const eventNames: Readonly<Record<EventName, true>> = {
   'contacts.progress': true,
   'alerts.changed': true,
   'maintenance.step': true,
+  'replies.arrived': true,
+  'replies.status': true,
   'backups.progress': true,
   'backups.damaged': true,
   'data.changed': true,

@@ -21,6 +21,7 @@ const shownOf: Readonly<Record<Topic, readonly string[]>> = {
   suppressions: ['suppressions', 'contacts', 'lists', 'preview', 'audience', 'review'],
   campaigns: ['campaigns', 'contacts', 'contact-history', 'alerts'],
   templates: ['templates'],
+  inbox: ['inbox', 'contact-history'],
   settings: ['settings', 'preview', 'review'],
   backups: ['backups'],
 };

@@ -20,6 +20,7 @@ export const pauseCodes = [
   'canary-no-receipts', // receipts of the first texts did not come in time
   'refusals', // too many of its last messages were refused
   'unconfirmed', // only messages are left that a person must decide on
+  'only-held', // only messages to held numbers are left
   'counts-do-not-fit', // nothing is left to send, and its counts say otherwise
   'disk-full', // what happened could not be written down, and why
   'no-permission',

@@ -4,6 +4,7 @@ import { backupEvents, backupRequests } from './contract/backups.ts';
 import { campaignEvents, campaignRequests } from './contract/campaigns.ts';
 import { contactEvents, contactRequests } from './contract/contacts.ts';
 import { importEvents, importRequests } from './contract/imports.ts';
+import { inboxEvents, inboxRequests } from './contract/inbox.ts';
 import { listRequests } from './contract/lists.ts';
 import { maintenanceEvents, maintenanceRequests } from './contract/maintenance.ts';
 import { pictureRequests } from './contract/pictures.ts';
@@ -30,6 +31,7 @@ export const requests = {
   ...pictureRequests,
   ...reviewRequests,
   ...templateRequests,
+  ...inboxRequests,
   ...rehearsalRequests,
   ...settingsRequests,
   ...setupRequests,
@@ -43,6 +45,7 @@ export const events = {
   ...contactEvents,
   ...importEvents,
   ...campaignEvents,
+  ...inboxEvents,
   ...reviewEvents,
   ...rehearsalEvents,
   ...backupEvents,

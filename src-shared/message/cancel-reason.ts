@@ -5,6 +5,7 @@ export const cancelReasons = [
   'contact-removed', // its contact was removed
   'number-changed', // its contact has another number by now
   'left-audience', // its contact left the lists, tags and filters of the campaign
+  'held', // its number is held until somebody decides
   'now-excluded', // its contact came to what the campaign leaves out
 ] as const;
 export type CancelReason = (typeof cancelReasons)[number];

@@ -26,6 +26,8 @@ export const messageReasons = [
   'retries-used', // every try failed before anything left the computer
   'closed-unconfirmed', // its campaign had been closed while it was not known whether it left
   // Canceled
+  'undone', // it was taken back before it went
+  'time-missed', // Ovo was closed at its time, and for too long after
   'left-in-old-system', // it was still queued there
   // Unconfirmed
   'status-unreadable', // its status was damaged
@@ -95,6 +97,10 @@ function sayReason(reason: MessageReason, message: MessageFacts): string {
       return reasons.retriesUsed(message.retryCount + 1, detail);
     case 'closed-unconfirmed':
       return reasons.closedUnconfirmed;
+    case 'undone':
+      return reasons.undone;
+    case 'time-missed':
+      return reasons.timeMissed;
     case 'left-in-old-system':
       return reasons.leftInOldSystem;
     case 'status-unreadable':

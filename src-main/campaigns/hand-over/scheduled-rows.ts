@@ -222,7 +222,8 @@ function recordNotSent(
   if (gateway !== null && sendAt !== null) {
     statements(db).returnSegments.run(segments, gateway, sender, calendarDayOf(sendAt).name);
   }
-  if (reason === 'campaign-stopped') {
+  // Queued again, a message to a held number waits there until somebody decides.
+  if (reason === 'campaign-stopped' || reason === 'held') {
     recordOutcomes(db, [{ messageId, event: 'postponed' }], now);
     return true;
   }

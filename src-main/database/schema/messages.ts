@@ -67,6 +67,12 @@ export const messages = sqliteTable(
     sendAt: integer('send_at'),
     /** Why the provider is to cancel it, while the provider keeps it, or may; null unless it is. */
     cancelReason: text('cancel_reason', { enum: cancelReasons }),
+    /** The number of the person, whichever way the message went. */
+    peerAddress: text('peer_address')
+      .notNull()
+      .generatedAlwaysAs(sql`case direction when 'inbound' then from_address else to_address end`, {
+        mode: 'virtual',
+      }),
   },
   (table) => [
     uniqueIndex('messages_origin_unique')
@@ -95,6 +101,7 @@ export const messages = sqliteTable(
       .on(table.campaignId)
       .where(sql`reason = 'not-canceled'`),
     index('messages_of_contact').on(table.contactId, table.id),
+    index('messages_of_number').on(table.peerAddress, table.createdAt, table.id),
   ],
 );
 

@@ -15,6 +15,7 @@ import {
 import { alertHandlers } from './alerts.ts';
 import { importsHandlers, type FileDialogs } from './imports.ts';
 import { legacyHandlers, type LegacyDialogs } from './legacy.ts';
+import { conversationsHandlers, repliesHandlers, singleMessagesHandlers } from './inbox.ts';
 import { listsHandlers } from './lists.ts';
 import { maintenanceHandlers, type ReportDialogs } from './maintenance.ts';
 import { picturesHandlers } from './pictures.ts';
@@ -44,7 +45,11 @@ export interface HandlerTools {
 export function allHandlers(application: Application, tools: HandlerTools): Handlers {
   const { facts, tokens, dialogs } = tools;
   const onCredentials = () =>
-    Promise.all([application.sending.credentialsSaved(), application.receipts.credentialsSaved()]);
+    Promise.all([
+      application.sending.credentialsSaved(),
+      application.receipts.credentialsSaved(),
+      application.replies.credentialsSaved(),
+    ]);
   return {
     ...appHandlers(application, facts, tools.system),
     ...contactsHandlers(application, dialogs),
@@ -56,6 +61,9 @@ export function allHandlers(application: Application, tools: HandlerTools): Hand
     ...picturesHandlers(application),
     ...campaignsHandlers(application, dialogs),
     ...templatesHandlers(application),
+    ...conversationsHandlers(application),
+    ...repliesHandlers(application),
+    ...singleMessagesHandlers(application),
     ...settingsHandlers(application),
     ...credentialsHandlers(
       tools.credentials,

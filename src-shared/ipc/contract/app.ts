@@ -43,6 +43,7 @@ export const appEvents = {
           'suppressions',
           'campaigns',
           'templates',
+          'inbox',
           'settings',
           'backups',
         ]),

@@ -25,6 +25,8 @@ export const reasons = {
   everyTryFailed: (cause: string) => `Every try failed: ${cause}`,
   closedUnconfirmed:
     'May or may not have been sent: the campaign was closed without waiting for an answer.',
+  undone: 'Not sent: you took this text back.',
+  timeMissed: 'Not sent: Ovo was closed when this text was due.',
   leftInOldSystem: 'Still queued when imported from the old system.',
   statusUnreadable: (status: string) => `The status “${status}” couldn’t be read.`,
   afterBackup: 'May have been sent after the backup was made.',

@@ -6,6 +6,7 @@ import type { RequestInput, RequestName } from '../../../../src-shared/ipc/contr
 import type { FailureCode } from '../../../../src-shared/lib/result.ts';
 import { fictionalPhone } from '../../../support/campaigns.ts';
 import { png } from '../../../support/pictures.ts';
+import { conversationCases, replyCases, singleMessageCases } from './inbox-requests.ts';
 import { effectsOf, type Effects } from './effects.ts';
 import type { Place, World } from './world.ts';
 
@@ -55,6 +56,9 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
   };
   const reading = { encoding: 'utf-8', delimiter: ',', sheet: null, hasHeader: true } as const;
   return {
+    ...conversationCases(),
+    ...replyCases(),
+    ...singleMessageCases(),
     'app.info': nothing,
     'app.openDataFolder': nothing,
     'app.showEmojiPanel': nothing,
