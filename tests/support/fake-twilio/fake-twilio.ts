@@ -12,7 +12,7 @@ import { listNumbers, listServices, listShortCodes } from './list-senders.ts';
 import { listMessages } from './list-messages.ts';
 import { answerRegistration, registrationOperation } from './registrations.ts';
 import { createMessageStore, messageResource } from './message-store.ts';
-import type { StoredMessage, Timeline } from './message-store.ts';
+import type { FakeFile, StoredMessage, Timeline } from './message-store.ts';
 import { errorAnswer } from './twilio-error.ts';
 
 /** A request as it came, without what proves who sent it. */
@@ -52,6 +52,16 @@ export interface FakeTwilioOptions {
   readonly onAccepted?: (message: StoredMessage) => void;
 }
 
+/** A text as somebody sends it to the account. */
+export interface ReceivedMessage {
+  readonly from: string;
+  readonly to: string;
+  readonly body: string;
+  readonly media?: readonly Omit<FakeFile, 'sid'>[];
+  /** How long the list does not show it, in milliseconds; at once unless given. */
+  readonly visibleAfterMs?: number;
+}
+
 /** Twilio's messages API on this computer: what it accepts it only remembers. */
 export interface FakeTwilio {
   /** For instance `http://127.0.0.1:4010`. */
@@ -68,8 +78,8 @@ export interface FakeTwilio {
   failPictures(status: number): void;
   /** Takes away everything that was published on Assets. */
   withdrawAssets(): void;
-  /** A text from somebody to one of the account's numbers. */
-  receive(message: { readonly from: string; readonly to: string; readonly body: string }): void;
+  /** A text from somebody to one of the account's numbers; returns its sid. */
+  receive(message: ReceivedMessage): string;
   close(): Promise<void>;
 }
 
@@ -333,20 +343,24 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
     requests: () => requests,
     fail: (fault, which) => faults.add(fault, which),
     forgive: () => faults.clear(),
-    receive({ from, to, body }) {
-      const at = now();
-      store.add({
+    receive({ from, to, body, media = [], visibleAfterMs = 0 }) {
+      const createdAt = now();
+      const service = Object.entries(account.messagingServices).find(([, numbers]) =>
+        numbers.includes(to),
+      );
+      return store.add({
         direction: 'inbound',
         from,
         to,
         body,
-        messagingServiceSid: null,
+        messagingServiceSid: service?.[0] ?? null,
         media: [],
+        files: media,
         sendAt: null,
-        createdAt: at,
-        visibleAt: at,
+        createdAt,
+        visibleAt: createdAt + visibleAfterMs,
         deliveryError: null,
-      });
+      }).sid;
     },
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

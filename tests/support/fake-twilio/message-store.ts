@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { billedSegments } from '../../../src-shared/message/segments.ts';
 
+/** A file that came with an inbound message. */
+export interface FakeFile {
+  /** ME… */
+  readonly sid: string;
+  /** What the list says that it is. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A message that the fake took, or that came in. */
 export interface StoredMessage {
   readonly sid: string;
@@ -12,6 +21,8 @@ export interface StoredMessage {
   readonly body: string;
   /** The addresses of its pictures: it is an MMS where there is any. */
   readonly media: readonly string[];
+  /** What an inbound message brought along. */
+  readonly files: readonly FakeFile[];
   readonly segments: number;
   readonly createdAt: number;
   /** When it is to be sent; null for at once. */
@@ -40,7 +51,11 @@ export interface Timeline {
 
 /** Everything that the fake holds, by age and by number. */
 export interface MessageStore {
-  add(message: Omit<StoredMessage, 'sid' | 'segments' | 'canceledAt'>): StoredMessage;
+  add(
+    message: Omit<StoredMessage, 'sid' | 'segments' | 'canceledAt' | 'files'> & {
+      readonly files?: readonly Omit<FakeFile, 'sid'>[];
+    },
+  ): StoredMessage;
   all(): readonly StoredMessage[];
   to(number: string): readonly StoredMessage[];
   bySid(sid: string): StoredMessage | undefined;
@@ -58,10 +73,15 @@ export function createMessageStore(): MessageStore {
   const bySid = new Map<string, Mutable>();
   return {
     add(message) {
-      const kind = message.media.length > 0 ? 'MM' : 'SM';
-      const sid = `${kind}${prefix}${(all.length + 1).toString(16).padStart(16, '0')}`;
-      const segments = billedSegments(message.body, message.media.length > 0);
-      const stored: Mutable = { ...message, sid, segments, canceledAt: null };
+      const isMms = message.media.length + (message.files?.length ?? 0) > 0;
+      const number = (all.length + 1).toString(16).padStart(16, '0');
+      const sid = `${isMms ? 'MM' : 'SM'}${prefix}${number}`;
+      const files = (message.files ?? []).map((file, index) => ({
+        ...file,
+        sid: `ME${prefix}${number.slice(2)}${index.toString(16).padStart(2, '0')}`,
+      }));
+      const segments = billedSegments(message.body, isMms);
+      const stored: Mutable = { ...message, files, sid, segments, canceledAt: null };
       all.push(stored);
       bySid.set(sid, stored);
       const sameNumber = byNumber.get(stored.to);
@@ -138,7 +158,7 @@ export function messageResource(
     error_message: null,
     uri: `${uri}.json`,
     account_sid: accountSid,
-    num_media: String(message.media.length),
+    num_media: String(message.media.length + message.files.length),
     to: message.to,
     date_created: dateText(message.createdAt),
     status,
