@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { StoredFile } from './inbound/stored-files.ts';
 import { billedSegments } from '../../../src-shared/message/segments.ts';
 
 /** A file that came with an inbound message. */
@@ -8,6 +9,12 @@ export interface FakeFile {
   /** What the list says that it is. */
   readonly type: string;
   readonly bytes: Uint8Array;
+  /** What the store says that it is, where that is something else. */
+  readonly servedAs?: string;
+  /** What the store has in place of the bytes. */
+  readonly content?: StoredFile['content'];
+  readonly length?: number;
+  readonly isCut?: boolean;
 }
 
 /** A message that the fake took, or that came in. */
@@ -33,6 +40,8 @@ export interface StoredMessage {
   readonly deliveryError: number | null;
   /** When it was canceled; null where it was not. */
   readonly canceledAt: number | null;
+  /** Deleted from the account: nothing shows it any more. */
+  readonly isRemoved: boolean;
 }
 
 type Mutable = { -readonly [Key in keyof StoredMessage]: StoredMessage[Key] };
@@ -52,13 +61,15 @@ export interface Timeline {
 /** Everything that the fake holds, by age and by number. */
 export interface MessageStore {
   add(
-    message: Omit<StoredMessage, 'sid' | 'segments' | 'canceledAt' | 'files'> & {
+    message: Omit<StoredMessage, 'sid' | 'segments' | 'canceledAt' | 'isRemoved' | 'files'> & {
       readonly files?: readonly Omit<FakeFile, 'sid'>[];
     },
   ): StoredMessage;
   all(): readonly StoredMessage[];
   to(number: string): readonly StoredMessage[];
+  /** Undefined for what was removed. */
   bySid(sid: string): StoredMessage | undefined;
+  remove(sid: string): void;
   /** Cancels a message that is scheduled; false where it is not any more. */
   cancel(sid: string, now: number): boolean;
   /** Messages that are kept until their time. */
@@ -81,7 +92,14 @@ export function createMessageStore(): MessageStore {
         sid: `ME${prefix}${number.slice(2)}${index.toString(16).padStart(2, '0')}`,
       }));
       const segments = billedSegments(message.body, isMms);
-      const stored: Mutable = { ...message, files, sid, segments, canceledAt: null };
+      const stored: Mutable = {
+        ...message,
+        files,
+        sid,
+        segments,
+        canceledAt: null,
+        isRemoved: false,
+      };
       all.push(stored);
       bySid.set(sid, stored);
       const sameNumber = byNumber.get(stored.to);
@@ -92,6 +110,11 @@ export function createMessageStore(): MessageStore {
     all: () => all,
     to: (number) => byNumber.get(number) ?? [],
     bySid: (sid) => bySid.get(sid),
+    remove(sid) {
+      const message = bySid.get(sid);
+      if (message !== undefined) message.isRemoved = true;
+      bySid.delete(sid);
+    },
     cancel(sid, now) {
       const message = bySid.get(sid);
       if (message === undefined || !isScheduled(message, now)) return false;
