@@ -57,13 +57,13 @@ async function* numbersOf(
     for await (const chunk of found.chunks(mostWaitMs)) {
       length += chunk.length;
       if (length > largestList) throw noEnd();
-      yield* numbersIn(lines.read(chunk));
+      for (const number of numbersIn(lines.read(chunk))) yield number;
     }
   } catch (error) {
     const evidence = connection.evidenceOf(error);
     throw new DeactivatedListBroken(unavailableOf(evidence, words.twilio.deactivatedUnreadable));
   }
-  yield* numbersIn(lines.end());
+  for (const number of numbersIn(lines.end())) yield number;
 }
 
 function noEnd(): TwilioFailure {
@@ -77,11 +77,8 @@ function noEnd(): TwilioFailure {
   });
 }
 
-function* numbersIn(lines: readonly string[]): Generator<string> {
-  for (const line of lines) {
-    const number = deactivatedNumber(line);
-    if (number !== null) yield number;
-  }
+function numbersIn(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => deactivatedNumber(line) ?? []);
 }
 
 /** The number of a line; null where it has none. US numbers may come without +1. */

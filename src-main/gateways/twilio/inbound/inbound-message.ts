@@ -44,9 +44,10 @@ function addressOf(value: unknown): string | null {
   return text === '' || text.length > longestAddress || text.includes(':') ? null : text;
 }
 
+/** The package gives a time as an object, or as it came where that is no time. */
 function timeOf(value: unknown): number | null {
-  if (!(value instanceof Object) || !('getTime' in value)) return null;
-  const time = typeof value.getTime === 'function' ? Number(value.getTime.call(value)) : NaN;
+  const isTime = typeof value === 'object' && value !== null && 'getTime' in value;
+  const time = isTime ? Number(value) : NaN;
   return Number.isFinite(time) ? time : null;
 }
 
