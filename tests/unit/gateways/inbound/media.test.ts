@@ -47,7 +47,7 @@ async function withFiles(...media: Files) {
 async function serve(listener: http.RequestListener): Promise<string> {
   const server = http.createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  onTestFinished(() => void server.close().closeAllConnections());
+  onTestFinished(() => server.close().closeAllConnections());
   const address = server.address();
   return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/file`;
 }
