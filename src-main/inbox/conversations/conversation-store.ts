@@ -147,8 +147,7 @@ export function ensureConversation(
 }
 
 export function saveConversation(db: WritableDatabase, conversation: StoredConversation): void {
-  const { phone, isPractice, isOptedOut, createdAt, needsDecision, ...changing } = conversation;
-  queries(db).save.run(changing);
+  queries(db).save.run(conversation);
 }
 
 /** Removes a conversation in which there is nothing at all. */
