@@ -253,7 +253,7 @@ export function openApplication(options: ApplicationOptions): Application {
   const templates = createTemplates({ ...tools, onChange: () => changed('templates') });
   templates.purge().catch(onError);
   const singleMessages = createSingleMessages();
-  const conversations = createConversations();
+  const conversations = createConversations({ ...tools, onChange: () => changed('inbox') });
   const replies = createReplies();
   const testTexts = createTestTexts({ ...tools, openGateway: () => gateways.open('twilio') });
 
@@ -305,6 +305,7 @@ export function openApplication(options: ApplicationOptions): Application {
       messages.cancelExport();
       receipts.stop();
       replies.stop();
+      conversations.stop();
       alerts.stop();
       // What is about to start still asks the threads until it has given up.
       const threadsClosed = campaigns.quit().then(() => threads.close());
