@@ -116,9 +116,7 @@ export function MessageEditor(props: MessageEditorProps) {
       {/* Keyboards reach the field itself. */}
       <div
         id={`${id}-label`}
-        className={
-          layout === 'compact' ? 'ui-hidden' : 'mantine-InputWrapper-label message-label'
-        }
+        className={layout === 'compact' ? 'ui-hidden' : 'mantine-InputWrapper-label message-label'}
         role="presentation"
         onClick={() => view?.focus()}
       >

@@ -39,12 +39,7 @@ export function useComposerBlock(conversation: Conversation | undefined): ReactN
   return (
     <Block icon={<IconPhone size={18} aria-hidden="true" />}>
       {text.noSender}{' '}
-      <TextLink
-        to="/settings/$section"
-        params={{ section: 'twilio' }}
-        inherit
-        underline="always"
-      >
+      <TextLink to="/settings/$section" params={{ section: 'twilio' }} inherit underline="always">
         {text.chooseSender}
       </TextLink>
     </Block>

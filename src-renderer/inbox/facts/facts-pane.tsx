@@ -87,12 +87,7 @@ function Facts({
       )}
       {suppression !== null && <SuppressionFacts suppression={suppression} layout="stacked" />}
       {suppression === null ? (
-        <Button
-          variant="default"
-          fullWidth
-          leftSection={<IconBan {...icon} />}
-          onClick={onOptOut}
-        >
+        <Button variant="default" fullWidth leftSection={<IconBan {...icon} />} onClick={onOptOut}>
           {text.optOut}
         </Button>
       ) : (

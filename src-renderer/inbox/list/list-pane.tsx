@@ -133,11 +133,7 @@ export function ListPane(props: ListPaneProps) {
         />
       )}
       {isSearching ? (
-        <SearchHits
-          search={view.search.trim()}
-          openPhone={openPhone}
-          onOpen={props.onOpenHit}
-        />
+        <SearchHits search={view.search.trim()} openPhone={openPhone} onOpen={props.onOpenHit} />
       ) : (
         <Rows {...props} />
       )}
@@ -173,10 +169,7 @@ function Rows(props: ListPaneProps) {
                 </Button>
               )
             ) : (
-              <Button
-                variant="default"
-                onClick={() => onView({ filter: 'all', campaignId: null })}
-              >
+              <Button variant="default" onClick={() => onView({ filter: 'all', campaignId: null })}>
                 {text.clearFilter}
               </Button>
             )
@@ -217,11 +210,7 @@ function BulkBar({ bulk, isDone, onClear }: BulkBarProps) {
         >
           {isDone ? text.reopen : text.done}
         </Button>
-        <SnoozeMenu
-          opened={bulk.isSnoozing}
-          onOpened={bulk.onSnoozing}
-          onSnooze={bulk.snooze}
-        />
+        <SnoozeMenu opened={bulk.isSnoozing} onOpened={bulk.onSnoozing} onSnooze={bulk.snooze} />
         <MoreActions>
           <Menu.Item leftSection={<IconMailOpened {...icon} />} onClick={() => bulk.mark(true)}>
             {text.markRead}

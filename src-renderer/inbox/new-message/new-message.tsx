@@ -11,6 +11,7 @@ import { createKeptState, useKeptState } from '../../ui/kept-state.ts';
 import { Chip } from '../../ui/data/status-badge.tsx';
 import { usePhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
+import './new-message.css';
 
 const text = words.inbox.composer;
 
@@ -65,7 +66,9 @@ function Recipient({ onClose }: { readonly onClose: () => void }) {
     try {
       await open(await phoneOf(typed.trim()));
     } catch (error) {
-      setProblem(isNumber ? (error instanceof Error ? error.message : String(error)) : text.noMatch);
+      setProblem(
+        isNumber ? (error instanceof Error ? error.message : String(error)) : text.noMatch,
+      );
     } finally {
       setIsOpening(false);
     }
@@ -134,11 +137,17 @@ function Recipient({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function RecipientText({ contact, number }: { readonly contact: Contact; readonly number: string }) {
+function RecipientText({
+  contact,
+  number,
+}: {
+  readonly contact: Contact;
+  readonly number: string;
+}) {
   return (
     <>
       <span>{contactName(contact) === contact.phone ? number : contactName(contact)}</span>
-      <span className="inbox-quiet">{number}</span>
+      <span className="inbox-recipient-number">{number}</span>
       {contact.suppressedReason !== null && <Chip>{text.doNotTextMark}</Chip>}
     </>
   );

@@ -79,9 +79,7 @@ export function MessageItem(props: MessageItemProps) {
             <Status tone={state.tone} label={state.label} time={state.time} />
             {problem !== null && <div className="inbox-message-why">{problem}</div>}
             {single !== null && single.origin !== 'window' && (
-              <div>
-                {single.origin === 'confirmation' ? text.confirmation : text.byCommandLine}
-              </div>
+              <div>{single.origin === 'confirmation' ? text.confirmation : text.byCommandLine}</div>
             )}
             <MessageActions message={message} phone={phone} canTakeBack={state.canTakeBack} />
             {reply !== null && <Evidence message={message} reply={reply} />}

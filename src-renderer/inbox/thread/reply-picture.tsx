@@ -3,7 +3,11 @@ import { IconPhoto, IconPhotoOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReplyMedia } from '../../../src-shared/inbox/conversation.ts';
-import { fetchReplyPicture, keepReplyPicture, refuseReplyPicture } from '../../api/inbox/replies.ts';
+import {
+  fetchReplyPicture,
+  keepReplyPicture,
+  refuseReplyPicture,
+} from '../../api/inbox/replies.ts';
 import { CampaignPicture } from '../../campaigns/picture/campaign-picture.tsx';
 import { words } from '../../words.ts';
 import { drawAnew } from './draw-anew.ts';

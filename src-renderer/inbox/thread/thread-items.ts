@@ -1,4 +1,7 @@
-import type { ConversationMessage, ConversationNote } from '../../../src-shared/inbox/conversation.ts';
+import type {
+  ConversationMessage,
+  ConversationNote,
+} from '../../../src-shared/inbox/conversation.ts';
 import { formatDay, formatWeekday, isSameDay } from '../../ui/text/times.ts';
 import { words } from '../../words.ts';
 import { dayBefore } from '../describe-row.ts';

@@ -184,10 +184,7 @@ function ThreadHead(props: ThreadHeadProps) {
 export function NoThread() {
   return (
     <div className="inbox-thread inbox-state">
-      <EmptyState
-        icon={<IconMessages size={40} stroke={1.3} />}
-        title={text.none.title}
-      >
+      <EmptyState icon={<IconMessages size={40} stroke={1.3} />} title={text.none.title}>
         {text.none.text}
       </EmptyState>
     </div>

@@ -59,9 +59,7 @@ export const list = {
   search: 'Search conversations',
   hits: 'Search results',
   found: (hits: number, hasMore: boolean) =>
-    hasMore
-      ? `${number(hits)} or more results`
-      : count(hits, { one: 'result', other: 'results' }),
+    hasMore ? `${number(hits)} or more results` : count(hits, { one: 'result', other: 'results' }),
   noHits: 'Nothing found',
   noHitsText: 'Try a shorter search, or a name or number.',
   notSearched: 'Couldn’t search',
