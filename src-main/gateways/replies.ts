@@ -35,6 +35,12 @@ export interface InboundQuery {
   readonly until?: number;
   /** The `next` of the page before; null for the first. */
   readonly cursor: string | null;
+  /**
+   * For passes that come often. A list that is longer than a page, as while a campaign is sent, goes on with
+   * messages to the account's own numbers alone, instead of everything that went out. What came in elsewhere
+   * (to a number that was given back, or in RCS) is only in the whole list.
+   */
+  readonly isQuick?: boolean;
 }
 
 /**
@@ -66,7 +72,7 @@ export type InboundMediaList =
 export type InboundMediaFile =
   | {
       readonly kind: 'fetched';
-      /** As they came: nothing was decoded or taken out. */
+      /** Without what says where and when it was taken; nothing was decoded. */
       readonly bytes: Uint8Array;
       /** By the bytes themselves. */
       readonly contentType: PictureType;
@@ -74,13 +80,13 @@ export type InboundMediaFile =
   | { readonly kind: 'refused'; readonly why: 'too-large' | 'not-a-picture' | 'gone' }
   | Unavailable;
 
-/** The numbers that carriers took back on a day. */
+/** The numbers that carriers took back on a day, also such as went to another carrier with their owner. */
 export type DeactivatedNumbers =
   | {
       readonly kind: 'listed';
       /**
-       * E.164, as they come; may be millions. Throws `DeactivatedListBroken` where the list breaks off: what
-       * came before is good. Ended early, the rest is not fetched.
+       * E.164, as they come; may be millions, and may repeat. To be read once. Throws `DeactivatedListBroken`
+       * where the list breaks off: what came before is good. Ended early, the rest is not fetched.
        */
       readonly numbers: AsyncIterable<string>;
     }

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { repliesStateSchema, unreadPartSchema } from './sender-report.ts';
 
-/** What becomes of texts that come in to a Messaging Service of the account. */
-const inboundServiceSchema = z
+/** A Messaging Service that drops what comes in: replies to its senders are lost. */
+const droppingServiceSchema = z
   .object({
     /** MG… */
     sid: z.string(),
     /** What the account calls it; empty where it has no name. */
     name: z.string(),
-    replies: repliesStateSchema.extract(['readable', 'dropped']),
+    /** Its numbers and short codes; empty where they could not be read. */
+    senders: z.array(z.string()).readonly(),
   })
   .readonly();
 
@@ -20,8 +21,7 @@ export const inboundSetupSchema = z
      * messages, `unknown` where a part could not be read.
      */
     replies: repliesStateSchema,
-    /** All Messaging Services that were read, those that drop replies first. */
-    services: z.array(inboundServiceSchema).readonly(),
+    dropping: z.array(droppingServiceSchema).readonly(),
     unread: z.array(unreadPartSchema).readonly(),
   })
   .readonly();

@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import type { FakeTwilio } from './fake-twilio.ts';
-import { receivedSchema } from './inbound/take-in.ts';
-import { listTroubleSchema } from './inbound/trouble.ts';
+import { receivedSchema, type ReceivedMessage } from './inbound/take-in.ts';
+import { listTroubleSchema, type ListTrouble } from './inbound/trouble.ts';
+import type { StoredMessage } from './message-store.ts';
 import type { Answer } from './responses.ts';
+
+/** What other processes reach of the fake. */
+interface Controlled {
+  accepted(): readonly StoredMessage[];
+  receive(message: ReceivedMessage): string;
+  trouble(trouble: ListTrouble): void;
+  deactivate(day: string, text: string): void;
+}
 
 const deactivatedSchema = z.object({ day: z.string(), text: z.string() });
 
@@ -12,7 +20,7 @@ const deactivatedSchema = z.object({ day: z.string(), text: z.string() });
  * arguments as JSON. Undefined for any other path.
  */
 export function answerControl(
-  fake: FakeTwilio,
+  fake: Controlled,
   method: string,
   path: string,
   body: string,
