@@ -190,8 +190,8 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
       if (campaignId === null || (inFlight.get(campaignId) ?? 0) > 0) continue;
       const ofCampaign = unconfirmed.filter((message) => message.campaignId === campaignId);
       if (ofCampaign.length === 0 || !ofCampaign.every(isUndecided)) continue;
-      const { queuedCount, unconfirmedCount } = store.snapshot(campaignId);
-      if (queuedCount > 0) continue;
+      const { queuedCount, heldCount = 0, unconfirmedCount } = store.snapshot(campaignId);
+      if (queuedCount > heldCount) continue;
       const reason = { code: 'unconfirmed', messages: unconfirmedCount } as const;
       store.pauseCampaign(campaignId, reason, wall.now());
       options.onChange([campaignId]);

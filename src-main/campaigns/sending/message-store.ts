@@ -17,6 +17,7 @@ import { forgetSegmentsUsed } from '../plan/budget.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { circuitOpenedBy, saveCircuit } from './circuits.ts';
+import { hasOpenQueuedSql, isNotHeldSql } from './held-messages.ts';
 import { saveJournalPosition } from './journal/replay-journal.ts';
 import { recordOutcomes } from './record-outcomes.ts';
 import { isTestText } from './stored-test-text.ts';
@@ -51,8 +52,7 @@ const statements = statementsFor((sqlite) => ({
   sendingCampaigns: sqlite.prepare<[], SendingRow>(
     `SELECT id AS campaignId, gateway, sender, hand_over AS handOver FROM campaigns
       WHERE status = 'sending' AND (hand_over IS NULL
-        OR EXISTS (SELECT 1 FROM messages INDEXED BY messages_queued
-                    WHERE campaign_id = campaigns.id AND status = 'queued')
+        OR ${hasOpenQueuedSql('campaigns.id')}
         OR EXISTS (SELECT 1 FROM messages INDEXED BY messages_open
                     WHERE campaign_id = campaigns.id AND status IN ('sending', 'unconfirmed'))
         OR NOT EXISTS (SELECT 1 FROM messages INDEXED BY messages_scheduled
@@ -131,7 +131,7 @@ const statements = statementsFor((sqlite) => ({
     .pluck(),
   queuedByZone: sqlite.prepare<[number], { readonly zoneKey: string; readonly messages: number }>(
     `SELECT zone_key AS zoneKey, count(*) AS messages FROM messages INDEXED BY messages_queued
-      WHERE campaign_id = ? AND status = 'queued' GROUP BY zone_key`,
+      WHERE campaign_id = ? AND status = 'queued' AND ${isNotHeldSql} GROUP BY zone_key`,
   ),
   used: sqlite
     .prepare<[string, string, string], number>(
