@@ -11,7 +11,12 @@ import {
   type PassTimes,
   type PlannedPass,
 } from './read-pass.ts';
-import { changeAccountState, furthest, readAccountState, type AccountState } from './reading-state.ts';
+import {
+  changeAccountState,
+  furthest,
+  readAccountState,
+  type AccountState,
+} from './reading-state.ts';
 import { runPass, type PassContext } from './run-pass.ts';
 import { CannotRead, ReadingOver, type Session, type Sessions } from './session.ts';
 import type { StoredNews } from './store-slice.ts';

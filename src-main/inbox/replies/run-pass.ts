@@ -73,17 +73,17 @@ export async function runPass(context: PassContext, options: PassOptions): Promi
 
 /** A page; asked for again where that may help. */
 async function readPage(
-  { source, refuseIfOver, pause }: Session,
+  session: Session,
   query: { readonly since: number; readonly cursor: string | null; readonly isQuick: boolean },
 ) {
   for (let tries = 1; ; tries += 1) {
-    const page = await source.page(query);
-    refuseIfOver();
+    const page = await session.source.page(query);
+    session.refuseIfOver();
     if (page.kind === 'page') return page;
     const waitMs = Math.max(page.retryAfterMs ?? 0, firstPauseMs * 4 ** (tries - 1));
     if (page.isAuth || tries >= mostTries || waitMs > longestPauseMs) throw new CannotRead(page);
-    await pause(waitMs);
-    refuseIfOver();
+    await session.pause(waitMs);
+    session.refuseIfOver();
   }
 }
 

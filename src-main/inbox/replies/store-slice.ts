@@ -4,6 +4,7 @@ import { holdReasons } from '../../../src-shared/inbox/hold.ts';
 import type { ReplyKind } from '../../../src-shared/inbox/reply.ts';
 import { cleanLine, cutText } from '../../../src-shared/lib/clean-text.ts';
 import { isE164 } from '../../../src-shared/phone/e164.ts';
+import { holdNumber, releaseNumber } from '../../campaigns/sending/holds.ts';
 import { suppressionInForce } from '../../contacts/suppressions/suppression-rows.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import type { Clock } from '../../engine/ports.ts';
@@ -21,6 +22,9 @@ const mostAtOnce = 100;
 
 /** Characters that are kept of a text; phones join a few thousand at most. */
 const longestBody = 20_000;
+
+/** Half a character, which no file can have, and the one at which SQLite ends a text. */
+const unstorable = /\p{Cs}|\0/gu;
 
 /** Characters that are kept of whoever sent it. */
 const longestAddress = 32;
@@ -100,7 +104,7 @@ function storeReply(
 /** Whoever wrote it: nothing of it breaks a row, and everything of it that a person can read is kept. */
 function asStored(message: InboundMessage, now: number): NewReply {
   const { sid, segments, receivedAt, mediaCount } = message;
-  const body = cutText(message.body, longestBody).toWellFormed().replaceAll('\0', '\uFFFD');
+  const body = cutText(message.body, longestBody).replaceAll(unstorable, '\uFFFD');
   const address = (text: string) => cutText(cleanLine(text), longestAddress) || '?';
   const { kind, rule } = classifyReply(body);
   return {
@@ -134,7 +138,7 @@ function act(
     case 'stop':
       if (!applyStop(db, said, now)) return null;
       // What waited for a decision is decided.
-      neighbours.releaseNumber(db, phone, holdReasons, 'opted-out', now);
+      releaseNumber(db, phone, holdReasons, 'opted-out', now);
       neighbours.noteDecision(db, phone);
       return 'opted-out';
     case 'start':
@@ -143,7 +147,7 @@ function act(
     case 'wrong-number': {
       if (suppressionInForce(db, phone) !== null) return null;
       const reason = kind === 'maybe' ? 'maybe-opt-out' : 'wrong-number';
-      neighbours.holdNumber(db, { phone, reason, messageId, detail: '', at: now });
+      holdNumber(db, { phone, reason, messageId, detail: '', at: now });
       neighbours.noteDecision(db, phone);
       return 'held';
     }
