@@ -196,7 +196,7 @@ export function createReplyReader(context: ReaderContext): ReplyReader {
   }
 
   async function loop(): Promise<void> {
-    while (!isStopped) {
+    for (;;) {
       let waitMs = 0;
       try {
         waitMs = await inTurn(step);

@@ -42,44 +42,28 @@ export function createSessions(context: {
   readonly openSource: (credentials: TwilioCredentials) => ReplySource;
 }): Sessions {
   const { clock, readCredentials, openSource } = context;
-  let current: { readonly opening: Promise<Session>; readonly end: () => void } | null = null;
+  let current: { readonly life: Life; readonly opening: Promise<Session> } | null = null;
 
-  function begin() {
-    let isOver = false;
-    const interrupts = new Set<() => void>();
-    const opening = readCredentials().then((credentials): Session => {
-      if (credentials === null) throw new UserError('unavailable', words.replies.noAccount);
-      return {
-        source: openSource(credentials),
-        account: accountKey(credentials.accountSid),
-        refuseIfOver() {
-          if (isOver) throw new ReadingOver();
-        },
-        pause: (ms) =>
-          new Promise((resolve) => {
-            const done = () => {
-              interrupts.delete(done);
-              cancel();
-              resolve();
-            };
-            const cancel = clock.after(ms, done);
-            if (isOver) done();
-            else interrupts.add(done);
-          }),
-      };
-    });
+  async function openWith(life: Life): Promise<Session> {
+    const credentials = await readCredentials();
+    if (credentials === null) throw new UserError('unavailable', words.replies.noAccount);
     return {
-      opening,
-      end() {
-        isOver = true;
-        for (const interrupt of interrupts) interrupt();
+      source: openSource(credentials),
+      account: accountKey(credentials.accountSid),
+      refuseIfOver() {
+        if (life.isOver) throw new ReadingOver();
       },
+      pause: (ms) => life.pause(clock, ms),
     };
   }
 
   return {
     async open() {
-      const opened = (current ??= begin());
+      if (current === null) {
+        const life = new Life();
+        current = { life, opening: openWith(life) };
+      }
+      const opened = current;
       try {
         return await opened.opening;
       } catch (error) {
@@ -89,8 +73,32 @@ export function createSessions(context: {
       }
     },
     end() {
-      current?.end();
+      current?.life.end();
       current = null;
     },
   };
+}
+
+/** How long a session lasts. */
+class Life {
+  isOver = false;
+  readonly #interrupts = new Set<() => void>();
+
+  pause(clock: Clock, ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      let cancel: () => void = () => undefined;
+      const done = () => {
+        this.#interrupts.delete(done);
+        cancel();
+        resolve();
+      };
+      this.#interrupts.add(done);
+      cancel = clock.after(this.isOver ? 0 : ms, done);
+    });
+  }
+
+  end(): void {
+    this.isOver = true;
+    for (const interrupt of this.#interrupts) interrupt();
+  }
 }
