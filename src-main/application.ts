@@ -254,10 +254,9 @@ export function openApplication(options: ApplicationOptions): Application {
   const templates = createTemplates({ ...tools, onChange: () => changed('templates') });
   templates.purge().catch(onError);
   const singleMessages = createSingleMessages();
-  const conversations = createConversations();
+  const conversations = createConversations({ ...tools, onChange: () => changed('inbox') });
   const replies = createReplies({
     ...tools,
-    neighbours: { noteInbound: () => undefined, noteDecision: () => undefined },
     readCredentials: options.readCredentials,
     openSource: (credentials) =>
       createTwilioReplies({
@@ -323,6 +322,7 @@ export function openApplication(options: ApplicationOptions): Application {
       messages.cancelExport();
       receipts.stop();
       replies.stop();
+      conversations.stop();
       alerts.stop();
       // What is about to start still asks the threads until it has given up.
       const threadsClosed = campaigns.quit().then(() => threads.close());

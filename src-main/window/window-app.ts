@@ -191,6 +191,7 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
       current.integrity.follow(),
       current.receipts.follow(),
       current.replies.follow(),
+      current.conversations.follow(),
       current.campaigns.followSchedule(),
       current.alerts.follow(),
       current.backups.follow(),

@@ -7,9 +7,9 @@ import { addSuppression } from '../../contacts/suppressions/suppression-rows.ts'
 import { evidenceText } from '../../contacts/suppressions/evidence-text.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { WritableDatabase } from '../../database/open.ts';
+import { noteDecision } from '../conversations/conversation-rows.ts';
 import { suppressByReply } from './opt-outs.ts';
 import { evidenceOf } from './reply-rows.ts';
-import type { ReplyNeighbours } from './neighbours.ts';
 
 /** Replies first: what somebody wrote says more than a list. */
 const byWeight: readonly HoldReason[] = ['maybe-opt-out', 'wrong-number', 'given-up'];
@@ -22,9 +22,8 @@ export function decideHold(
   db: WritableDatabase,
   phone: string,
   decision: HoldDecision,
-  context: { readonly now: number; readonly neighbours: ReplyNeighbours },
+  now: number,
 ): void {
-  const { now, neighbours } = context;
   const holds = holdsOf(db, phone)
     .filter(({ releasedAt }) => releasedAt === null)
     .toSorted((one, other) => byWeight.indexOf(one.reason) - byWeight.indexOf(other.reason));
@@ -32,7 +31,7 @@ export function decideHold(
   if (hold === undefined) throw new UserError('not-found', words.replies.nothingToDecide(phone));
   if (decision === 'opted-out') suppressHeld(db, phone, hold, now);
   releaseNumber(db, phone, holdReasons, decision, now);
-  neighbours.noteDecision(db, phone);
+  noteDecision(db, phone);
 }
 
 function suppressHeld(db: WritableDatabase, phone: string, hold: NumberHold, now: number): void {

@@ -7,7 +7,6 @@ import { statementsFor } from '../../database/statements.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock } from '../../engine/ports.ts';
 import { DeactivatedListBroken } from '../../gateways/replies.ts';
-import type { ReplyNeighbours } from './neighbours.ts';
 import { changeAccountState, readAccountState } from './reading-state.ts';
 import { CannotRead, type Session } from './session.ts';
 
@@ -53,11 +52,10 @@ export function createGivenUpNumbers(context: {
   readonly db: OvoDatabase;
   readonly clock: Clock;
   readonly writeLock: WriteLock;
-  readonly neighbours: ReplyNeighbours;
   /** Told how many numbers were held. */
   readonly onHeld: (count: number) => void;
 }): GivenUpNumbers {
-  const { db, clock, writeLock, neighbours, onHeld } = context;
+  const { db, clock, writeLock, onHeld } = context;
   /** Not before, by `Clock.elapsed`, for each account. */
   const nextAt = new Map<string, number>();
 
@@ -71,7 +69,6 @@ export function createGivenUpNumbers(context: {
         return phones.filter((phone) => {
           const order = { phone, reason: 'given-up', messageId: null, detail: day, at } as const;
           const isNew = holdNumber(writable, order);
-          neighbours.noteDecision(writable, phone);
           return isNew;
         }).length;
       }, Infinity);

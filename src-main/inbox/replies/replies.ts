@@ -10,7 +10,6 @@ import type { TwilioCredentials } from '../../gateways/twilio/credentials.ts';
 import { createConfirmations } from './confirmation.ts';
 import { decideHold } from './decide.ts';
 import { createGivenUpNumbers } from './given-up.ts';
-import type { ReplyNeighbours } from './neighbours.ts';
 import { createReplyPictures, type ReplyPicture } from './reply-pictures.ts';
 import { createReplyReader } from './reply-reader.ts';
 import { createSessions } from './session.ts';
@@ -40,7 +39,6 @@ export interface RepliesContext {
   readonly db: OvoDatabase;
   readonly clock: Clock;
   readonly writeLock: WriteLock;
-  readonly neighbours: ReplyNeighbours;
   readonly readCredentials: () => Promise<TwilioCredentials | null>;
   readonly openSource: (credentials: TwilioCredentials) => ReplySource;
   readonly sendSingle: SingleMessages['send'];
@@ -61,7 +59,7 @@ const mostNamed = 3;
 const previewLength = 160;
 
 export function createReplies(context: RepliesContext): Replies {
-  const { db, clock, writeLock, neighbours, onChange } = context;
+  const { db, clock, writeLock, onChange } = context;
   const sessions = createSessions(context);
   const confirmations = createConfirmations({ db, clock, writeLock, send: context.sendSingle });
   const givenUp = createGivenUpNumbers({
@@ -118,7 +116,7 @@ export function createReplies(context: RepliesContext): Replies {
     sync: () => reader.sync(),
     async decide(phone, decision) {
       await writeLock.write((writable) =>
-        decideHold(writable, phone, decision, { now: clock.now(), neighbours }),
+        decideHold(writable, phone, decision, clock.now()),
       );
       onChange('inbox', 'suppressions', 'contacts', 'campaigns');
       if (decision === 'opted-out') context.onOptOuts();

@@ -4,7 +4,6 @@ import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { InboundMessage } from '../../gateways/replies.ts';
 import { confirmationText } from './confirmation.ts';
-import type { ReplyNeighbours } from './neighbours.ts';
 import { passes, planPass, type PlannedPass } from './read-pass.ts';
 import { knownSids } from './reply-rows.ts';
 import { CannotRead, ReadingOver, type Session } from './session.ts';
@@ -27,7 +26,6 @@ export interface PassContext {
   readonly db: OvoDatabase;
   readonly clock: Clock;
   readonly writeLock: WriteLock;
-  readonly neighbours: ReplyNeighbours;
   /** Told what each slice brought, once it is stored. */
   readonly onStored: (stored: readonly StoredNews[]) => void;
   /** Told of a message that cannot be stored, which keeps nobody from the others. */

@@ -9,8 +9,8 @@ import { suppressionInForce } from '../../contacts/suppressions/suppression-rows
 import type { WritableDatabase } from '../../database/open.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { InboundMessage } from '../../gateways/replies.ts';
+import { noteDecision, noteInbound } from '../conversations/conversation-rows.ts';
 import { confirmableMs } from './confirmation.ts';
-import type { ReplyNeighbours } from './neighbours.ts';
 import { applyStart, applyStop, type Said } from './opt-outs.ts';
 import { addReply, noteConfirmation, type NewReply } from './reply-rows.ts';
 
@@ -45,7 +45,6 @@ export interface StoredNews {
 
 export interface StoringContext {
   readonly clock: Clock;
-  readonly neighbours: ReplyNeighbours;
   /** Whether opt-outs that the provider does not confirm are confirmed at all. */
   readonly confirms: boolean;
 }
@@ -86,7 +85,7 @@ function storeReply(
   const { messageId, campaignId, name } = added;
   const { from: phone, kind, body, receivedAt } = reply;
   const isStop = kind === 'stop';
-  context.neighbours.noteInbound(db, {
+  noteInbound(db, {
     phone,
     isPractice: false,
     messageId,
@@ -96,7 +95,7 @@ function storeReply(
     countsAsUnread: !isStop,
   });
   // A short code or a name can be answered to, and cannot be texted by a campaign.
-  const effect = isE164(phone) ? act(db, { ...reply, messageId }, context, now) : null;
+  const effect = isE164(phone) ? act(db, { ...reply, messageId }, now) : null;
   const isToConfirm = effect === 'opted-out' && mayConfirm(db, reply, messageId, context, now);
   return { messageId, phone, name, kind, body, receivedAt, effect, isToConfirm };
 }
@@ -129,7 +128,6 @@ function countFrom(value: number): number {
 function act(
   db: WritableDatabase,
   reply: NewReply & { readonly messageId: number },
-  { neighbours }: StoringContext,
   now: number,
 ): StoredNews['effect'] {
   const { from: phone, kind, messageId, body, receivedAt, sid } = reply;
@@ -139,7 +137,7 @@ function act(
       if (!applyStop(db, said, now)) return null;
       // What waited for a decision is decided.
       releaseNumber(db, phone, holdReasons, 'opted-out', now);
-      neighbours.noteDecision(db, phone);
+      noteDecision(db, phone);
       return 'opted-out';
     case 'start':
       return applyStart(db, said, now) ? 'lifted' : null;
@@ -148,7 +146,7 @@ function act(
       if (suppressionInForce(db, phone) !== null) return null;
       const reason = kind === 'maybe' ? 'maybe-opt-out' : 'wrong-number';
       holdNumber(db, { phone, reason, messageId, detail: '', at: now });
-      neighbours.noteDecision(db, phone);
+      noteDecision(db, phone);
       return 'held';
     }
     case 'help':

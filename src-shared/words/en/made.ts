@@ -7,6 +7,7 @@ export { backups } from './main/backups.ts';
 export { campaigns } from './main/campaigns.ts';
 export { contactsFiles } from './main/contacts-files.ts';
 export { contacts } from './main/contacts.ts';
+export { conversations } from './main/conversations.ts';
 export { database } from './main/database.ts';
 export { exporting } from './main/exporting.ts';
 export { history } from './main/history.ts';
