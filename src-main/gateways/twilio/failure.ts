@@ -32,7 +32,7 @@ export class TwilioFailure extends Error {
  * Milliseconds that a Retry-After header asks to wait from `now` (milliseconds since 1970): a number
  * of seconds or an HTTP date (RFC 9110, 10.2.3). Null where it has neither; a day at most.
  */
-export function parseRetryAfter(header: unknown, now: number): number | null {
+function parseRetryAfter(header: unknown, now: number): number | null {
   if (typeof header !== 'string' && typeof header !== 'number') return null;
   const text = String(header).trim();
   const wait = /^\d+(?:\.\d+)?$/.test(text)

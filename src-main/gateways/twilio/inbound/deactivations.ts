@@ -36,6 +36,11 @@ export async function readDeactivated(
   try {
     const found = await files.open(`${resource}?Date=${day}`);
     if (found.kind === 'opened') {
+      // Twilio itself has no list, whatever this is.
+      if (found.isTwilio) {
+        found.close();
+        throw failureBy(words.twilio.causes.unexpected);
+      }
       return { kind: 'listed', numbers: numbersOf(found, connection) };
     }
     const { evidence } = found.failure;
@@ -56,7 +61,7 @@ async function* numbersOf(
   try {
     for await (const chunk of found.chunks(mostWaitMs)) {
       length += chunk.length;
-      if (length > largestList) throw noEnd();
+      if (length > largestList) throw failureBy(words.twilio.causes.noEnd);
       for (const number of numbersIn(lines.read(chunk))) yield number;
     }
   } catch (error) {
@@ -66,14 +71,14 @@ async function* numbersOf(
   for (const number of numbersIn(lines.end())) yield number;
 }
 
-function noEnd(): TwilioFailure {
+function failureBy(detail: string): TwilioFailure {
   return new TwilioFailure({
     httpStatus: null,
     code: null,
     network: null,
     connection: 'possible',
     retryAfterMs: null,
-    detail: words.twilio.causes.noEnd,
+    detail,
   });
 }
 

@@ -8,7 +8,12 @@ import { addressOf, isLoopback, parseBaseUrl, twilioUrl } from '../base-url.ts';
 import { createConnector } from '../connector.ts';
 import { authorizationOf } from '../credentials.ts';
 import { connectionFault, failureOfAnswer, TwilioFailure } from '../failure.ts';
-import { isPrivateHost, lookUpPublic, privateAddressCode } from '../pictures/public-address.ts';
+import {
+  isPrivateHost,
+  lookUpPublic,
+  privateAddressCode,
+  type LookUpAll,
+} from '../pictures/public-address.ts';
 import { proxyFor } from '../proxy.ts';
 import { createRedactor } from '../redact.ts';
 import type { TwilioConnectionOptions } from '../twilio-connection.ts';
@@ -25,6 +30,8 @@ const { causes } = words.twilio;
 export type FoundFile =
   | {
       readonly kind: 'opened';
+      /** Whether Twilio itself gave it, and not the place that it led to. */
+      readonly isTwilio: boolean;
       /** The bytes that it says it has; null where it does not say. */
       readonly length: number | null;
       /**
@@ -61,8 +68,12 @@ interface Answer {
   readonly body: Readable;
 }
 
-/** Throws UserError(`usage`) for a base address that is not safe. */
-export function createFileSource(options: TwilioConnectionOptions): FileSource {
+/**
+ * Throws UserError(`usage`) for a base address that is not safe.
+ *
+ * @param lookUp finds the addresses of a name that Twilio leads to; the system unless given.
+ */
+export function createFileSource(options: TwilioConnectionOptions, lookUp?: LookUpAll): FileSource {
   const { credentials, clock, timeoutMs = 30_000, environment = process.env } = options;
   const baseUrl = parseBaseUrl(options.baseUrl ?? twilioUrl);
   const redact = createRedactor(credentials);
@@ -75,7 +86,7 @@ export function createFileSource(options: TwilioConnectionOptions): FileSource {
       pipelining: 0,
     });
   const direct = agentWith({});
-  const toPublic = agentWith({ lookup: lookUpPublic() });
+  const toPublic = agentWith({ lookup: lookUpPublic(lookUp) });
 
   function failed(cause: string, network: string | null = null): TwilioFailure {
     return new TwilioFailure({
@@ -177,7 +188,7 @@ export function createFileSource(options: TwilioConnectionOptions): FileSource {
         const isTwilio = hops === 0;
         const answer = await ask(url, isTwilio);
         const { statusCode, headers } = answer;
-        if (statusCode === 200) return opened(answer);
+        if (statusCode === 200) return opened(answer, isTwilio);
         const note = await readNote(answer);
         const location = isRedirect(statusCode) ? (headers.location ?? placeIn(note)) : null;
         if (location === null) {
@@ -190,12 +201,13 @@ export function createFileSource(options: TwilioConnectionOptions): FileSource {
     },
   };
 
-  function opened(answer: Answer): FoundFile {
+  function opened(answer: Answer, isTwilio: boolean): FoundFile {
     // A reader that never begins must not hold the connection.
     const cancel = clock.after(timeoutMs, () => answer.body.destroy());
     const said = Number(answer.headers['content-length'] ?? NaN);
     return {
       kind: 'opened',
+      isTwilio,
       length: Number.isSafeInteger(said) ? said : null,
       async *chunks(mostWaitMs) {
         cancel();

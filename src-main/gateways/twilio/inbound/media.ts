@@ -10,7 +10,7 @@ import { unavailableOf } from './unavailable.ts';
 
 /** Twilio takes 10 files of a message, 5 MB all together (docs/messaging/api/media-resource, read 2026-11-26). */
 const mostFiles = 10;
-export const largestFile = 5 * 1024 * 1024;
+const largestFile = 5 * 1024 * 1024;
 
 /** Waiting for all of a file at most, in milliseconds. */
 const mostWaitMs = 120_000;
