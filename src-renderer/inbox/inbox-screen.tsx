@@ -16,7 +16,7 @@ import { useInboxKeys, type InboxKey } from './inbox-keys.ts';
 import { useInboxView, usePanes, type InboxView } from './inbox-view.ts';
 import { ListPane } from './list/list-pane.tsx';
 import { useListSelection } from './list/use-list-selection.ts';
-import { moves } from './moves.ts';
+import { markDone, markRows, reopen, snoozeRows } from './moves.ts';
 import { rowAfter, rowBeside } from './neighbors.ts';
 import { openNewMessage } from './new-message/new-message.tsx';
 import { NoThread, ThreadPane } from './thread/thread-pane.tsx';
@@ -40,7 +40,10 @@ export function InboxScreen({ phone }: InboxScreenProps) {
   const rows = useConversations(query);
   const panes = usePanes();
   const selection = useListSelection(rows.shownKey);
-  const [activePhone, setActivePhone] = useState<string | null>(phone);
+  // The open conversation, until the keys move on.
+  const [moved, setMoved] = useState({ from: phone, active: phone });
+  const activePhone = moved.from === phone ? moved.active : (phone ?? moved.active);
+  const setActivePhone = (active: string | null) => setMoved({ from: phone, active });
   const [found, setFound] = useState<{ readonly phone: string; readonly id: number } | null>(null);
   const [areFactsOpen, setAreFactsOpen] = useState(false);
   const [isSnoozing, setIsSnoozing] = useState(false);
@@ -50,8 +53,7 @@ export function InboxScreen({ phone }: InboxScreenProps) {
   const open = useConversation(phone ?? '', phone !== null).data?.row ?? null;
   const keepUnread = useReadMark(phone, open?.unreadCount ?? 0);
   useEffect(() => {
-    if (phone !== null) setActivePhone(phone);
-    else document.title = words.ui.screenTitle(words.inbox.title);
+    if (phone === null) document.title = words.ui.screenTitle(words.inbox.title);
   }, [phone]);
 
   const goTo = useCallback(
@@ -101,13 +103,13 @@ export function InboxScreen({ phone }: InboxScreenProps) {
   const finish = () => {
     const about = targets();
     const isDone = about.length > 0 && about.every((row) => row.state === 'done');
-    void moveOn(about, isDone ? moves.reopen : moves.done);
+    void moveOn(about, isDone ? reopen : markDone);
   };
   const snooze = (until: number | null) =>
-    void moveOn(targets(), (about) => moves.snooze(about, until));
+    void moveOn(targets(), (about) => snoozeRows(about, until));
   const mark = async (isRead: boolean) => {
     if (!isRead) keepUnread();
-    if (await moves.mark(targets(), isRead)) selection.clear();
+    if (await markRows(targets(), isRead)) selection.clear();
   };
   const step = (by: number) => {
     const next = rowBeside(rows, activePhone, by);
@@ -191,12 +193,13 @@ export function InboxScreen({ phone }: InboxScreenProps) {
             areFactsOpen={areFactsOpen}
             onFacts={panes === 3 ? undefined : () => setAreFactsOpen(!areFactsOpen)}
             actions={{
-              done: () => open !== null && void moveOn([open], doneOrReopen(open)),
+              done: () =>
+                open !== null && void moveOn([open], open.state === 'done' ? reopen : markDone),
               snooze: (until) =>
-                open !== null && void moveOn([open], (about) => moves.snooze(about, until)),
+                open !== null && void moveOn([open], (about) => snoozeRows(about, until)),
               markUnread: () => {
                 keepUnread();
-                if (open !== null) void moves.mark([open], false);
+                if (open !== null) void markRows([open], false);
               },
               optOut,
               isSnoozing: isSnoozing && selection.isEmpty,
@@ -222,18 +225,15 @@ export function InboxScreen({ phone }: InboxScreenProps) {
   );
 }
 
-function doneOrReopen({ state }: ConversationRow) {
-  return state === 'done' ? moves.reopen : moves.done;
-}
-
 /** A conversation that was opened to write in begins in its field. */
 function useWritesMessage(
   phone: string | null,
   composer: { readonly current: ComposerHandle | null },
 ): void {
   const writes = useLocation({ select: ({ state }) => state.writesMessage === true });
+  const writesTo = writes ? phone : null;
   const isThere = useConversation(phone ?? '', phone !== null).data !== undefined;
   useEffect(() => {
-    if (writes && isThere) composer.current?.write('message');
-  }, [phone, writes, isThere, composer]);
+    if (writesTo !== null && isThere) composer.current?.write('message');
+  }, [writesTo, isThere, composer]);
 }

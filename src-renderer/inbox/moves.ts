@@ -7,53 +7,60 @@ import { words } from '../words.ts';
 
 const text = words.inbox.moves;
 
-/** What can be done with conversations; each says so, and offers to undo that. Resolves to whether it was done. */
-export const moves = {
-  async done(rows: readonly ConversationRow[]): Promise<boolean> {
-    const phones = phonesOf(rows);
-    return await move(rows, {
-      failure: text.notDone,
-      message: text.done(rows.length),
-      act: () => setState(phones, 'done'),
-    });
-  },
+/*
+ * What can be done with conversations: each says so, and offers to undo that, and resolves to whether it was
+ * done.
+ */
 
-  async reopen(rows: readonly ConversationRow[]): Promise<boolean> {
-    const phones = phonesOf(rows);
-    return await move(rows, {
-      failure: text.notReopened,
-      message: text.reopened(rows.length),
-      act: () => setState(phones, 'open'),
-    });
-  },
+export async function markDone(rows: readonly ConversationRow[]): Promise<boolean> {
+  const phones = phonesOf(rows);
+  return await move(rows, {
+    failure: text.notDone,
+    message: text.done(rows.length),
+    act: () => setState(phones, 'done'),
+  });
+}
 
-  /** @param until in milliseconds since 1970; null until they reply. */
-  async snooze(rows: readonly ConversationRow[], until: number | null): Promise<boolean> {
-    const phones = phonesOf(rows);
-    return await move(rows, {
-      failure: text.notSnoozed,
-      message: text.snoozed(rows.length, until === null ? text.untilReply : formatMoment(until)),
-      act: () => snooze(phones, until),
-    });
-  },
+export async function reopen(rows: readonly ConversationRow[]): Promise<boolean> {
+  const phones = phonesOf(rows);
+  return await move(rows, {
+    failure: text.notReopened,
+    message: text.reopened(rows.length),
+    act: () => setState(phones, 'open'),
+  });
+}
 
-  async mark(rows: readonly ConversationRow[], isRead: boolean): Promise<boolean> {
-    const changed = phonesOf(rows.filter(({ unreadCount }) => unreadCount > 0 !== !isRead));
-    if (changed.length === 0) return true;
-    const done = await doOrTell(text.notMarked, () => markRead(changed, isRead));
-    if (done === null) return false;
-    notifyUndoable({
-      message: isRead ? text.read(rows.length) : text.unread(rows.length),
-      failure: text.notUndone,
-      undo: async () => {
-        await markRead(changed, !isRead);
-        return text.undone;
-      },
-    });
-    return true;
-  },
-} as const;
+/** @param until in milliseconds since 1970; null until they reply. */
+export async function snoozeRows(
+  rows: readonly ConversationRow[],
+  until: number | null,
+): Promise<boolean> {
+  const phones = phonesOf(rows);
+  return await move(rows, {
+    failure: text.notSnoozed,
+    message: text.snoozed(rows.length, until === null ? text.untilReply : formatMoment(until)),
+    act: () => snooze(phones, until),
+  });
+}
 
+export async function markRows(
+  rows: readonly ConversationRow[],
+  isRead: boolean,
+): Promise<boolean> {
+  const changed = phonesOf(rows.filter(({ unreadCount }) => unreadCount > 0 !== !isRead));
+  if (changed.length === 0) return true;
+  const done = await doOrTell(text.notMarked, () => markRead(changed, isRead));
+  if (done === null) return false;
+  notifyUndoable({
+    message: isRead ? text.read(rows.length) : text.unread(rows.length),
+    failure: text.notUndone,
+    undo: async () => {
+      await markRead(changed, !isRead);
+      return text.undone;
+    },
+  });
+  return true;
+}
 interface Move {
   readonly failure: string;
   readonly message: string;

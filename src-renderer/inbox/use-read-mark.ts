@@ -7,18 +7,18 @@ import { markRead } from '../api/inbox/moves.ts';
  */
 export function useReadMark(phone: string | null, unreadCount: number): () => void {
   const keptUnread = useRef<string | null>(null);
-  const mark = useEffectEvent(() => {
-    if (phone === null || unreadCount === 0 || keptUnread.current === phone) return;
+  const mark = useEffectEvent((of: string | null, unread: number) => {
+    if (of === null || unread === 0 || keptUnread.current === of) return;
     if (!document.hasFocus()) return;
     // Where that fails, the conversation stays unread, and nothing is lost.
-    markRead([phone], true).catch(() => undefined);
+    markRead([of], true).catch(() => undefined);
   });
   useEffect(() => {
     if (keptUnread.current !== phone) keptUnread.current = null;
   }, [phone]);
   useEffect(() => {
-    mark();
-    const onFocus = () => mark();
+    mark(phone, unreadCount);
+    const onFocus = () => mark(phone, unreadCount);
     window.addEventListener('focus', onFocus);
     return () => window.removeEventListener('focus', onFocus);
   }, [phone, unreadCount]);

@@ -58,7 +58,16 @@ export function ConversationList(props: ConversationListProps) {
 
   const { showRange, shownKey } = rows;
   useEffect(() => showRange({ first, last }), [showRange, first, last]);
-  useKeptPlace(scroller, shownKey);
+  // The way back to the list is to where it was.
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    element.scrollTop = placeIn(text.conversations, shownKey)?.top ?? 0;
+    const keep = () =>
+      keepPlace(text.conversations, { resetKey: shownKey, top: element.scrollTop, active: 0 });
+    element.addEventListener('scroll', keep, { passive: true });
+    return () => element.removeEventListener('scroll', keep);
+  }, [shownKey]);
   // Only where somebody moves: a row that goes up because of a reply takes nobody along.
   useEffect(() => {
     const element = scroller.current;
@@ -171,18 +180,4 @@ export function ConversationList(props: ConversationListProps) {
       </table>
     </div>
   );
-}
-
-/** The way back to the list is to where it was. */
-function useKeptPlace(scroller: { readonly current: HTMLDivElement | null }, key: string) {
-  useEffect(() => {
-    const element = scroller.current;
-    if (element === null) return undefined;
-    const place = placeIn(text.conversations, key);
-    element.scrollTop = place?.top ?? 0;
-    const keep = () =>
-      keepPlace(text.conversations, { resetKey: key, top: element.scrollTop, active: 0 });
-    element.addEventListener('scroll', keep, { passive: true });
-    return () => element.removeEventListener('scroll', keep);
-  }, [scroller, key]);
 }

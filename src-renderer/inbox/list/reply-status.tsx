@@ -6,6 +6,7 @@ import { BareIconButton } from '../../ui/controls/icon-button.tsx';
 import { Tip } from '../../ui/controls/tip.tsx';
 import { TextLink } from '../../ui/links.tsx';
 import { formatClock, formatMoment } from '../../ui/text/times.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { words } from '../../words.ts';
 import { syncNow } from '../sync-now.ts';
 
@@ -14,6 +15,7 @@ const text = words.inbox.list;
 /** Up to when replies are read, and a button that reads them now. In practice nobody answers by Twilio. */
 export function ReplyStatus() {
   const status = useReplyStatus().data;
+  const now = useNow(60_000);
   const isPractice = useSettings().data?.gateway === 'simulator';
   if (status === undefined || isPractice) return null;
   const { asOf, isReading } = status;
@@ -24,7 +26,7 @@ export function ReplyStatus() {
           ? text.reading
           : asOf === null
             ? text.notReadYet
-            : text.asOf(formatClock(asOf, Date.now()))}
+            : text.asOf(formatClock(asOf, now))}
       </Text>
       <Tip label={text.sync}>
         <BareIconButton
@@ -47,7 +49,7 @@ export function ReplyProblem() {
   const { problem, lostBefore } = status;
   if (problem === null && lostBefore === null) return null;
   return (
-    <div className="inbox-problem" role="status" aria-label={text.problemLabel}>
+    <output className="inbox-problem" aria-label={text.problemLabel}>
       {problem !== null && (
         <p>
           {text.problems[problem.code]}{' '}
@@ -72,6 +74,6 @@ export function ReplyProblem() {
         </p>
       )}
       {lostBefore !== null && <p>{text.lost(formatMoment(lostBefore))}</p>}
-    </div>
+    </output>
   );
 }

@@ -49,9 +49,7 @@ function RowMarks({ row, now }: { readonly row: ConversationRow; readonly now: n
       {row.campaign !== null && <Chip>{row.campaign.name}</Chip>}
       {waits !== '' && !row.needsDecision && !row.isOptedOut && (
         <Chip>
-          <span aria-label={text.waits(waits)} role="img">
-            {waits}
-          </span>
+          <span title={text.waits(waits)}>{waits}</span>
         </Chip>
       )}
     </span>

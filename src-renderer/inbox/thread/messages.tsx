@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
-import { useEffect, useMemo, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useMemo, type Ref } from 'react';
 import type { Conversation } from '../../../src-shared/inbox/conversation.ts';
 import { messagesOf, useConversationMessages } from '../../api/inbox/conversations.ts';
 import { doOrTell } from '../../ui/notices.tsx';
@@ -15,12 +15,17 @@ import { useThreadScroll } from './use-thread-scroll.ts';
 
 const text = words.inbox.thread;
 
+/** What its surroundings do with it. */
+export interface MessagesHandle {
+  readonly focus: () => void;
+}
+
 interface MessagesProps {
   readonly conversation: Conversation;
   readonly phone: string;
   /** The message that a search led to; null for the end of the conversation. */
   readonly foundId: number | null;
-  readonly ref: Ref<HTMLElement>;
+  readonly ref: Ref<MessagesHandle>;
 }
 
 /** The texts of a conversation and the notes between them, the newest at the end. */
@@ -77,6 +82,10 @@ function LoadedMessages({ conversation, phone, foundId, query, data, ref }: Load
     onNearStart: readOlder,
   });
 
+  useImperativeHandle(ref, () => ({
+    focus: () => scroller.current?.focus({ preventScroll: true }),
+  }));
+
   const isFoundRead = foundId !== null && messages.some(({ id }) => id === foundId);
   const isLookedFor =
     foundId !== null && !isFoundRead && hasNextPage && data.pages.length < mostPagesToFound;
@@ -93,11 +102,7 @@ function LoadedMessages({ conversation, phone, foundId, query, data, ref }: Load
   return (
     <div className="inbox-messages-frame">
       <section
-        ref={(element) => {
-          scroller.current = element;
-          if (typeof ref === 'function') ref(element);
-          else if (ref !== null && ref !== undefined) ref.current = element;
-        }}
+        ref={scroller}
         className="inbox-messages"
         aria-label={text.messages}
         // It scrolls by the arrow keys, too.

@@ -26,7 +26,7 @@ import { Composer, type ComposerHandle } from '../composer/composer.tsx';
 import { nameOf, snoozedText } from '../describe-row.ts';
 import { SnoozeMenu } from '../snooze-menu.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
-import { Messages } from './messages.tsx';
+import { Messages, type MessagesHandle } from './messages.tsx';
 
 const { thread: text, list: listText, facts: factsText } = words.inbox;
 
@@ -79,12 +79,12 @@ export function ThreadPane(props: ThreadPaneProps) {
 }
 
 function LoadedThread(props: ThreadPaneProps & { readonly conversation: Conversation }) {
-  const { conversation, phone, foundId, isAlone } = props;
+  const { conversation, phone, foundId, isAlone, composer } = props;
   const { row, holds } = conversation;
   const phoneText = usePhoneText();
   const name = nameOf(row, phoneText);
   const block = useComposerBlock(conversation);
-  const messages = useRef<HTMLElement>(null);
+  const messages = useRef<MessagesHandle>(null);
   const label = text.label(name);
   useEffect(() => {
     document.title = words.ui.screenTitle(label);
@@ -95,12 +95,12 @@ function LoadedThread(props: ThreadPaneProps & { readonly conversation: Conversa
       <Messages ref={messages} conversation={conversation} phone={phone} foundId={foundId} />
       {holds.length > 0 && <DecisionPanel phone={phone} holds={holds} />}
       <Composer
-        ref={props.composer}
+        ref={composer}
         conversation={conversation}
         phone={phone}
         name={name}
         block={block}
-        onLeave={() => messages.current?.focus({ preventScroll: true })}
+        onLeave={() => messages.current?.focus()}
       />
     </section>
   );

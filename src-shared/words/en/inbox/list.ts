@@ -10,7 +10,7 @@ export const list = {
   notRead: 'Couldn’t read your conversations',
   newMessage: 'New message',
   unreadBadge: (unread: number) =>
-    `${count(unread, { one: 'unread conversation', other: 'unread conversations' })}`,
+    count(unread, { one: 'unread conversation', other: 'unread conversations' }),
   /** On the badge of the side bar, where more would not fit. */
   manyUnread: '99+',
 
