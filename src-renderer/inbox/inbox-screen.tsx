@@ -207,10 +207,10 @@ export function InboxScreen({ phone }: InboxScreenProps) {
             }}
           />
         ))}
-      {phone !== null && panes === 3 && <FactsPane key={phone} phone={phone} onOptOut={optOut} />}
+      {phone !== null && panes === 3 && <FactsPane key={`facts ${phone}`} phone={phone} onOptOut={optOut} />}
       {phone !== null && panes < 3 && areFactsOpen && (
         <FactsPanel
-          key={phone}
+          key={`panel ${phone}`}
           phone={phone}
           onOptOut={optOut}
           onClose={() => setAreFactsOpen(false)}
