@@ -190,6 +190,7 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
       readAgain(current, ['campaigns', 'settings']),
       current.integrity.follow(),
       current.receipts.follow(),
+      current.sending.followSingleMessages(),
       current.campaigns.followSchedule(),
       current.alerts.follow(),
       current.backups.follow(),
