@@ -141,13 +141,6 @@ BEGIN
    WHERE phone IN (OLD.phone, NEW.phone);
 END;
 --> statement-breakpoint
-CREATE TRIGGER conversations_opted_out_removes AFTER DELETE ON suppressions WHEN OLD.lifted_at IS NULL
-BEGIN
-  UPDATE conversations SET is_opted_out = EXISTS (
-      SELECT 1 FROM suppressions WHERE phone = conversations.phone AND lifted_at IS NULL)
-   WHERE phone = OLD.phone;
-END;
---> statement-breakpoint
 -- Everything that a search of the inbox goes through: messages without a campaign.
 CREATE VIEW searched_messages AS SELECT id, body FROM messages WHERE campaign_id IS NULL;
 --> statement-breakpoint
