@@ -18,6 +18,7 @@ import { createGateways } from './campaigns/sending/gateways.ts';
 import type { Sending } from './campaigns/sending/sending.ts';
 import { sendCampaignTest, type CampaignTest } from './campaigns/plan/test-as-contact.ts';
 import { createTestTexts, type TestTexts } from './campaigns/sending/test-texts.ts';
+import { createTwilioReplies } from './gateways/twilio/replies.ts';
 import { createAccountForReview } from './gateways/twilio/setup/account-for-review.ts';
 import { createContacts, type Contacts } from './contacts/contacts.ts';
 import { createLists, type Lists } from './contacts/lists.ts';
@@ -262,7 +263,23 @@ export function openApplication(options: ApplicationOptions): Application {
     onChange: () => changed('inbox'),
   });
   const conversations = createConversations({ ...tools, onChange: () => changed('inbox') });
-  const replies = createReplies();
+  const replies = createReplies({
+    ...tools,
+    readCredentials: options.readCredentials,
+    openSource: (credentials) =>
+      createTwilioReplies({
+        credentials,
+        clock,
+        ...(options.twilioUrl === undefined ? {} : { baseUrl: options.twilioUrl }),
+        ...(options.twilioTimeoutMs === undefined ? {} : { timeoutMs: options.twilioTimeoutMs }),
+      }),
+    sendSingle: (order) => singleMessages.send(order),
+    onChange: changed,
+    onStatus: (status) => emit({ name: 'replies.status', payload: status }),
+    onArrived: (arrived) => emit({ name: 'replies.arrived', payload: arrived }),
+    onOptOuts: () => receipts.wake(),
+    onReleased: () => void sending.resumeQueued().catch(onError),
+  });
   const testTexts = createTestTexts({ ...tools, openGateway: () => gateways.open('twilio') });
 
   return {

@@ -81,6 +81,8 @@ export function addPicture(
                            WHERE campaigns.picture ->> '$.hash' = ${pictures.hash})`,
           sql`NOT EXISTS (SELECT 1 FROM campaign_revisions
                            WHERE campaign_revisions.picture ->> '$.hash' = ${pictures.hash})`,
+          sql`${pictures.hash} NOT IN (SELECT picture_hash FROM message_media
+                                        WHERE picture_hash IS NOT NULL)`,
         ),
       )
       .run();

@@ -13,6 +13,7 @@ export { exporting } from './main/exporting.ts';
 export { history } from './main/history.ts';
 export { imports } from './main/imports.ts';
 export { lists } from './main/lists.ts';
+export { replies } from './main/replies.ts';
 export { requests } from './main/requests.ts';
 export { samples } from './main/samples.ts';
 export { savedTemplates } from './main/saved-templates.ts';
