@@ -2,9 +2,12 @@ import type { RepliesArrived } from '../../src-shared/inbox/reply.ts';
 import { words } from '../../src-shared/words/words.ts';
 
 /** What is said of replies that came together; undefined where they are not worth a word. */
-export function newsOfReplies({ count, toDecide, newest }: RepliesArrived):
-  | { readonly title: string; readonly body: string; readonly phone: string | null }
-  | undefined {
+export function newsOfReplies({
+  count,
+  toDecide,
+  newest,
+}: RepliesArrived):
+  { readonly title: string; readonly body: string; readonly phone: string | null } | undefined {
   const [first] = newest;
   if (count === 0 || first === undefined) return undefined;
   const said = words.shell.replies;
