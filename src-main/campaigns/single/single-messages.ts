@@ -84,8 +84,12 @@ export interface SingleMessages {
 export interface SingleMessageHooks {
   /** A text was written: its rows are there. */
   readonly onSingle: (db: WritableDatabase, message: WrittenSingle) => void;
-  /** A text was taken back. */
-  readonly onUndone: (db: WritableDatabase, messageId: number, at: number) => void;
+  /** A text was taken back; `draft` has its words. */
+  readonly onUndone: (
+    db: WritableDatabase,
+    messageId: number,
+    draft: { readonly text: string; readonly at: number },
+  ) => void;
   /** Somebody decided about a text, or had it tried again. */
   readonly onMoved: (db: WritableDatabase, messageId: number) => void;
 }
@@ -210,7 +214,9 @@ export function createSingleMessages(context: {
         writable.sqlite
           .transaction(() => {
             const undone = undoSingle(writable, messageId, clock.now());
-            if (undone.isNew) hooks.onUndone(writable, messageId, clock.now());
+            if (undone.isNew) {
+              hooks.onUndone(writable, messageId, { text: undone.text, at: clock.now() });
+            }
             return undone;
           })
           .immediate(),
