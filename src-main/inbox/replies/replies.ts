@@ -115,9 +115,7 @@ export function createReplies(context: RepliesContext): Replies {
     status: () => reader.status(),
     sync: () => reader.sync(),
     async decide(phone, decision) {
-      await writeLock.write((writable) =>
-        decideHold(writable, phone, decision, clock.now()),
-      );
+      await writeLock.write((writable) => decideHold(writable, phone, decision, clock.now()));
       onChange('inbox', 'suppressions', 'contacts', 'campaigns');
       if (decision === 'opted-out') context.onOptOuts();
       context.onReleased();
