@@ -1,5 +1,10 @@
+import { foldText } from './engine/fold-text.ts';
+import type { Work } from './engine/match-pattern.ts';
+import { readReply } from './engine/read-reply.ts';
+import { withoutQuotes, type ReactionWords } from './engine/without-quotes.ts';
+import { entriesOf } from './engine/pattern.ts';
 import type { ReplyClass } from './reply-kind.ts';
-import { twilioWords } from './twilio-words.ts';
+import { languages, ruleBook } from './the-book.ts';
 
 /**
  * Says what a reply asks for. Pure; the time grows with the length of the text, whatever the text is.
@@ -7,12 +12,21 @@ import { twilioWords } from './twilio-words.ts';
  * @param text as the person wrote it, of any length.
  */
 export function classifyReply(text: string): ReplyClass {
-  const word = text
-    .normalize('NFKD')
-    .replaceAll(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
-  for (const kind of ['stop', 'start', 'help'] as const) {
-    if (twilioWords[kind].some((known) => known === word)) return { kind, rule: `keyword:${word}` };
-  }
-  return { kind: 'no', rule: 'none' };
+  return classifyCounted(text, { steps: 0 });
+}
+
+/** The same, and adds to `work` how often a part of a rule was held against a word. */
+export function classifyCounted(text: string, work: Work): ReplyClass {
+  const own = withoutQuotes(text, reactionWords());
+  if (own === null) return { kind: 'no', rule: 'reaction' };
+  return readReply(own, ruleBook(), work);
+}
+
+let reactions: ReactionWords | null = null;
+
+function reactionWords(): ReactionWords {
+  const textsOf = (part: 'heads' | 'tails') =>
+    languages.flatMap((words) => entriesOf(words.reactions[part]).map((row) => row.join(' ')));
+  reactions ??= { heads: textsOf('heads'), tails: textsOf('tails'), fold: foldText };
+  return reactions;
 }
