@@ -253,7 +253,15 @@ export function openApplication(options: ApplicationOptions): Application {
   campaigns.purge().catch(onError);
   const templates = createTemplates({ ...tools, onChange: () => changed('templates') });
   templates.purge().catch(onError);
-  const singleMessages = createSingleMessages();
+  const singleMessages = createSingleMessages({
+    ...tools,
+    sending,
+    gateways,
+    beforeSending: () => integrity.ensure(),
+    keepHosted: (picture) => pictures.keepHosted(picture),
+    refuseUnlessSendsPictures: async (sender) => refusePictureSender(await pictures.sender(sender)),
+    onChange: () => changed('inbox'),
+  });
   const conversations = createConversations({ ...tools, onChange: () => changed('inbox') });
   const replies = createReplies({
     ...tools,

@@ -175,8 +175,8 @@ export function createClaiming(
     for (const [index, campaign] of ordered.entries()) {
       const from = senderOf(campaign);
       const senderQueue = senderQueueOf(from);
-      // Whatever opened its circuit: somebody resumed one of its campaigns since.
-      if (campaign.campaignId !== null) senderQueue.resume();
+      // Whatever opened its circuit: somebody resumed one of its campaigns since, or wrote a text.
+      senderQueue.resume();
       if (pauseIfUnscheduled(campaign)) continue;
       const countIn = (others: readonly SendingCampaign[]) =>
         others.filter((other) => senderQueueOf(senderOf(other)) === senderQueue).length;
@@ -199,9 +199,16 @@ export function createClaiming(
           : anyHour;
       const claim = store.claim({
         campaignId: campaign.campaignId,
+        ...(campaign.campaignId === null
+          ? { route: { gateway: campaign.gateway, sender: campaign.sender } }
+          : {}),
         now: now + ahead,
         dueBy: now,
-        messages: Math.ceil(messages / countIn(ordered.slice(index))),
+        // Single messages are first in line: they share with nobody.
+        messages:
+          campaign.campaignId === null
+            ? messages
+            : Math.ceil(messages / countIn(ordered.slice(index))),
         segments,
         opening: (zoneKey) => hours.allowed(zoneKey, now + ahead),
         ...(isHandedOver ? { sendAt: timesFor(campaign, now + ahead) } : {}),

@@ -177,7 +177,7 @@ export function createEngine(options: EngineOptions): Engine {
         return recording.record(now, () => {
           savePosition();
           if (isStopping) return Infinity;
-          const campaigns = store.sendingCampaigns();
+          const campaigns = store.sendingCampaigns(wall.now());
           const claimsAt = claiming.claimDue(campaigns, now);
           return Math.min(claimsAt, reconciliation.startDue(campaigns, claiming.inFlight, now));
         });
@@ -233,7 +233,7 @@ export function createEngine(options: EngineOptions): Engine {
       changes.completed.clear();
       const isIdle =
         claiming.inFlight.size === 0 && !recording.isWaiting && reconciliation.running === 0;
-      if (isIdle && (isStopping || store.sendingCampaigns().length === 0)) return;
+      if (isIdle && (isStopping || store.sendingCampaigns(wall.now()).length === 0)) return;
       await waitForWake(nextAt);
       await yieldToEventLoop();
     }

@@ -1,6 +1,12 @@
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import type { EngineSettings } from './options.ts';
-import { clockSkewMs, decideReconciliation, lookUpIntervalMs, needsDecision } from './decide.ts';
+import {
+  clockSkewMs,
+  decideReconciliation,
+  lookUpIntervalMs,
+  needsDecision,
+  notFoundTwice,
+} from './decide.ts';
 import { withoutCopies, type LookedUpGateway } from './copies.ts';
 import type { Clock, ReconciliationResult } from './ports.ts';
 import type { MessageStore, SendingCampaign, UnconfirmedMessage } from './store-ports.ts';
@@ -78,7 +84,11 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
   /** When a provider may be asked again that refused look-ups, by gateway and sender. */
   const pausedUntil = new Map<string, number>();
   const keyOf = ({ gateway, sender }: UnconfirmedMessage) => `${gateway} ${sender}`;
-  const policyOf = options.policyOf ?? (() => options.settings().unconfirmedPolicy);
+  // Nobody wants a single text hours after it was written without having been asked.
+  const policyOf =
+    options.policyOf ??
+    (({ campaignId }: UnconfirmedMessage) =>
+      campaignId === null ? 'hold' : options.settings().unconfirmedPolicy);
 
   /**
    * When to search for a message next. The stored time of the last search is by a wall clock that may
@@ -198,9 +208,20 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
     }
   }
 
+  /** Single messages that only a person can decide on are looked up no more. */
+  function leaveSingles(unconfirmed: readonly UnconfirmedMessage[]): void {
+    for (const message of unconfirmed) {
+      const { campaignId, messageId, notFoundCount, isHeld } = message;
+      if (campaignId !== null || isHeld || !isUndecided(message)) continue;
+      for (let count = notFoundCount; count < notFoundTwice; count += 1) {
+        store.recordNotFound([messageId], wall.now());
+      }
+    }
+  }
+
   return {
     startDue(campaigns, inFlight, now) {
-      const ids = campaigns.flatMap(({ campaignId }) => campaignId ?? []);
+      const ids = [...new Set(campaigns.map(({ campaignId }) => campaignId))];
       // What was looked up in vain comes first, and must not hide the others.
       const unconfirmed = store.unconfirmed(ids, pageSize + unproven.size);
       // Somebody asks for the look-ups to begin again.
@@ -208,6 +229,7 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
         if (stored === null) unproven.delete(messageId);
       }
       pauseForDecision(campaigns, inFlight, unconfirmed);
+      leaveSingles(unconfirmed);
       let nextAt = Infinity;
       for (const message of unconfirmed) {
         if (running.has(message.messageId)) continue;

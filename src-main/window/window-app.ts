@@ -192,6 +192,7 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
       current.receipts.follow(),
       current.replies.follow(),
       current.conversations.follow(),
+      current.sending.followSingleMessages(),
       current.campaigns.followSchedule(),
       current.alerts.follow(),
       current.backups.follow(),

@@ -76,6 +76,8 @@ export function serveDelivery(
     hold: (campaignId: number) => sending.hold(campaignId),
     unhold: (campaignId: number) => sending.unhold(campaignId),
     wake: () => sending.wake(),
+    followSingleMessages: () => sending.followSingleMessages(),
+    singleMessagesChanged: () => sending.singleMessagesChanged(),
     settingsSaved: () => sending.settingsSaved(),
     credentialsSaved: () => sending.credentialsSaved(),
     resume: () => sending.resume(),

@@ -92,6 +92,8 @@ export function createRemoteDelivery(
       hold: (campaignId) => notify('hold', campaignId),
       unhold: (campaignId) => notify('unhold', campaignId),
       wake: () => call('wake'),
+      followSingleMessages: () => notify('followSingleMessages'),
+      singleMessagesChanged: () => notify('singleMessagesChanged'),
       settingsSaved() {
         // A thread that is not running reads them when it starts.
         if (isFollowed && !isOver) notify('settingsSaved');

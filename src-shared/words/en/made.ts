@@ -19,6 +19,7 @@ export { samples } from './main/samples.ts';
 export { savedTemplates } from './main/saved-templates.ts';
 export { sending } from './main/sending.ts';
 export { simulator } from './main/simulator.ts';
+export { singleMessages } from './main/single-messages.ts';
 export { suppressions } from './main/suppressions.ts';
 export { twilio } from './main/twilio.ts';
 export { findings } from './main/findings.ts';

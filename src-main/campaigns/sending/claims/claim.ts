@@ -4,6 +4,7 @@ import { validitySeconds } from '../../../engine/quiet-hours.ts';
 import { openCanary, readStoredPlan, type Canary } from '../../../../src-shared/campaign/plan.ts';
 import { isHeldAt } from '../../../../src-shared/message/held.ts';
 import { judgeCanary, markCanary, releaseCanary } from '../../plan/canary.ts';
+import { claimSingles } from './claim-singles.ts';
 import { ClaimBatch, type CampaignRow } from './claim-batch.ts';
 import { countHeldOfCampaign, isAnyGiven, lowerSuppressed } from '../held-messages.ts';
 import { completeIfSettled } from '../record-outcomes.ts';
@@ -78,7 +79,9 @@ const statements = statementsFor((sqlite) => ({
  * counts. People whose day ends first go first.
  */
 export function claimMessages(db: WritableDatabase, request: ClaimRequest): Claim {
-  return inTransaction(db, () => claimInTransaction(db, request));
+  return inTransaction(db, () =>
+    request.campaignId === null ? claimSingles(db, request) : claimInTransaction(db, request),
+  );
 }
 
 function claimInTransaction(db: WritableDatabase, request: ClaimRequest): Claim {
