@@ -119,14 +119,14 @@ describe('a list longer than a page', () => {
     expect(looks).toHaveLength(1);
   });
 
-  test('has pages of one number to their end, too', async () => {
-    const { clock, fake, source } = await start();
-    const all = Array.from({ length: 2100 }, (_, index) =>
-      fake.receive({ from: ann, to: fakeSender, body: String(index) }),
+  test('has pages of each number to their end, too', async () => {
+    const { clock, fake, source } = await start({ account: { numbers: [fakeSender, other] } });
+    const all = Array.from({ length: 3300 }, (_, index) =>
+      fake.receive({ from: ann, to: index % 3 === 0 ? other : fakeSender, body: String(index) }),
     );
     const pages = await allPages(source, { since: clock.now() - hourMs, isQuick: true });
     const seen = pages.flat().map(({ sid }) => sid);
-    expect(pages.map(({ length }) => length)).toEqual([1000, 1000, 1000, 100]);
+    expect(pages.map(({ length }) => length)).toEqual([1000, 1000, 1000, 200, 1000, 100]);
     expect(new Set(seen)).toEqual(new Set(all));
   });
 
