@@ -1,8 +1,8 @@
 import { Notification, type BrowserWindow } from 'electron';
-import type { Alert } from '../../src-shared/maintenance/alert.ts';
-import type { RepliesArrived } from '../../src-shared/inbox/reply.ts';
-import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
-import { words } from '../../src-shared/words/words.ts';
+import type { Alert } from '../../../src-shared/maintenance/alert.ts';
+import type { RepliesArrived } from '../../../src-shared/inbox/reply.ts';
+import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
+import { words } from '../../../src-shared/words/words.ts';
 import { newsOfReplies } from './news-of-replies.ts';
 
 /** Tells somebody who is looking elsewhere, once, what came to its end or needs them. */

@@ -1,5 +1,5 @@
-import type { RepliesArrived } from '../../src-shared/inbox/reply.ts';
-import { words } from '../../src-shared/words/words.ts';
+import type { RepliesArrived } from '../../../src-shared/inbox/reply.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** What is said of replies that came together; undefined where they are not worth a word. */
 export function newsOfReplies({

@@ -1,5 +1,5 @@
 import { app, nativeImage, type BrowserWindow, type NativeImage } from 'electron';
-import { words } from '../../src-shared/words/words.ts';
+import { words } from '../../../src-shared/words/words.ts';
 
 /** The number of unread conversations, on the icon of the app where the system shows one. */
 export class Badge {
