@@ -19,7 +19,7 @@ export interface Phrases {
   readonly harmless: readonly (readonly boolean[])[];
 }
 
-/** What rules find in a reply. */
+/** What rules find in a reply. Of several passages with the same beginning the longest counts. */
 export function findPhrases(
   { sentences, hasSmallLetters }: Sentences,
   book: RuleBook,
@@ -42,7 +42,14 @@ export function findPhrases(
       }
     }
     const cover = coverOf(all);
-    found.push(...all.filter((one) => one.kind !== 'harmless' && !isInside(one, cover)));
+    const farthest = new Map<number, number>();
+    for (const { from, to } of all) farthest.set(from, Math.max(to, farthest.get(from) ?? 0));
+    found.push(
+      ...all.filter((one) => {
+        if (one.kind === 'harmless' || one.to < (farthest.get(one.from) ?? 0)) return false;
+        return !isInside(one, cover);
+      }),
+    );
     harmless.push(tokens.map((_, place) => cover.inner.has(place) || cover.ends.has(place)));
   }
   return { found, harmless };

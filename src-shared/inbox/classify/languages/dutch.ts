@@ -23,7 +23,7 @@ export const dutch: LanguageWords = {
   polite:
     'alstublieft|alsjeblieft|aub|a_u_b|ajb|svp|asjeblief|astublieft|alstublief|graag|gaarne|gelieve|bedankt|dank|dank_u|dank_je|dank_u_wel|dank_je_wel|dankjewel|dankuwel|hartelijk_dank|alvast_bedankt|alvast|merci|thx|hallo|hoi|hey|hi|dag|goedemorgen|goedemiddag|goedenavond|goeiedag|beste|geachte|geachte_heer|geachte_mevrouw|sorry|excuses|excuseer|pardon|groetjes|groeten|groet|gr|mvg|met_vriendelijke_groet|vriendelijke_groeten|verzonden_vanaf_mijn_iphone|mevrouw|meneer|fijne_dag|nog|gewoon|even|eens|maar|vriendelijk|tnx',
   beside:
-    'nu|meteen|direct|onmiddellijk|sms|smsjes|berichten|bericht|alles|dit|hiermee|daarmee|ermee|ik_wil|wil|wil_ik|mij|me|reclame|deze|de|alle|met|voor|van|het|ik|per_direct|onmiddelijk',
+    'nu|meteen|direct|onmiddellijk|sms|smsjes|berichten|bericht|alles|dit|hiermee|daarmee|ermee|ik_wil|wil|wil_ik|mij|me|reclame|deze|de|alle|met|voor|van|het|ik|te|per_direct|onmiddelijk',
   groups: {
     stoppen: 'stop|stopt|stoppen|hou|houd|houdt|ophouden|kap|kappen|schei|laat|kunt_u_stoppen',
     sturen:
@@ -82,6 +82,7 @@ export const dutch: LanguageWords = {
       '<wil> *{0,3} uitschrijven|afmelden|uitgeschreven|afgemeld|afmeldn|van_de_lijst',
       'meld|schrijf|meldt|schrijft mij|me|ons *{0,2} af|uit',
       'hoe *{0,5} afmelden|uitschrijven|stoppen|stop_ik|stopzetten|vanaf|opzeggen $|voor|van',
+      'hoe stop|stoppen ik|we dit|deze|die|jullie',
       'hoe meld|schrijf|zeg|stop|kom|geraak *{0,3} af|uit|op|vanaf',
       'uitschrijven|afmelden|uitschrijving|afmelding van|voor|uit <det>? <berichten>|<lijst>|smsdienst|dienst',
       'mij|me|ons uitschrijven|afmelden|uit_te_schrijven|af_te_melden|schrappen|verwijderen|afhalen',
@@ -109,7 +110,7 @@ export const dutch: LanguageWords = {
     ],
     complaint: [
       'dit|dat is spam|stalking|intimidatie',
-      'ik meld|rapporteer|blokkeer|klacht',
+      'ik meld|rapporteer|blokkeer jullie|u|je|dit|deze|uw',
       'rot|donder|sodemieter|fuck|tief op|off',
       'nooit|niet *? aangemeld|ingeschreven|toestemming|gevraagd|opgegeven',
       'te|zo veel|veel_te <berichten>',
@@ -143,6 +144,8 @@ export const dutch: LanguageWords = {
       '@name heeft *{0,2} ander|nieuw nummer',
       'niet @name $',
       'ben iemand anders',
+      'nummer is niet|nie meer? van',
+      'heb|hebt|heeft|had de|het verkeerde|verkeerd $',
     ],
     'has-died': ['^ @name is overleden|gestorven|dood', 'hij|zij|ze is overleden|gestorven'],
   },

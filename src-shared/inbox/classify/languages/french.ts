@@ -67,6 +67,7 @@ export const french: LanguageWords = {
     'dont-want': [
       'ne|n? <veux> <plus> recevoir|de_recevoir <de>{0,3} <messages>|rien|$',
       '<veux> <plus> de|d|vos|tes|ces <de>{0,2} <messages>',
+      '<veux> <plus> rien recevoir|savoir|avoir|de|$',
       '<veux> ne? <plus> <moi>? <envoyer>|recevoir|être|avoir',
       '<veux> <plus> que vous|tu <moi>? <envoyer>|contactiez|écriviez|envoyiez|textiez',
       '<veux> <plus> être|etre|figurer *? contacté|contactée|sur|dans|sollicité|dérangé',
@@ -149,6 +150,7 @@ export const french: LanguageWords = {
       'plus le numéro|numero|bon_numéro de|d',
       'changé de numéro $',
       'pas moi @name',
+      'appelle|mappelle|nomme pas @name',
     ],
     'has-died': ['^ @name est décédé|décédée|mort|morte', 'il|elle est décédé|décédée'],
   },

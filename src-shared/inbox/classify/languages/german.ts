@@ -28,7 +28,7 @@ export const german: LanguageWords = {
     aufhoeren:
       'hört|hören|hör|hörts|höred|stoppt|stoppen|stopp|stop|unterlassen|lassts|lasst|lassen|schluss|beenden|stellen|aufhören|hoert|hoer',
     schreiben:
-      'schreiben|schreib|schreibt|schreibe|schreibts|zu_schreiben|schicken|schick|schickt|schicke|schickts|zu_schicken|senden|send|sende|sendet|zu_senden|kontaktieren|kontaktiert|kontaktiere|simsen|texten|zutexten|belästigen|belästigt|belästige|nerven|zuspammen|spammen|zumüllen|anschreiben|schreibet|schicked|schriibed|schickn|zu_kontaktieren|zu_nerven|zu_belästigen|geschrieben|angeschrieben|kontaktiert_werden',
+      'schreiben|schreib|schreibt|schreibe|schreibts|zu_schreiben|schicken|schick|schickt|schicke|schickts|zu_schicken|senden|send|sende|sendet|zu_senden|kontaktieren|kontaktiert|kontaktiere|simsen|texten|zutexten|belästigen|belästigt|belästige|nerven|zuspammen|spammen|zumüllen|anschreiben|schreibet|schicked|schriibed|schickn|zu_kontaktieren|zu_nerven|nervt|nerv|nerve|zu_belästigen|geschrieben|angeschrieben|kontaktiert_werden',
     nachrichten:
       'nachrichten|nachricht|sms|smsen|werbung|werbungen|werbesms|werbenachrichten|mitteilungen|infos|angebote|spam|texte|newsletter|benachrichtigungen|messages|erinnerungen|mails|zeug|zeugs|scheiß|müll|nachrichtn|aktionen|sms_en|kurznachrichten|schrott|mist',
     mehr: 'mehr|me|meh|mea|weitere|weiteren|weiter|nimmer|nimma|nümme|nie_mehr|nie_wieder|nimmermehr|nüm',
@@ -54,7 +54,7 @@ export const german: LanguageWords = {
       'stellen|stellt sie? *{0,3} <nachrichten> ein',
     ],
     'dont-text': [
-      '<schreiben> sie|s|ihr|du|bitte{0,2} <mich>? <nicht>|keine|nix|nichts <mehr>',
+      '<schreiben> sie|s|ihr|du|bitte{0,2} <mich>? bitte|doch{0,1} <nicht>|keine|nix|nichts <mehr>',
       '<schreiben> sie|s|ihr|du|bitte{0,2} <mich> <kein> <mehr>|<nachrichten>',
       '<schreiben> sie|s|ihr|du|bitte{0,2} <mich> <nicht> $',
       '<nicht> <mehr> bitte? <schreiben>',
@@ -80,6 +80,10 @@ export const german: LanguageWords = {
       '<meine> <nummer> bitte|sofort|aus|dem|ihrem|eurem|der|unverzüglich|komplett{0,4} löschen|entfernen|streichen|rausnehmen|austragen|herausnehmen',
       'mich bitte|aus|der|von|dem|eurem|ihrem|ihrer|eurer|dieser|vom|<liste>{0,5} löschen|austragen|streichen|entfernen|rausnehmen|abmelden|runternehmen',
       'melden|melde|meldet|trag|tragt|tragen|trägt sie|bitte|du|ihr{0,2} mich|uns bitte|sofort|hier{0,2} ab|aus',
+      'aus|von|vom *{0,2} <liste> bitte? löschen|streichen|entfernen|nehmen|austragen|gestrichen|entfernt|gelöscht|rausnehmen',
+      '<will> *{0,4} gestrichen|gelöscht|entfernt|ausgetragen|abgemeldet',
+      'wie *{0,4} <nachrichten>|das|die|euch|sie los $|werden',
+      '<will> ich|i{0,1} <nicht> <mehr> von euch|ihnen|dir',
       'ab|aus|raus|runter von|vom|aus|us|aus_dem ihrer|eurer|dieser|der|ihrem|eurem|diesem|dem? <liste>',
       '<will> *{0,3} abmelden|abbestellen|austragen|abgmeldet|abgemeldet',
       'abmelden|abbestellen von|vom|bitte',
@@ -97,7 +101,7 @@ export const german: LanguageWords = {
     'not-interested': [
       '^ kein|keinerlei|null|kei|ka interesse|bedarf mehr|$',
       'habe|hab kein|keinerlei interesse mehr|$',
-      'nicht|net|nöd|nid interessiert $',
+      '<nicht> interessiert $',
     ],
     'cancel-subscription': [
       'kündigen|kündige|beenden|stornieren mein|das|unser abo|abonnement',
@@ -125,6 +129,7 @@ export const german: LanguageWords = {
       'falsche|falscher|falschen|falschi|foische nummer|person|nummere|empfänger|adressat|ansprechpartner',
       'verwählt|vertippt $',
       'falsch verbunden',
+      'nummer|person|adresse geirrt|vertan|verwechselt|geirrt_haben',
       'sind|bist|seid|san sie|du|ihr|da|hier{0,2} falsch $|verbunden|bei',
       'nummer ist|stimmt falsch|nicht',
     ],

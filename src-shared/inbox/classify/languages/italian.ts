@@ -22,7 +22,7 @@ export const italian: LanguageWords = {
   beside:
     'ora|adesso|subito|questo|tutto|sms|messaggi|messaggio|già|immediatamente|voglio|vorrei|mi|i|gli|con|pubblicità|promozioni|ho_detto|iscrizione|di|da|la|lo|dal|servizio',
   groups: {
-    non: 'non|nn|mai|nn_mi|non_mi|non_ci',
+    non: 'non|nn|mai',
     mandare:
       'mandate|mandare|mandi|mandarmi|mandatemi|mandarci|mandino|manda|mandando|inviate|inviare|invii|inviarmi|inviatemi|inviarci|inviando|scrivete|scrivere|scriva|scrivermi|scrivetemi|scriverci|scrivi|scrivendo|contattate|contattare|contatti|contattarmi|contattatemi|contattarci|disturbate|disturbare|disturbarmi|disturbatemi|messaggiare|messaggiarmi|importunare|importunarmi|rompere|assillare|assillarmi|spammare|spammarmi|bombardare|bombardarmi|mandatemeli|inviatemeli',
     scrivere:
@@ -71,6 +71,7 @@ export const italian: LanguageWords = {
       '<non> <voglio> <piu>? essere <piu>? contattato|contattata|disturbato|disturbata|iscritto',
       '<non> <voglio> <piu>? che mi? *? <mandare>|scriviate|contattiate|mandiate|inviate',
       'come *{0,3} non ricevere',
+      '<voglio> non <piu>? ricevere|essere <piu>? <det>{0,2} <messaggi>|contattato|contattata|niente|nulla|$',
       'non autorizzo|acconsento|accetto|consento *{0,2} ricevere|invio|contatto|messaggi|trattamento|comunicazioni',
     ],
     'take-me-off': [
@@ -80,7 +81,7 @@ export const italian: LanguageWords = {
       '<togliere> questo|il <numero>',
       '<togliere> il? mio? <numero> dalla|dal|dai',
       '<voglio> *{0,2} disiscriv~|disdire|cancellarmi|uscire|essere_rimosso|essere_cancellato|essere_tolto|cancellazione|rimozione',
-      'come *{0,5} disiscriv~|cancello|cancellarmi|disdico|tolgo|disattivo',
+      'come *{0,5} disiscriv~|disdic~|cancella|cancello|cancellarmi|disdico|tolgo|disattivo',
       'uscire|esco da|dalla|dal questa|vostra|sta? <lista>',
       'disdire|annullare|cancellare|disdico il? *{0,2} <messaggi>',
       'revoco|ritiro|nego *{0,2} consenso|autorizzazione',
@@ -129,11 +130,12 @@ export const italian: LanguageWords = {
     'wrong-number': [
       'numero|persona|contatto|num|nr è? sbagliato|sbagliata|errato|errata',
       'sbagliato|sbagliata|sbagliando|sbaglia|sbagliate|errato di? numero|persona|num',
+      'ha|hai|avete|sta|state sbagliato|sbagliando $',
       'avete|hai|ha il|un numero sbagliato|errato',
     ],
     'not-me': [
-      '^ non|nn sono|io più|io|la|il? @name @name? $',
-      'non|nn è|e più? il|mio|suo numero|telefono|cellulare|cell di|suo|mio|$|della',
+      '^ non|nn sono|io più|io|la|il? signora|signor|sig{0,1} @name @name? $',
+      'non|nn è|e più? il? mio|suo|il numero|telefono|cellulare|cell di|suo|mio|$|della',
       'qui|qua non|nn c|ci|abita|vive|lavora|esiste|conosciamo è|e|sta? più|nessuna|nessun|alcuna @name?',
       'c|ci è|e nessuna|nessun @name',
       'conosco|conosciamo nessuna|nessun|alcuna|alcun|questo @name|persona',

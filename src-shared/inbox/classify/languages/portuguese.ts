@@ -25,13 +25,13 @@ export const portuguese: LanguageWords = {
   beside:
     'já|agora|isso|isto|sms|mensagens|mensagem|tudo|todas|imediatamente|quero|queria|eu|me|o|a|as|os|de|da|dessa|desta|favor|msg|propaganda|aqui|daqui|gostaria|desejo|lista|com',
   groups: {
-    nao: 'não|nao|ñ|n|num|nunca|nunca_mais|não_me|nao_me|n_me|jamais|sem',
+    nao: 'não|nao|ñ|n|num|nunca|nunca_mais|jamais|sem',
     mandar:
       'mande|mandem|mandar|manda|mandando|mandes|mandarem|envie|enviem|enviar|envia|enviando|enviarem|escreva|escrevam|escrever|escreve|escrevendo|contate|contatem|contatar|contacte|contactem|contactar|contactarem|contatando|perturbe|perturbem|perturbar|incomode|incomodem|incomodar|incomodando|perturbando|encher|enche|encham|importunar|chatear|chateiem|mandar_me|enviar_me|mandarem_me|enviarem_me|escrever_me|contactar_me|mandarme|enviarme|spammar|remeter|encherem',
     escrever:
       'escreva|escrevam|escrever|escreve|contate|contatem|contatar|contacte|contactem|contactar|perturbe|perturbem|perturbar|incomode|incomodem|incomodar|escrever_me|contactar_me|chateiem',
     mensagens:
-      'mensagens|mensagem|msgs|msg|mensgens|mensage|mensagns|sms|smss|torpedo|torpedos|propaganda|propagandas|promoções|promoção|promos|publicidade|anúncios|ofertas|notificações|comunicações|spam|avisos|textos|coisas|zap|whatsapp|informações|marketing|lixo',
+      'mensagens|mensagem|msgs|msg|mensgens|mensage|mensagns|sms|smss|torpedo|torpedos|propaganda|propagandas|promoções|promoção|promos|publicidade|anúncios|ofertas|notificações|comunicações|spam|avisos|textos|coisas|zap|whatsapp|informações|marketing|lixo|envio|envios|recebimento',
     mais: 'mais|nunca|jamais|novamente|nada|mais_nada|nunca_mais|de_novo|outra_vez|+|nenhuma|nenhum',
     det: 'mais|de|as|os|suas|seus|essas|esses|estas|estes|dessas|destas|desses|nenhuma|nenhum|vossas|vossos|a|o|tantas|essa|esse|esta|este|tanta|sua|das|dos|tuas|outras|qualquer|vosso|vossa|sms|me|nada',
     parar:
@@ -84,6 +84,9 @@ export const portuguese: LanguageWords = {
       'me|nos <tirar> <de> *{0,2} <lista>',
       '<tirar> me|nos? <de>{1,2} *? <lista>',
       '<tirar> me|nos $|já|imediatamente',
+      '<tirar> eu <de>',
+      'sai fora',
+      'como *{0,4} não|nao|n receber|recebo|receba mais|essas|esse|isso|$',
       'me <tirar> fora|daqui|dai|daí|disso|disto',
       '<quero> *{0,2} sair|descadastrar|descadastro|ser_removido|ser_removida|ser_retirado|ser_retirada|desinscrever|desinscrição <de>? *{0,2} <lista>|$|<mensagens>|disso',
       '<quero> *{0,2} me? descadastrar|desinscrever',
@@ -138,6 +141,7 @@ export const portuguese: LanguageWords = {
       'número|numero|num|pessoa|contato|contacto errado|errada|incorreto|incorrecto|enganado',
       'errou|enganou|engano|errado|enganou_se|enganaram|enganaram_se|errei|erraram se? o|de|no número|numero|pessoa|num|contato|contacto',
       'foi|é um? engano',
+      'número|numero está|ta|tá|é|esta errado|incorreto|trocado',
       'tem|têm|está_com o número|numero errado',
     ],
     'not-me': [

@@ -25,7 +25,7 @@ export const spanish: LanguageWords = {
   beside:
     'ya|ahora|de_esto|esto|sms|mensajes|mensaje|todo|todos|inmediatamente|de_inmediato|ahorita|quiero|solo|hoy|definitivamente|me|el|la|los|promociones|publicidad|textos|favor_de|solicito|necesito|deseo|pido',
   groups: {
-    no: 'no|nunca|jamás|ya_no|ni|dejen_de|ya_no_me|no_me|no_nos|nunca_me|ya_no_nos|jamás_me|q_no|que_no',
+    no: 'no|nunca|jamás|ya_no|ni|q_no|que_no',
     dejar:
       'deje|dejen|deja|dejá|dejad|dejar|pare|paren|para|pará|parad|cese|cesen|basta|stop|alto|eviten|evite',
     mandar:
@@ -66,7 +66,8 @@ export const spanish: LanguageWords = {
       '<no> me|nos|le? <escribir> $',
       '<no> me|nos|le? <escribir> <mas>',
       '<no> me|nos? <mandar> $',
-      'ya no me <mandar>',
+      'ya no me|nos <mandar>',
+      'ya? no quiero|queremos|deseo nada de|más|mas ustedes|de_ustedes|suyo|tuyo|$',
       '<no> <mensajes> $',
       '<no> más|mas <det>? <mensajes>',
       '^ no me textees|textee|texteen|molesten|molestes',
@@ -148,13 +149,14 @@ export const spanish: LanguageWords = {
       'no|tampoco es el|la número|teléfono|celular|numero|cel de @name|la|el',
       'este|ese|éste|ya no es el|mi|su? número|numero|teléfono|celular de|$|soy',
       'ya no es|tiene|usa mi|su|el|este|ese número|numero|teléfono|celular',
-      'aquí|aca|acá no hay|vive|trabaja|está|se_encuentra|existe|conozco ningún|ninguna|nadie|@name',
+      'aquí|aca|acá no vive|trabaja|está|se_encuentra|existe|conozco|hay ningún|ninguna|nadie_llamad~|nadie_con|@name',
       'no hay ningún|ninguna @name',
       'no vive|trabaja aquí|aca|acá|ya? @name',
       'no conozco|conocemos a ningún|ninguna|nadie|@name',
       'no conozco|conocemos ningún|ninguna|@name',
       '@name ya no tiene|usa|vive|trabaja|es',
       'soy otra persona',
+      'está|estás|están|anda equivocado|equivocada|equivocados $',
       'no soy la|esa|quien|esa_la persona',
       'cambió|cambio de número|numero $',
     ],
