@@ -127,6 +127,7 @@ export function openApplication(options: ApplicationOptions): Application {
         alerts.note(progress);
       },
       onReceipts: () => changed('campaigns'),
+      onSingles: (messageIds) => void singleMessages.noteChanged(messageIds).catch(onError),
     },
   );
   const { sending, receipts } = delivery;
