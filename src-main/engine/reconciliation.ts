@@ -153,9 +153,12 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
     const sids = [...result.found, ...result.others].map(({ sid }) => sid);
     const unlinked = new Set(store.unlinkedSids(sids));
     const known = isCounted(message) ? message : { ...message, notFoundCount: 0 };
+    const found = result.found.filter(({ sid }) => unlinked.has(sid));
+    // Of several one may be that of another message with the same text.
+    const isAlone = found.length < 2 || !store.isTextOfAnother(message, message.body);
     const search = {
       isToCancel: store.isToCancel(messageId),
-      found: result.found.filter(({ sid }) => unlinked.has(sid)),
+      found: isAlone ? found : found.slice(0, 1),
       others: result.others.filter(
         ({ sid, body }) => unlinked.has(sid) && !store.isTextOfAnother(message, body),
       ),
