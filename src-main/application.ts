@@ -133,6 +133,7 @@ export function openApplication(options: ApplicationOptions): Application {
         alerts.note(progress);
       },
       onReceipts: () => changed('campaigns'),
+      onSingles: (messageIds) => void singleMessages.noteChanged(messageIds).catch(onError),
     },
   );
   const { sending, receipts } = delivery;
@@ -269,7 +270,7 @@ export function openApplication(options: ApplicationOptions): Application {
       onSingle: (writable, { origin, ...note }) =>
         noteSingle(writable, { ...note, clearsDraft: origin === 'window' }),
       onUndone: (writable, messageId, draft) => noteUndone(writable, messageId, draft),
-      onMoved: noteSingleSettled,
+      onChanged: noteSingleSettled,
     },
     onChange: () => changed('inbox'),
   });
