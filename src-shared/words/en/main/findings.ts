@@ -57,6 +57,12 @@ export const findings = {
   secondText: (campaign: string, phone: string) =>
     `a second text of campaign ${campaign} to ${phone}`,
   unknownDirection: (direction: string) => `unknown direction “${direction}”`,
+  holdImpossible: (reason: string, phone: string) =>
+    `“${phone}” is held for “${reason}”: impossible`,
+  heldWithoutHold: (phone: string) => `waits for a decision about ${phone}, which isn’t held`,
+  singleIncomplete: 'how and when the text was to go is lost',
+  singleImpossible: (gateway: string, origin: string) =>
+    `delivery “${gateway}”, written by “${origin}”: impossible`,
   sidTwice: (sid: string) => `another message has the Twilio ID ${sid}, too`,
   unknownReason: (reason: string) => `unknown reason “${reason}”`,
   contradiction: (direction: string, status: string) =>

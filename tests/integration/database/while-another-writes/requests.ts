@@ -58,7 +58,7 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
   return {
     ...conversationCases(),
     ...replyCases(),
-    ...singleMessageCases(),
+    ...singleMessageCases(world),
     'app.info': nothing,
     'app.openDataFolder': nothing,
     'app.showEmojiPanel': nothing,
