@@ -6,6 +6,7 @@ import { addCampaignCommands } from './campaigns.ts';
 import { addContactCommands } from './contacts.ts';
 import { addListCommands } from './lists.ts';
 import { addMaintenanceCommands } from './maintenance.ts';
+import { addConversationCommands } from './conversations.ts';
 import { addReceiptCommands } from './receipts.ts';
 import { addSettingsCommands } from './settings.ts';
 import { addSuppressionCommands } from './suppressions.ts';
@@ -62,6 +63,7 @@ function createProgram(environment: Environment, finish: (code: ExitCode) => voi
   addCampaignCommands(program, environment, finish);
   addTemplateCommands(program, environment);
   addReceiptCommands(program, environment);
+  addConversationCommands(program, environment);
   addSettingsCommands(program, environment);
   addMaintenanceCommands(program, environment, finish);
   addBackupCommands(program, environment, finish);

@@ -5,6 +5,13 @@ const messages = (count: number, one: string, other: string) =>
 
 /** What a check of the database found. The values stand as the database has them. */
 export const findings = {
+  conversationMissing: 'there are messages, but no conversation',
+  conversationDiffers: 'the conversation says something else than its messages',
+  conversationImpossible: (phone: string) => `the conversation with ${phone} can’t be as it is`,
+  replyImpossible: 'what the reply was taken for can’t be read',
+  replyPictureImpossible: 'the picture of a reply can’t be as it is',
+  holdImpossible: (phone: string) => `why ${phone} is held can’t be read`,
+  noteEmpty: 'the note is empty',
   noPhoneNumber: (phone: string) => `“${phone}” isn’t a phone number`,
   filterUnreadable: (list: string) => `the filter of “${list}” can’t be read`,
   noName: 'the name is missing',
