@@ -18,6 +18,7 @@ import { createGateways } from './campaigns/sending/gateways.ts';
 import type { Sending } from './campaigns/sending/sending.ts';
 import { sendCampaignTest, type CampaignTest } from './campaigns/plan/test-as-contact.ts';
 import { createTestTexts, type TestTexts } from './campaigns/sending/test-texts.ts';
+import { createTwilioReplies } from './gateways/twilio/replies.ts';
 import { createAccountForReview } from './gateways/twilio/setup/account-for-review.ts';
 import { createContacts, type Contacts } from './contacts/contacts.ts';
 import { createLists, type Lists } from './contacts/lists.ts';
@@ -28,6 +29,11 @@ import { createSuppressions, type Suppressions } from './contacts/suppressions/s
 import type { OvoDatabase } from './database/open.ts';
 import { readSettings, saveSettings } from './database/settings.ts';
 import { createConversations, type Conversations } from './inbox/conversations/conversations.ts';
+import {
+  noteSingle,
+  noteSingleSettled,
+  noteUndone,
+} from './inbox/conversations/conversation-rows.ts';
 import { createReplies, type Replies } from './inbox/replies/replies.ts';
 import { createImports, type Imports } from './imports/imports.ts';
 import { createRejectedRows, type RejectedRows } from './imports/rejected-rows/rejected-rows.ts';
@@ -127,6 +133,7 @@ export function openApplication(options: ApplicationOptions): Application {
         alerts.note(progress);
       },
       onReceipts: () => changed('campaigns'),
+      onSingles: (messageIds) => void singleMessages.noteChanged(messageIds).catch(onError),
     },
   );
   const { sending, receipts } = delivery;
@@ -252,9 +259,39 @@ export function openApplication(options: ApplicationOptions): Application {
   campaigns.purge().catch(onError);
   const templates = createTemplates({ ...tools, onChange: () => changed('templates') });
   templates.purge().catch(onError);
-  const singleMessages = createSingleMessages();
+  const singleMessages = createSingleMessages({
+    ...tools,
+    sending,
+    gateways,
+    beforeSending: () => integrity.ensure(),
+    keepHosted: (picture) => pictures.keepHosted(picture),
+    refuseUnlessSendsPictures: async (sender) => refusePictureSender(await pictures.sender(sender)),
+    hooks: {
+      onSingle: (writable, { origin, ...note }) =>
+        noteSingle(writable, { ...note, clearsDraft: origin === 'window' }),
+      onUndone: (writable, messageId, draft) => noteUndone(writable, messageId, draft),
+      onChanged: noteSingleSettled,
+    },
+    onChange: () => changed('inbox'),
+  });
   const conversations = createConversations({ ...tools, onChange: () => changed('inbox') });
-  const replies = createReplies();
+  const replies = createReplies({
+    ...tools,
+    readCredentials: options.readCredentials,
+    openSource: (credentials) =>
+      createTwilioReplies({
+        credentials,
+        clock,
+        ...(options.twilioUrl === undefined ? {} : { baseUrl: options.twilioUrl }),
+        ...(options.twilioTimeoutMs === undefined ? {} : { timeoutMs: options.twilioTimeoutMs }),
+      }),
+    sendSingle: (order) => singleMessages.send(order),
+    onChange: changed,
+    onStatus: (status) => emit({ name: 'replies.status', payload: status }),
+    onArrived: (arrived) => emit({ name: 'replies.arrived', payload: arrived }),
+    onOptOuts: () => receipts.wake(),
+    onReleased: () => void sending.resumeQueued().catch(onError),
+  });
   const testTexts = createTestTexts({ ...tools, openGateway: () => gateways.open('twilio') });
 
   return {

@@ -20,6 +20,7 @@ import { originalOf, snapshotOf, type CampaignRow } from './history/campaign-sna
 import { keepVersion } from './drafts/version-rows.ts';
 import { isOpen, isScheduled, openMessages, scheduledMessages } from './message-indexes.ts';
 import { refuseUnknownPicture } from './pictures/picture-rows.ts';
+import { countHeldOfCampaign } from './sending/held-messages.ts';
 
 const queries = queriesFor((orm) => ({
   find: prepared((given: Given<{ id: number }>) =>
@@ -194,7 +195,8 @@ export function listCampaigns(db: OvoDatabase): readonly CampaignSnapshot[] {
     .all.all()
     .map((row) => {
       const counts = open.get(row.id) ?? nothingOpen;
-      return snapshotOf(row, { ...counts, scheduled: scheduled.get(row.id) ?? 0 });
+      const held = heldOf(db, row);
+      return snapshotOf(row, { ...counts, scheduled: scheduled.get(row.id) ?? 0, held });
     });
 }
 
@@ -208,7 +210,12 @@ const nothingOpen = { sending: 0, unconfirmed: 0, perhapsScheduled: 0 };
 function toSnapshot(db: OvoDatabase, row: CampaignRow): CampaignSnapshot {
   const counts = queries(db).countOpen.get({ id: row.id }) ?? nothingOpen;
   const scheduled = queries(db).countScheduled.get({ id: row.id })?.scheduled ?? 0;
-  return snapshotOf(row, { ...counts, scheduled });
+  return snapshotOf(row, { ...counts, scheduled, held: heldOf(db, row) });
+}
+
+/** How many of its messages are held; of what is not being sent nothing is. */
+function heldOf(db: OvoDatabase, { id, status }: CampaignRow): number {
+  return status === 'sending' || status === 'paused' ? countHeldOfCampaign(db, id) : 0;
 }
 
 /** Refuses (`conflict`) to start a campaign that has started. */

@@ -7,6 +7,7 @@ import { addContactCommands } from './contacts.ts';
 import { addListCommands } from './lists.ts';
 import { addMaintenanceCommands } from './maintenance.ts';
 import { addConversationCommands } from './conversations.ts';
+import { addMessageCommands } from './messages.ts';
 import { addReceiptCommands } from './receipts.ts';
 import { addSettingsCommands } from './settings.ts';
 import { addSuppressionCommands } from './suppressions.ts';
@@ -62,6 +63,7 @@ function createProgram(environment: Environment, finish: (code: ExitCode) => voi
   addSuppressionCommands(program, environment);
   addCampaignCommands(program, environment, finish);
   addTemplateCommands(program, environment);
+  addMessageCommands(program, environment, finish);
   addReceiptCommands(program, environment);
   addConversationCommands(program, environment);
   addSettingsCommands(program, environment);

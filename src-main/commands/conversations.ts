@@ -35,7 +35,11 @@ export function addConversationCommands(program: Command, environment: Environme
 
   const conversations = program
     .command('conversations')
-    .description('list the conversations with people who replied or were texted by themselves')
+    .description('conversations with people who replied or were texted by themselves');
+
+  conversations
+    .command('list', { isDefault: true })
+    .description('list them; those that are open unless told otherwise')
     .addOption(
       new Option('--state <state>', 'only those that are')
         .choices(conversationStates)

@@ -157,6 +157,13 @@ export function createClaiming(
     if (from.isHandedOver !== true) store.addSegmentsUsed(gateway, sender, today, segments);
   }
 
+  function noteSingles({ claimed, settledSingles = [] }: Claim): void {
+    for (const { campaignId, messageId } of claimed) {
+      if (campaignId === null) context.changes.singles.add(messageId);
+    }
+    for (const id of settledSingles) context.changes.singles.add(id);
+  }
+
   /** What a sender may claim now, also by the limit of all senders together. */
   function allowanceOf(senderQueue: SenderQueue, now: number) {
     const { messages, segments } = senderQueue.allowance(now);
@@ -175,8 +182,8 @@ export function createClaiming(
     for (const [index, campaign] of ordered.entries()) {
       const from = senderOf(campaign);
       const senderQueue = senderQueueOf(from);
-      // Whatever opened its circuit: somebody resumed one of its campaigns since.
-      if (campaign.campaignId !== null) senderQueue.resume();
+      // Whatever opened its circuit: somebody resumed one of its campaigns since, or wrote a text.
+      senderQueue.resume();
       if (pauseIfUnscheduled(campaign)) continue;
       const countIn = (others: readonly SendingCampaign[]) =>
         others.filter((other) => senderQueueOf(senderOf(other)) === senderQueue).length;
@@ -199,14 +206,22 @@ export function createClaiming(
           : anyHour;
       const claim = store.claim({
         campaignId: campaign.campaignId,
+        ...(campaign.campaignId === null
+          ? { route: { gateway: campaign.gateway, sender: campaign.sender } }
+          : {}),
         now: now + ahead,
         dueBy: now,
-        messages: Math.ceil(messages / countIn(ordered.slice(index))),
+        // Single messages are first in line: they share with nobody.
+        messages:
+          campaign.campaignId === null
+            ? messages
+            : Math.ceil(messages / countIn(ordered.slice(index))),
         segments,
         opening: (zoneKey) => hours.allowed(zoneKey, now + ahead),
         ...(isHandedOver ? { sendAt: timesFor(campaign, now + ahead) } : {}),
       });
       addToBatch(claim, campaign, senderQueue, now);
+      noteSingles(claim);
       hasClaimed ||= claim.claimed.length > 0;
       if (claim.skipped > 0 && campaign.campaignId !== null) {
         context.changes.changed.add(campaign.campaignId);

@@ -149,7 +149,8 @@ export function needsDecision(
   );
 }
 
-const notFoundTwice = 2;
+/** So many look-ups that did not show a message, of a list that is up to date, leave the decision to a person. */
+export const notFoundTwice = 2;
 
 /** How long to wait after a look-up, the longer the more often the list was not up to date. */
 export function lookUpIntervalMs(recheckAfterMs: number, unproven: number): number {
@@ -164,8 +165,9 @@ export function journalEntry(
   outcome: Outcome | null,
   at: number,
 ): JournalEntry {
-  const { campaignId, to, attempt, sendAt } = message;
-  const entry = { campaignId, to, attempt, at };
+  const { campaignId, messageId, to, attempt, sendAt } = message;
+  const single = campaignId === null ? { messageId } : {};
+  const entry = { campaignId, ...single, to, attempt, at };
   const time = typeof sendAt === 'number' ? { sendAt } : {};
   switch (outcome?.kind) {
     case undefined:

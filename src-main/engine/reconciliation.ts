@@ -1,9 +1,15 @@
 import type { GatewayKind } from '../../src-shared/campaign/snapshot.ts';
 import type { EngineSettings } from './options.ts';
-import { clockSkewMs, decideReconciliation, lookUpIntervalMs, needsDecision } from './decide.ts';
+import {
+  clockSkewMs,
+  decideReconciliation,
+  lookUpIntervalMs,
+  needsDecision,
+  notFoundTwice,
+} from './decide.ts';
 import { withoutCopies, type LookedUpGateway } from './copies.ts';
 import type { Clock, ReconciliationResult } from './ports.ts';
-import type { MessageStore, SendingCampaign, UnconfirmedMessage } from './store-ports.ts';
+import type { MessageStore, Recorded, SendingCampaign, UnconfirmedMessage } from './store-ports.ts';
 import type { SteadyClock } from './steady-clock.ts';
 
 /** Searches at once; they count towards the provider's limits just as sending does. */
@@ -46,8 +52,8 @@ export interface ReconciliationOptions {
   /** Whether a list that never comes up to date is asked again and again, and not left to a person. */
   readonly neverGivesUp?: boolean;
   readonly wake: () => void;
-  /** Called with the campaigns whose counts or status changed. */
-  readonly onChange: (campaignIds: readonly number[]) => void;
+  /** Called with the campaigns whose counts or status changed, and with single messages. */
+  readonly onChange: (campaignIds: readonly number[], singles: readonly number[]) => void;
   /** Called within a transaction: the provider did not say what became of a message. */
   readonly onRefused: (message: UnconfirmedMessage, detail: string) => void;
   /** Called within a transaction: it did. */
@@ -78,7 +84,11 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
   /** When a provider may be asked again that refused look-ups, by gateway and sender. */
   const pausedUntil = new Map<string, number>();
   const keyOf = ({ gateway, sender }: UnconfirmedMessage) => `${gateway} ${sender}`;
-  const policyOf = options.policyOf ?? (() => options.settings().unconfirmedPolicy);
+  // Nobody wants a single text hours after it was written without having been asked.
+  const policyOf =
+    options.policyOf ??
+    (({ campaignId }: UnconfirmedMessage) =>
+      campaignId === null ? 'hold' : options.settings().unconfirmedPolicy);
 
   /**
    * When to search for a message next. The stored time of the last search is by a wall clock that may
@@ -143,9 +153,12 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
     const sids = [...result.found, ...result.others].map(({ sid }) => sid);
     const unlinked = new Set(store.unlinkedSids(sids));
     const known = isCounted(message) ? message : { ...message, notFoundCount: 0 };
+    const found = result.found.filter(({ sid }) => unlinked.has(sid));
+    // Of several one may be that of another message with the same text.
+    const isAlone = found.length < 2 || !store.isTextOfAnother(message, message.body);
     const search = {
       isToCancel: store.isToCancel(messageId),
-      found: result.found.filter(({ sid }) => unlinked.has(sid)),
+      found: isAlone ? found : found.slice(0, 1),
       others: result.others.filter(
         ({ sid, body }) => unlinked.has(sid) && !store.isTextOfAnother(message, body),
       ),
@@ -171,8 +184,12 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
       case 'send-again':
         reconciledAt.delete(messageId);
         unproven.delete(messageId);
-        options.onChange(store.recordOutcomes([decision.change], wall.now()).changedCampaigns);
+        tell(store.recordOutcomes([decision.change], wall.now()));
     }
+  }
+
+  function tell({ changedCampaigns, changedSingles = [] }: Recorded): void {
+    options.onChange(changedCampaigns, changedSingles);
   }
 
   function isUndecided(message: UnconfirmedMessage): boolean {
@@ -190,17 +207,28 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
       if (campaignId === null || (inFlight.get(campaignId) ?? 0) > 0) continue;
       const ofCampaign = unconfirmed.filter((message) => message.campaignId === campaignId);
       if (ofCampaign.length === 0 || !ofCampaign.every(isUndecided)) continue;
-      const { queuedCount, unconfirmedCount } = store.snapshot(campaignId);
-      if (queuedCount > 0) continue;
+      const { queuedCount, heldCount = 0, unconfirmedCount } = store.snapshot(campaignId);
+      if (queuedCount > heldCount) continue;
       const reason = { code: 'unconfirmed', messages: unconfirmedCount } as const;
       store.pauseCampaign(campaignId, reason, wall.now());
-      options.onChange([campaignId]);
+      options.onChange([campaignId], []);
+    }
+  }
+
+  /** Single messages that only a person can decide on are looked up no more. */
+  function leaveSingles(unconfirmed: readonly UnconfirmedMessage[]): void {
+    for (const message of unconfirmed) {
+      const { campaignId, messageId, notFoundCount, isHeld } = message;
+      if (campaignId !== null || isHeld || !isUndecided(message)) continue;
+      for (let count = notFoundCount; count < notFoundTwice; count += 1) {
+        store.recordNotFound([messageId], wall.now());
+      }
     }
   }
 
   return {
     startDue(campaigns, inFlight, now) {
-      const ids = campaigns.flatMap(({ campaignId }) => campaignId ?? []);
+      const ids = [...new Set(campaigns.map(({ campaignId }) => campaignId))];
       // What was looked up in vain comes first, and must not hide the others.
       const unconfirmed = store.unconfirmed(ids, pageSize + unproven.size);
       // Somebody asks for the look-ups to begin again.
@@ -208,6 +236,7 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
         if (stored === null) unproven.delete(messageId);
       }
       pauseForDecision(campaigns, inFlight, unconfirmed);
+      leaveSingles(unconfirmed);
       let nextAt = Infinity;
       for (const message of unconfirmed) {
         if (running.has(message.messageId)) continue;

@@ -1,4 +1,4 @@
-import type { PauseReason } from '../../src-shared/campaign/pause-reason.ts';
+import { sayPauseReason, type PauseReason } from '../../src-shared/campaign/pause-reason.ts';
 import { saysNothingArrives } from '../../src-shared/message/error-codes.ts';
 import type { Outcome } from '../../src-shared/message/outcome.ts';
 import type { Claimed, Claiming, Sender } from './claiming.ts';
@@ -11,6 +11,9 @@ import { createFailureLimit } from './failure-limit.ts';
 import type { FaultSource } from './sender/sender-circuit.ts';
 import type { SenderQueue } from './sender/sender-queue.ts';
 import type { SteadyClock } from './steady-clock.ts';
+
+/** Single messages of a sender that was stopped are tried again after so long, in milliseconds. */
+const singlesWaitMs = 300_000;
 
 /** A message that has its outcome. */
 export interface Answered extends Claimed {
@@ -83,6 +86,7 @@ export function createRecording(
     const recorded = store.recordOutcomes(batch, wall.now());
     for (const id of recorded.changedCampaigns) changes.changed.add(id);
     for (const id of recorded.completedCampaigns) changes.completed.add(id);
+    for (const id of recorded.changedSingles ?? []) changes.singles.add(id);
   }
 
   /** @param counted what the first of the batch came to, where they were counted before; the others are added. */
@@ -101,7 +105,10 @@ export function createRecording(
         const { ofSender } = counted[index];
         if (ofSender !== null) reasons.set(senderQueue, { sender, reason: ofSender });
         saveCircuit(sender, senderQueue);
-        return changeAfterAttempt(message, outcome, now, senderQueue.pausedUntil);
+        return onWallClock(
+          message,
+          changeAfterAttempt(message, outcome, now, senderQueue.pausedUntil),
+        );
       }),
     );
     const at = wall.now();
@@ -120,12 +127,22 @@ export function createRecording(
 
   function recordGivenBack(batch: readonly Claimed[], now: number): void {
     if (batch.length === 0) return;
-    recordChanges(batch.map(({ message }) => postponed(message, now)));
+    recordChanges(batch.map(({ message }) => onWallClock(message, postponed(message, now))));
     for (const { message, sender, day } of batch) {
       entries.push({ ...journalEntry(message, null, wall.now()), event: 'not-sent' });
       store.returnSegments(sender.gateway, sender.sender, day, message.segments);
       claiming.outcomeRecorded(message.campaignId);
     }
+  }
+
+  /** The times of single messages are by the clock that people see: theirs were chosen by it. */
+  function onWallClock(
+    { campaignId }: Pick<ClaimedMessage, 'campaignId'>,
+    change: MessageChange,
+  ): MessageChange {
+    const { nextAttemptAt } = change;
+    if (campaignId !== null || nextAttemptAt === undefined) return change;
+    return { ...change, nextAttemptAt: Math.ceil(nextAttemptAt + clock.aheadMs()) };
   }
 
   /** Several receipts in a row that say that nothing arrives stop the sender. */
@@ -151,6 +168,10 @@ export function createRecording(
       const isItsOwn = campaign.gateway === gateway && campaign.sender === sender;
       if (isItsOwn && campaign.campaignId !== null) pause(campaign.campaignId, reason);
     }
+    const at = wall.now();
+    const until = at + singlesWaitMs;
+    const detail = sayPauseReason(reason);
+    store.postponeSingles({ gateway, sender }, { now: at, until, detail });
     saveCircuit({ gateway, sender }, claiming.senderQueueOf({ gateway, sender }));
   }
 
@@ -187,7 +208,7 @@ export function createRecording(
       storedCircuits.clear();
       recordAnswered([...uncommitted.answered, ...answered], uncommitted.counted, now);
       recordGivenBack([...uncommitted.givenBack, ...givenBack], now);
-      recordChanges(undispatched.map((message) => postponed(message, now)));
+      recordChanges(undispatched.map((message) => onWallClock(message, postponed(message, now))));
     },
     get isWaiting() {
       return answered.length > 0 || givenBack.length > 0;

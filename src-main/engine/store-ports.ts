@@ -17,7 +17,7 @@ export interface GivenTimes {
   readonly messages: number;
 }
 
-/** A campaign that is being sent; `campaignId` null stands for the single messages. */
+/** A campaign that is being sent; `campaignId` null stands for the single messages of one gateway and sender. */
 export interface SendingCampaign {
   readonly campaignId: number | null;
   readonly gateway: GatewayKind;
@@ -30,6 +30,8 @@ export interface SendingCampaign {
 export interface ClaimRequest {
   /** Null claims single messages. */
   readonly campaignId: number | null;
+  /** Which single messages are claimed; of no meaning for a campaign. */
+  readonly route?: Pick<SendingCampaign, 'gateway' | 'sender'>;
   readonly now: number;
   /** Claims messages whose next attempt is due by then; `now` unless given. */
   readonly dueBy?: number;
@@ -63,6 +65,8 @@ export interface Claim {
   readonly claimed: readonly ClaimedMessage[];
   /** How many messages were skipped because their number is suppressed. */
   readonly skipped: number;
+  /** Single messages that were settled, as they are not to be sent. */
+  readonly settledSingles?: readonly number[];
   /** Whether the campaign is completed because the last of its messages was skipped. */
   readonly completed: boolean;
   /** Segments of the next message, where they are more than were asked for; null otherwise. */
@@ -104,6 +108,8 @@ export interface Recorded {
   readonly changedCampaigns: readonly number[];
   /** Campaigns that are completed now. */
   readonly completedCampaigns: readonly number[];
+  /** Single messages whose status changed. */
+  readonly changedSingles?: readonly number[];
 }
 
 /** A message of which it is unknown whether it was sent. */
@@ -140,13 +146,26 @@ export interface MessageStore {
   transaction<T>(act: () => T, onCommitted?: () => void): Promise<T>;
   /** Marks messages that an earlier process left in flight as unconfirmed; returns how many. */
   recoverInterrupted(): number;
-  /** Campaigns that are `sending`, and the single messages if any is queued. */
-  sendingCampaigns(): readonly SendingCampaign[];
+  /**
+   * Campaigns that are `sending`, and the gateways and senders of single messages that there is something to
+   * do for now: those that are due, or to be looked up.
+   *
+   * @param now by the wall clock; with none, single messages that are to go at any time are among them.
+   */
+  sendingCampaigns(now?: number): readonly SendingCampaign[];
+  /** Lets due single messages of a sender wait that was stopped, until a time of the wall clock. */
+  postponeSingles(
+    route: Pick<SendingCampaign, 'gateway' | 'sender'>,
+    why: { readonly now: number; readonly until: number; readonly detail: string },
+  ): void;
   /** Claims the next messages; none unless the campaign is `sending`. */
   claim(request: ClaimRequest): Claim;
   recordOutcomes(changes: readonly MessageChange[], now: number): Recorded;
-  /** Unconfirmed messages of these campaigns, those not found least often first. */
-  unconfirmed(campaignIds: readonly number[], limit: number): readonly UnconfirmedMessage[];
+  /** Unconfirmed messages of these campaigns (null: single ones), those not found least often first. */
+  unconfirmed(
+    campaignIds: readonly (number | null)[],
+    limit: number,
+  ): readonly UnconfirmedMessage[];
   /** Whether a message still is what `unconfirmed` told of it: not settled since, nor sent once more. */
   isStillUnconfirmed(message: Pick<UnconfirmedMessage, 'messageId' | 'claimedAt'>): boolean;
   /** Whether the provider is to cancel a message of which it may keep a copy until its time. */
@@ -189,6 +208,8 @@ export interface MessageStore {
 /** One entry of the send journal on an attempt. */
 export interface JournalEntry {
   readonly campaignId: number | null;
+  /** By which the journal knows a single message; of no meaning for one of a campaign. */
+  readonly messageId?: number;
   /** E.164. */
   readonly to: string;
   readonly attempt: number;

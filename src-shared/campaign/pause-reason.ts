@@ -92,6 +92,7 @@ export const pauseReasonSchema = z.discriminatedUnion('code', [
     .readonly(),
   z.object({ code: z.literal('refusals'), refused: count, of: count }).readonly(),
   z.object({ code: z.literal('unconfirmed'), messages: count }).readonly(),
+  z.object({ code: z.literal('only-held'), messages: count }).readonly(),
   plain('counts-do-not-fit'),
   withText('disk-full'),
   withText('no-permission'),
@@ -180,6 +181,8 @@ export function sayPauseReason(reason: PauseReason): string {
       return pauses.refusals(reason.refused, reason.of);
     case 'unconfirmed':
       return pauses.unconfirmed(reason.messages);
+    case 'only-held':
+      return pauses.onlyHeld(reason.messages);
     case 'counts-do-not-fit':
       return pauses.countsDoNotFit;
     case 'disk-full':

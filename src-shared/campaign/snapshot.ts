@@ -60,6 +60,8 @@ export const campaignSnapshotSchema = z
     unconfirmedCount: count,
     /** Still to be sent, those in flight included. */
     queuedCount: count,
+    /** Of those queued, messages that wait until somebody decides about their numbers; absent for none. */
+    heldCount: count.optional(),
     /** Kept by the provider's scheduler until their time. */
     scheduledCount: count,
     /** Of those unconfirmed, messages that the provider's scheduler may keep: its answer was lost. */

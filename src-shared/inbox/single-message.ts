@@ -5,3 +5,15 @@ export const singleMessageOrigins = [
   'confirmation', // Ovo itself: the opt-out is confirmed
 ] as const;
 export type SingleMessageOrigin = (typeof singleMessageOrigins)[number];
+
+/** In milliseconds, unless they say otherwise. */
+export const singleMessageLimits = {
+  /** For so long a text that was written in the window can be taken back. */
+  undoMs: 5000,
+  /** One that should have gone longer ago than this is not sent any more: a person decides. */
+  lateMs: 7_200_000,
+  /** An opt-out is confirmed no later than this. */
+  confirmationMs: 300_000,
+  /** How far ahead one can be planned. */
+  mostAheadMs: 366 * 86_400_000,
+} as const;

@@ -70,6 +70,7 @@ const catalog: FieldCatalog = {
     'Currency',
   ],
   'settings/quiet-hours-section.tsx': ['From', 'Until'],
+  'settings/replies-section.tsx': ['Opt-out confirmation'],
   'settings/simulator-section.tsx': ['Response time', 'Rejected'],
   'settings/unconfirmed-section.tsx': ['Check again after'],
   'templates/save-as-template.tsx': ['Template name'],

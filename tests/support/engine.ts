@@ -55,8 +55,7 @@ export function engineWith({
 }
 
 /** The store of an engine; single messages go through the simulator. */
-export const storeOn = (db: WritableDatabase) =>
-  createMessageStore(db, () => ({ gateway: 'simulator', sender: '' }));
+export const storeOn = (db: WritableDatabase) => createMessageStore(db);
 
 /** An engine on a real database, with everything it published. It sends one campaign alone if told which. */
 export function engineOn(
@@ -71,9 +70,9 @@ export function engineOn(
   const engine = engineWith({
     store: {
       ...store,
-      sendingCampaigns: () =>
+      sendingCampaigns: (now) =>
         store
-          .sendingCampaigns()
+          .sendingCampaigns(now)
           .filter(({ campaignId }) => onlyCampaign === undefined || campaignId === onlyCampaign),
     },
     gateway: () => gateway,

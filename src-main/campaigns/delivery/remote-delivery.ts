@@ -58,6 +58,9 @@ export function createRemoteDelivery(
       case 'receipts':
         context.onReceipts();
         break;
+      case 'singles':
+        context.onSingles(event.messageIds);
+        break;
       case 'error':
         onError(deserializeError(event.error));
         break;
@@ -92,6 +95,8 @@ export function createRemoteDelivery(
       hold: (campaignId) => notify('hold', campaignId),
       unhold: (campaignId) => notify('unhold', campaignId),
       wake: () => call('wake'),
+      followSingleMessages: () => notify('followSingleMessages'),
+      singleMessagesChanged: () => notify('singleMessagesChanged'),
       settingsSaved() {
         // A thread that is not running reads them when it starts.
         if (isFollowed && !isOver) notify('settingsSaved');

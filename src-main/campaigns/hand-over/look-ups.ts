@@ -70,10 +70,8 @@ export function createLookUps(context: {
   let since = { hasRecorded: false, found: [] as readonly number[], hasNews: false };
   let failure: { readonly error: unknown } | null = null;
 
-  const store = createMessageStore(
-    db,
-    () => ({ gateway: 'twilio', sender: '' }),
-    (act, onCommitted) => writeLock.write(act, Infinity, onCommitted),
+  const store = createMessageStore(db, (act, onCommitted) =>
+    writeLock.write(act, Infinity, onCommitted),
   );
 
   const isToCancel = (messageId: number) => wishOf(db, messageId).reason !== null;

@@ -25,7 +25,8 @@ const isPerhapsKept = `${isUnconfirmed} AND m.send_at IS NOT NULL`;
 export const isToCancel = `(m.cancel_reason IS NOT NULL OR ${isStopped})`;
 
 /** What is not there needs no further proof: it does not go once more, whatever the rule is. */
-const isSure = `(c.status = 'canceled' OR coalesce(m.cancel_reason, 'campaign-stopped') <> 'campaign-stopped')`;
+const isSure = `(c.status = 'canceled'
+  OR coalesce(m.cancel_reason, 'campaign-stopped') NOT IN ('campaign-stopped', 'held'))`;
 
 /** Two look-ups have proved that it is not there, and only whether to send it again is left to decide. */
 const isProved = `(NOT ${isSure} AND m.not_found_count >= 2 AND m.reason IS NOT 'other-text')`;

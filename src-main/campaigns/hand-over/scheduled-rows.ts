@@ -7,6 +7,7 @@ import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 import { calendarDayOf } from '../sending/calendar/calendar-day.ts';
+import { holdInForceSql } from '../sending/held-messages.ts';
 import { leftAudience } from '../sending/left-audience.ts';
 import { recordOutcomes } from '../sending/record-outcomes.ts';
 
@@ -52,6 +53,8 @@ export const cancelReasonSql = `
        WHEN ${isStopped} THEN 'campaign-stopped'
        WHEN EXISTS (SELECT 1 FROM suppressions
                      WHERE phone = m.to_address AND ${inForceSql}) THEN 'suppressed'
+       WHEN EXISTS (SELECT 1 FROM number_holds
+                     WHERE phone = m.to_address AND ${holdInForceSql}) THEN 'held'
        WHEN m.contact_id IS NULL THEN NULL
        WHEN ${phoneOfContact} IS NULL THEN 'contact-removed'
        WHEN ${phoneOfContact} <> m.to_address THEN 'number-changed' END`;

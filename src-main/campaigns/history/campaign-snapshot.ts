@@ -19,6 +19,8 @@ interface OpenCounts {
   /** Of those unconfirmed. */
   readonly perhapsScheduled: number;
   readonly scheduled: number;
+  /** Of those queued, messages to held numbers. */
+  readonly held: number;
 }
 
 /** How a campaign stands, from its row. */
@@ -48,6 +50,7 @@ export function snapshotOf(row: CampaignRow, open: OpenCounts): CampaignSnapshot
     scheduledCount: open.scheduled,
     perhapsScheduledCount: open.perhapsScheduled,
     queuedCount: isCanceled ? open.sending : unsettled,
+    ...(open.held > 0 ? { heldCount: Math.min(open.held, unsettled) } : {}),
     canceledCount: isCanceled ? Math.max(0, unsettled - open.sending) : 0,
     progress: row.status === 'completed' ? 100 : progressOf(row),
     startedAt: row.startedAt,

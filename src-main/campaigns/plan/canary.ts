@@ -9,6 +9,8 @@ import {
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
+import { heldOffset } from '../../../src-shared/message/held.ts';
+import { isHeldSql, isNotHeldSql } from '../sending/held-messages.ts';
 import { canaryOf, type CanaryFigures } from './canary-figures.ts';
 
 /*
@@ -19,17 +21,25 @@ import { canaryOf, type CanaryFigures } from './canary-figures.ts';
 const statements = statementsFor((sqlite) => ({
   queuedIds: sqlite
     .prepare<[number], number>(
-      `SELECT id FROM messages INDEXED BY messages_queued WHERE campaign_id = ? AND status = 'queued'`,
+      `SELECT id FROM messages INDEXED BY messages_queued WHERE campaign_id = ? AND status = 'queued'
+          AND ${isNotHeldSql}`,
     )
     .pluck(),
   mark: sqlite.prepare<[number]>(
     `UPDATE messages SET next_attempt_at = -max(1, next_attempt_at)
-      WHERE id = ? AND status = 'queued' AND next_attempt_at >= 0`,
+      WHERE id = ? AND status = 'queued' AND next_attempt_at >= 0 AND ${isNotHeldSql}`,
   ),
   unmark: sqlite.prepare<[number]>(
     `UPDATE messages SET next_attempt_at = -next_attempt_at
       WHERE id IN (SELECT id FROM messages INDEXED BY messages_queued
                     WHERE campaign_id = ? AND status = 'queued' AND next_attempt_at < 0)`,
+  ),
+  /** Those that are held: released later, they go at their time. */
+  unmarkHeld: sqlite.prepare<[number]>(
+    `UPDATE messages SET next_attempt_at = ${2 * heldOffset} - next_attempt_at
+      WHERE id IN (SELECT id FROM messages INDEXED BY messages_queued
+                    WHERE campaign_id = ? AND status = 'queued' AND ${isHeldSql}
+                      AND next_attempt_at < ${heldOffset})`,
   ),
   plan: sqlite.prepare<[number], string>(`SELECT plan FROM campaigns WHERE id = ?`).pluck(),
   savePlan: sqlite.prepare<[string, number]>(`UPDATE campaigns SET plan = ? WHERE id = ?`),
@@ -138,6 +148,7 @@ export function releaseCanary(
   const { of, delivered } = canaryOf(db, campaignId, canary);
   sql.savePlan.run(JSON.stringify({ ...plan, canaryReleased: { at: now, by } }), campaignId);
   sql.unmark.run(campaignId);
+  sql.unmarkHeld.run(campaignId);
   appendEvent(db, {
     at: now,
     kind: 'canary-released',

@@ -32,7 +32,7 @@ const statements = statementsFor((sqlite) => ({
  */
 export function requeueFailed(
   db: WritableDatabase,
-  campaignId: number,
+  campaignId: number | null,
   ids: readonly number[],
   nextAttemptAt: number,
 ): number {
@@ -41,6 +41,6 @@ export function requeueFailed(
   const sql = statements(db);
   let count = 0;
   for (const id of ids) count += sql.requeue.run(queued, nextAttemptAt, id).changes;
-  if (count > 0) sql.uncount.run(count, campaignId);
+  if (count > 0 && campaignId !== null) sql.uncount.run(count, campaignId);
   return count;
 }

@@ -4,7 +4,6 @@ import {
   type PauseReason,
   type StoredPauseReason,
 } from '../../../src-shared/campaign/pause-reason.ts';
-import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type {
   MessageStore,
   SendingCampaign,
@@ -17,8 +16,10 @@ import { forgetSegmentsUsed } from '../plan/budget.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { circuitOpenedBy, saveCircuit } from './circuits.ts';
+import { hasOpenQueuedSql, isNotHeldSql } from './held-messages.ts';
 import { saveJournalPosition } from './journal/replay-journal.ts';
 import { recordOutcomes } from './record-outcomes.ts';
+import { postponeSingles, singleRoutes } from './single-routes.ts';
 import { isTestText } from './stored-test-text.ts';
 import { statementsFor } from '../../database/statements.ts';
 
@@ -51,8 +52,7 @@ const statements = statementsFor((sqlite) => ({
   sendingCampaigns: sqlite.prepare<[], SendingRow>(
     `SELECT id AS campaignId, gateway, sender, hand_over AS handOver FROM campaigns
       WHERE status = 'sending' AND (hand_over IS NULL
-        OR EXISTS (SELECT 1 FROM messages INDEXED BY messages_queued
-                    WHERE campaign_id = campaigns.id AND status = 'queued')
+        OR ${hasOpenQueuedSql('campaigns.id')}
         OR EXISTS (SELECT 1 FROM messages INDEXED BY messages_open
                     WHERE campaign_id = campaigns.id AND status IN ('sending', 'unconfirmed'))
         OR NOT EXISTS (SELECT 1 FROM messages INDEXED BY messages_scheduled
@@ -71,12 +71,6 @@ const statements = statementsFor((sqlite) => ({
               WHERE status IN ('sending', 'unconfirmed') AND send_at IS NOT NULL)
       WHERE from_address = ? GROUP BY minute`,
   ),
-  hasSingleMessages: sqlite
-    .prepare<[], number>(
-      `SELECT EXISTS (SELECT 1 FROM messages INDEXED BY messages_queued
-                       WHERE campaign_id IS NULL AND status = 'queued')`,
-    )
-    .pluck(),
   isAnyUnconfirmed: sqlite
     .prepare<[number], number>(
       `SELECT EXISTS (SELECT 1 FROM messages AS m INDEXED BY messages_open
@@ -89,6 +83,19 @@ const statements = statementsFor((sqlite) => ({
        JOIN messages AS m INDEXED BY messages_open
          ON m.campaign_id = c.id AND ${isUnconfirmed}
       WHERE c.id IN (SELECT value FROM json_each(?)) AND c.status = 'sending'
+      ORDER BY m.not_found_count, m.reconciled_at, m.id
+      LIMIT ?`,
+  ),
+  isAnySingleUnconfirmed: sqlite
+    .prepare<[], number>(
+      `SELECT EXISTS (SELECT 1 FROM messages AS m INDEXED BY messages_open
+                       WHERE m.campaign_id IS NULL AND ${isUnconfirmed})`,
+    )
+    .pluck(),
+  unconfirmedSingles: sqlite.prepare<[number], UnconfirmedRow>(
+    `SELECT ${unconfirmedColumns}
+       FROM messages AS m INDEXED BY messages_open JOIN single_messages AS c ON c.message_id = m.id
+      WHERE m.campaign_id IS NULL AND m.direction = 'outbound' AND ${isUnconfirmed}
       ORDER BY m.not_found_count, m.reconciled_at, m.id
       LIMIT ?`,
   ),
@@ -131,7 +138,7 @@ const statements = statementsFor((sqlite) => ({
     .pluck(),
   queuedByZone: sqlite.prepare<[number], { readonly zoneKey: string; readonly messages: number }>(
     `SELECT zone_key AS zoneKey, count(*) AS messages FROM messages INDEXED BY messages_queued
-      WHERE campaign_id = ? AND status = 'queued' GROUP BY zone_key`,
+      WHERE campaign_id = ? AND status = 'queued' AND ${isNotHeldSql} GROUP BY zone_key`,
   ),
   used: sqlite
     .prepare<[string, string, string], number>(
@@ -153,12 +160,6 @@ const statements = statementsFor((sqlite) => ({
   ),
 }));
 
-/** How single messages go, as the settings have it at the time. */
-export interface SingleMessageRoute {
-  readonly gateway: GatewayKind;
-  readonly sender: string;
-}
-
 /**
  * The engine's memory, in the database.
  *
@@ -166,7 +167,6 @@ export interface SingleMessageRoute {
  */
 export function createMessageStore(
   db: WritableDatabase,
-  singleMessageRoute: () => SingleMessageRoute,
   write: MessageStore['transaction'] = async (act, onCommitted) => {
     const result = db.sqlite.transaction(act).immediate();
     onCommitted?.();
@@ -184,22 +184,25 @@ export function createMessageStore(
       forgetSegmentsUsed(db);
       return sql.interrupted.run().changes;
     },
-    sendingCampaigns() {
+    sendingCampaigns(now = Number.MAX_SAFE_INTEGER) {
       const campaigns = sql.sendingCampaigns
         .all()
         .map((row) => (row.handOver === null ? { ...row, handOver: null } : withHandOver(row)));
-      if (sql.hasSingleMessages.get() !== 1) return campaigns;
-      return [{ campaignId: null, ...singleMessageRoute() }, ...campaigns];
+      const singles = singleRoutes(db, now).map((route) => ({ campaignId: null, ...route }));
+      return singles.length === 0 ? campaigns : [...singles, ...campaigns];
     },
+    postponeSingles: (route, why) => postponeSingles(db, route, why),
     claim: (request) => claimMessages(db, request),
     recordOutcomes: (changes, now) => recordOutcomes(db, changes, now),
     unconfirmed(campaignIds, limit) {
       // Nearly always there is none; the list of them costs as much as a message.
-      const ids = campaignIds.filter((id) => sql.isAnyUnconfirmed.get(id) === 1);
-      if (ids.length === 0) return [];
-      return sql.unconfirmed
-        .all(JSON.stringify(ids), limit)
-        .map((row) => ({ ...row, isHeld: row.isHeld === 1 }));
+      const ids = campaignIds.filter((id) => id !== null && sql.isAnyUnconfirmed.get(id) === 1);
+      const hasSingles = campaignIds.includes(null) && sql.isAnySingleUnconfirmed.get() === 1;
+      const rows = [
+        ...(hasSingles ? sql.unconfirmedSingles.all(limit) : []),
+        ...(ids.length > 0 ? sql.unconfirmed.all(JSON.stringify(ids), limit) : []),
+      ];
+      return rows.map((row) => ({ ...row, isHeld: row.isHeld === 1 }));
     },
     isStillUnconfirmed: ({ messageId, claimedAt }) =>
       sql.isStillUnconfirmed.get(messageId, claimedAt) === 1,

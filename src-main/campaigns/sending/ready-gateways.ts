@@ -22,6 +22,8 @@ export function createReadyGateways(context: {
   readonly gateways: Gateways;
   readonly sendingCampaigns: () => readonly SendingCampaign[];
   readonly pause: (campaignId: number, reason: PauseReason) => Promise<void>;
+  /** Called where messages without a campaign have to wait for a gateway. */
+  readonly onSinglesRefused: () => void;
 }): ReadyGateways {
   const { gateways, sendingCampaigns, pause } = context;
   const open = new Map<GatewayKind, Gateway>();
@@ -38,8 +40,8 @@ export function createReadyGateways(context: {
         try {
           open.set(gateway, await gateways.open(gateway));
         } catch (error) {
-          if (campaignId === null) throw error;
-          await pause(campaignId, pauseReasonOf(error));
+          if (campaignId === null) context.onSinglesRefused();
+          else await pause(campaignId, pauseReasonOf(error));
         }
       }
     },

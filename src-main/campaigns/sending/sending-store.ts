@@ -1,6 +1,5 @@
 import { createMessageStore } from './message-store.ts';
 import type { WritableDatabase } from '../../database/open.ts';
-import { readSettings } from '../../database/settings.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { MessageStore } from '../../engine/store-ports.ts';
 import {
@@ -25,11 +24,7 @@ export function createSendingStore(context: {
   readonly onStopped: (campaignId: number) => void;
 }): MessageStore {
   const { db, dataFolder, clock, writeLock, maySend } = context;
-  const routeOfSingleMessages = () => {
-    const { gateway, defaultSender } = readSettings(db);
-    return { gateway, sender: defaultSender };
-  };
-  const store = createMessageStore(db, routeOfSingleMessages, (act, onCommitted) =>
+  const store = createMessageStore(db, (act, onCommitted) =>
     writeLock.write(act, Infinity, onCommitted),
   );
   return {
@@ -44,7 +39,7 @@ export function createSendingStore(context: {
       for (const id of carriedOut.campaigns) context.onStopped(id);
       return result;
     },
-    sendingCampaigns: () =>
-      store.sendingCampaigns().filter(({ campaignId }) => maySend(campaignId)),
+    sendingCampaigns: (now) =>
+      store.sendingCampaigns(now).filter(({ campaignId }) => maySend(campaignId)),
   };
 }

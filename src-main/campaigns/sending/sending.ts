@@ -15,6 +15,7 @@ import type { Gateways } from './gateways.ts';
 import { createCampaignPauser } from './pause-campaigns.ts';
 import { createReadyGateways } from './ready-gateways.ts';
 import { createSendingStore } from './sending-store.ts';
+import { createSingleWatch } from './single-watch.ts';
 import { reasonToStop } from './storage-failure.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 
@@ -26,6 +27,8 @@ export interface SendingOptions {
   readonly engine?: Partial<EngineSettings>;
   /** Sends this campaign alone and leaves everything else as it is. */
   readonly onlyCampaign?: number;
+  /** Sends messages without a campaign alone. */
+  readonly onlySingleMessages?: boolean;
 }
 
 /** Runs the engine while there is something to send, with the right to do so. */
@@ -49,6 +52,10 @@ export interface Sending {
   resume(): Promise<void>;
   /** Sends what was queued again, unless everything was stopped; another process that sends does it itself. */
   resumeQueued(): Promise<void>;
+  /** Sends messages without a campaign when they are due, until `stop`, and again after `resume`. */
+  followSingleMessages(): void;
+  /** To be called when a message without a campaign was written, or has another time: it is followed too. */
+  singleMessagesChanged(): void;
   /** Applies settings that were saved, to what is being sent too. */
   settingsSaved(): void;
   /** From now on sends with the credentials that were saved; without any, pauses what needs them. */
@@ -87,6 +94,8 @@ export function createSending(context: {
   readonly clock: Clock;
   readonly gateways: Gateways;
   readonly onProgress: (progress: LiveProgress) => void;
+  /** Told of messages without a campaign whose status changed. */
+  readonly onSingles?: (messageIds: readonly number[]) => void;
   readonly onError: (error: unknown) => void;
   readonly options: SendingOptions;
 }): OwnSending {
@@ -96,10 +105,19 @@ export function createSending(context: {
   const store = createSendingStore({
     ...context,
     maySend(campaignId) {
-      if (campaignId !== null && heldCampaigns.has(campaignId)) return false;
+      if (campaignId === null) return options.onlyCampaign === undefined && singles.mayGo;
+      if (heldCampaigns.has(campaignId) || options.onlySingleMessages === true) return false;
       return options.onlyCampaign === undefined || campaignId === options.onlyCampaign;
     },
     onStopped: (id) => progress.publishStopped(id),
+  });
+  const singles = createSingleWatch({
+    db,
+    clock,
+    writeLock,
+    isDue: () => store.sendingCampaigns(clock.now()).some(({ campaignId }) => campaignId === null),
+    send: sendSingles,
+    onError: context.onError,
   });
   const progress = createCampaignProgress(store, context.onProgress);
   const pauser = createCampaignPauser({
@@ -115,8 +133,9 @@ export function createSending(context: {
   let endedAt = -Infinity;
   const ready = createReadyGateways({
     gateways: context.gateways,
-    sendingCampaigns: () => store.sendingCampaigns(),
+    sendingCampaigns: () => store.sendingCampaigns(clock.now()),
     pause: pauser.pause,
+    onSinglesRefused: () => singles.waitAfterFailure(),
   });
   const right = createRightToSend({ ...context, store });
   let engine: Engine | null = null;
@@ -144,8 +163,18 @@ export function createSending(context: {
   /** The engine knows of a campaign only once its gateway is open. */
   const engineStore: MessageStore = {
     ...store,
-    sendingCampaigns: () => store.sendingCampaigns().filter(({ gateway }) => ready.has(gateway)),
+    sendingCampaigns: (now) =>
+      store.sendingCampaigns(now).filter(({ gateway }) => ready.has(gateway)),
+    unconfirmed: (campaignIds, limit) =>
+      store.unconfirmed(campaignIds, limit).filter(({ gateway }) => ready.has(gateway)),
   };
+
+  /** Sends what is due of messages without a campaign; another process that sends does that itself. */
+  async function sendSingles(): Promise<void> {
+    if (isStopped || (!right.isHeld && right.isHeldByAnotherProcess())) return;
+    await takeOver();
+    await wake();
+  }
 
   function start(journal: OpenSendJournal): void {
     const followed = settings.follow((changed) => created.applySettings(changed));
@@ -155,6 +184,7 @@ export function createSending(context: {
       clock,
       gateway: (kind) => ready.get(kind),
       progress: { publish: progress.publish },
+      onSingles: (ids) => context.onSingles?.(ids),
       dayOf: (time) => calendarDayOf(time),
       places: createPlaceHours(),
       settings: followed,
@@ -187,6 +217,7 @@ export function createSending(context: {
   /** After a failure nothing starts again by itself. */
   async function halt(error: unknown): Promise<void> {
     right.recoverAgain();
+    singles.waitAfterFailure();
     await pauser.pauseAfter(error);
   }
 
@@ -246,7 +277,7 @@ export function createSending(context: {
     }
     await ready.prepare();
     if (engine !== null) return engine.wake();
-    if (store.sendingCampaigns().length === 0) return releaseIfUnused();
+    if (engineStore.sendingCampaigns(clock.now()).length === 0) return releaseIfUnused();
     start(await openSendJournal(db, context.dataFolder, clock));
   }
 
@@ -277,18 +308,22 @@ export function createSending(context: {
     async resume() {
       isStopped = false;
       // Whoever acquired the right and has not let go of it starts a campaign in a moment.
-      if (users === 0 && store.sendingCampaigns().length === 0) return;
+      singles.look();
+      if (users === 0 && store.sendingCampaigns(clock.now()).length === 0) return;
       await takeOver();
       await wake();
     },
     async resumeQueued() {
-      if (isStopped || store.sendingCampaigns().length === 0) return;
+      if (isStopped || store.sendingCampaigns(clock.now()).length === 0) return;
       if (right.isHeldByAnotherProcess()) return;
       await takeOver();
       await wake();
     },
+    followSingleMessages: () => singles.follow(),
+    singleMessagesChanged: () => singles.follow(),
     settingsSaved: () => settings.look(),
     credentialsSaved() {
+      singles.failureIsOver();
       // In turn: an engine that is being started opens its gateways now.
       turn = turn.catch(() => undefined).then(() => ready.reopen('twilio'));
       return turn;
@@ -304,6 +339,7 @@ export function createSending(context: {
     },
     stop,
     async close() {
+      singles.stop();
       await stop();
       right.release();
     },

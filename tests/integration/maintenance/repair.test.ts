@@ -121,7 +121,7 @@ describe('repairing the database', () => {
   it('makes messages that hung while they were sent unconfirmed, never queued', () => {
     const { db, repair } = setUp();
     const id = startedCampaign(db, { contacts: 5, now });
-    createMessageStore(db, () => ({ gateway: 'simulator', sender: '' })).claim({
+    createMessageStore(db).claim({
       campaignId: id,
       now,
       messages: 3,

@@ -135,7 +135,7 @@ describe('a test text', () => {
     await send(app);
     await app.close();
     withDatabase(folder, (db) => {
-      const store = createMessageStore(db, () => ({ gateway: 'twilio', sender: '' }));
+      const store = createMessageStore(db);
       expect(store.unlinkedSids([text.sid ?? '', 'SM1'])).toEqual(['SM1']);
     });
   });

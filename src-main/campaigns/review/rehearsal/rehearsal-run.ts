@@ -124,7 +124,7 @@ export async function runRehearsal(context: RunContext): Promise<RehearsalEnd> {
 
 /** Of everything in the copy, this campaign alone is sent. */
 function storeOf(db: WritableDatabase, only: number): MessageStore {
-  const store = createMessageStore(db, () => ({ gateway: 'twilio', sender: '' }));
+  const store = createMessageStore(db);
   return {
     ...store,
     sendingCampaigns: () =>

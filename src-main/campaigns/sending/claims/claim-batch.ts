@@ -6,6 +6,7 @@ import type { WritableDatabase } from '../../../database/open.ts';
 import { statementsFor } from '../../../database/statements.ts';
 import type { ClaimRequest, ClaimedMessage } from '../../../engine/store-ports.ts';
 import { addSegmentsClaimed, countSegmentsAnew, mostSegmentsUsed } from '../../plan/budget.ts';
+import { holdInForceSql, raiseMessage } from '../held-messages.ts';
 import { leftAudience } from '../left-audience.ts';
 
 interface QueuedRow {
@@ -17,6 +18,7 @@ interface QueuedRow {
   readonly retryCount: number;
   readonly attemptCount: number;
   readonly isSuppressed: number;
+  readonly isHeld: number;
   readonly contactId: number | null;
   /** The number that its contact has now; null where the contact is gone. */
   readonly contactPhone: string | null;
@@ -33,8 +35,8 @@ export interface CampaignRow {
   readonly mediaUrl: string | null;
 }
 
-/** Messages that one claim skips at most, so that it stays short. */
-const mostSkipped = 200;
+/** Messages that one claim skips or holds at most, so that it stays short. */
+const mostPassedOver = 200;
 
 /** The first of the two updates that every message costs. */
 export const claimSql = `
@@ -55,7 +57,9 @@ const statements = statementsFor((sqlite) => ({
             retry_count AS retryCount, attempt_count AS attemptCount, contact_id AS contactId,
             (SELECT phone FROM contacts WHERE contacts.id = messages.contact_id) AS contactPhone,
             EXISTS (SELECT 1 FROM suppressions
-                     WHERE phone = messages.to_address AND ${inForceSql}) AS isSuppressed
+                     WHERE phone = messages.to_address AND ${inForceSql}) AS isSuppressed,
+            EXISTS (SELECT 1 FROM number_holds
+                     WHERE phone = messages.to_address AND ${holdInForceSql}) AS isHeld
        FROM messages INDEXED BY messages_queued
       WHERE campaign_id IS +? AND zone_key = +? AND status = 'queued' AND next_attempt_at <= +?
       ORDER BY next_attempt_at, id
@@ -67,7 +71,9 @@ const statements = statementsFor((sqlite) => ({
             retry_count AS retryCount, attempt_count AS attemptCount, contact_id AS contactId,
             (SELECT phone FROM contacts WHERE contacts.id = messages.contact_id) AS contactPhone,
             EXISTS (SELECT 1 FROM suppressions
-                     WHERE phone = messages.to_address AND ${inForceSql}) AS isSuppressed
+                     WHERE phone = messages.to_address AND ${inForceSql}) AS isSuppressed,
+            EXISTS (SELECT 1 FROM number_holds
+                     WHERE phone = messages.to_address AND ${holdInForceSql}) AS isHeld
        FROM messages INDEXED BY messages_queued
       WHERE campaign_id IS +? AND zone_key = +? AND status = 'queued'
         AND next_attempt_at < 0 AND next_attempt_at >= -(+?)
@@ -86,6 +92,8 @@ const statements = statementsFor((sqlite) => ({
 export class ClaimBatch {
   readonly claimed: ClaimedMessage[] = [];
   skipped = 0;
+  /** Messages to held numbers: they wait from here on, and no later claim meets them. */
+  held = 0;
   nextSegments: number | null = null;
   /** Why the campaign is to be paused before more is claimed. */
   hold: PauseReason | null = null;
@@ -135,7 +143,7 @@ export class ClaimBatch {
     return (
       this.nextSegments !== null ||
       this.hold !== null ||
-      this.skipped >= mostSkipped ||
+      this.skipped + this.held >= mostPassedOver ||
       this.claimed.length >= this.#request.messages
     );
   }
@@ -153,6 +161,9 @@ export class ClaimBatch {
         if (skipReason !== null) {
           sql.skip.run(now, skipReason, row.messageId);
           this.skipped += 1;
+        } else if (row.isHeld === 1) {
+          raiseMessage(this.#db, row.messageId);
+          this.held += 1;
         } else if (row.segments > this.#segmentsLeft) {
           this.nextSegments = row.segments;
           return;

@@ -2,8 +2,11 @@
 import type { Claim, ClaimRequest, ClaimWait } from '../../../engine/store-ports.ts';
 import { validitySeconds } from '../../../engine/quiet-hours.ts';
 import { openCanary, readStoredPlan, type Canary } from '../../../../src-shared/campaign/plan.ts';
+import { isHeldAt } from '../../../../src-shared/message/held.ts';
 import { judgeCanary, markCanary, releaseCanary } from '../../plan/canary.ts';
+import { claimSingles } from './claim-singles.ts';
 import { ClaimBatch, type CampaignRow } from './claim-batch.ts';
+import { countHeldOfCampaign, isAnyGiven, lowerSuppressed } from '../held-messages.ts';
 import { completeIfSettled } from '../record-outcomes.ts';
 import type { OvoDatabase, WritableDatabase } from '../../../database/open.ts';
 import { statementsFor } from '../../../database/statements.ts';
@@ -11,6 +14,9 @@ import { inTransaction } from '../in-transaction.ts';
 
 /** How long to wait where a provider's scheduler has no time for another message, in milliseconds. */
 const waitForTimeMs = 600_000;
+
+/** Held messages to suppressed numbers that one claim lets go of. */
+const mostLowered = 1000;
 
 /*
  * With a bare parameter beside a column of an index, or after LIMIT, SQLite (with STAT4, as better-sqlite3
@@ -25,18 +31,15 @@ const statements = statementsFor((sqlite) => ({
             END AS mediaUrl
        FROM campaigns WHERE id = ? AND status = 'sending'`,
   ),
-  firstZone: sqlite
-    .prepare<[number | null], string>(
-      `SELECT zone_key FROM messages INDEXED BY messages_queued
-        WHERE campaign_id IS +? AND status = 'queued' ORDER BY zone_key LIMIT 1`,
-    )
-    .pluck(),
-  zoneAfter: sqlite
-    .prepare<[number | null, string], string>(
-      `SELECT zone_key FROM messages INDEXED BY messages_queued
-        WHERE campaign_id IS +? AND status = 'queued' AND zone_key > +? ORDER BY zone_key LIMIT 1`,
-    )
-    .pluck(),
+  firstZone: sqlite.prepare<[number | null], ZoneRow>(
+    `SELECT zone_key AS zoneKey, next_attempt_at AS nextAt FROM messages INDEXED BY messages_queued
+      WHERE campaign_id IS +? AND status = 'queued' ORDER BY zone_key, next_attempt_at LIMIT 1`,
+  ),
+  zoneAfter: sqlite.prepare<[number | null, string], ZoneRow>(
+    `SELECT zone_key AS zoneKey, next_attempt_at AS nextAt FROM messages INDEXED BY messages_queued
+      WHERE campaign_id IS +? AND status = 'queued' AND zone_key > +?
+      ORDER BY zone_key, next_attempt_at LIMIT 1`,
+  ),
   nextAttemptOfCanary: sqlite
     .prepare<[number | null, string], number | null>(
       `SELECT -max(next_attempt_at) FROM messages INDEXED BY messages_queued
@@ -76,7 +79,9 @@ const statements = statementsFor((sqlite) => ({
  * counts. People whose day ends first go first.
  */
 export function claimMessages(db: WritableDatabase, request: ClaimRequest): Claim {
-  return inTransaction(db, () => claimInTransaction(db, request));
+  return inTransaction(db, () =>
+    request.campaignId === null ? claimSingles(db, request) : claimInTransaction(db, request),
+  );
 }
 
 function claimInTransaction(db: WritableDatabase, request: ClaimRequest): Claim {
@@ -104,19 +109,29 @@ function claimInTransaction(db: WritableDatabase, request: ClaimRequest): Claim 
     sql.countSkipped.run(batch.skipped, campaignId);
     completed = completeIfSettled(db, campaignId, now);
   }
-  const { claimed, skipped, nextSegments, hold, lacksTime } = batch;
-  const isEmptyCanary = isOfCanary && skipped > 0 && claimed.length === 0;
-  return {
-    claimed,
-    skipped,
-    completed,
-    nextSegments,
-    hold,
-    hasMore: batch.isFull || isEmptyCanary,
-    wait: batch.isFull
-      ? null
-      : waitOf(db, request, { open, opensAt, isOfCanary, hasTimes, lacksTime }),
-  };
+  const { claimed, skipped, held, nextSegments, hold, lacksTime } = batch;
+  const isEmptyCanary = isOfCanary && skipped + held > 0 && claimed.length === 0;
+  const hasMore = batch.isFull || isEmptyCanary;
+  const wait = batch.isFull
+    ? null
+    : waitOf(db, request, { open, opensAt, isOfCanary, hasTimes, lacksTime });
+  const claim = { claimed, skipped, completed, nextSegments, hold, hasMore, wait };
+  const isOver = claimed.length === 0 && !hasMore && wait === null && hold === null && !completed;
+  return isOver && campaignId !== null ? { ...claim, ...onlyHeld(db, campaignId) } : claim;
+}
+
+/**
+ * What comes of a campaign of which nothing more can be claimed: it goes on where held numbers are suppressed
+ * by now, and is paused where only held messages are left.
+ */
+function onlyHeld(
+  db: WritableDatabase,
+  campaignId: number,
+): Partial<Pick<Claim, 'hasMore' | 'hold'>> {
+  const messages = countHeldOfCampaign(db, campaignId);
+  if (messages === 0) return {};
+  if (lowerSuppressed(db, campaignId, mostLowered) > 0) return { hasMore: true };
+  return isAnyGiven(db, campaignId) ? {} : { hold: { code: 'only-held', messages } };
 }
 
 /** Whether the first texts can be claimed from, or what comes of them once all are out. */
@@ -130,7 +145,8 @@ function judgeBeforeClaim(
   const [firstOfCanary] = queuedZones(db, campaignId, true);
   if (firstOfCanary !== undefined) return 'claim';
   // Nobody is left to whom the first texts would have to say anything.
-  if (statements(db).firstZone.get(campaignId) === undefined) return 'claim';
+  const [first] = queuedZones(db, campaignId, false);
+  if (first === undefined) return 'claim';
   if (statements(db).isInFlight.get(campaignId) === 1) return { wait: null };
   const verdict = judgeCanary(db, campaignId, canary, now);
   switch (verdict.kind) {
@@ -156,6 +172,12 @@ const nothing: Claim = {
   wait: null,
 };
 
+interface ZoneRow {
+  readonly zoneKey: string;
+  /** Of its first message; that of a held one where all are held. */
+  readonly nextAt: number;
+}
+
 interface OpenZone {
   readonly zoneKey: string;
   readonly closesAt: number;
@@ -163,7 +185,10 @@ interface OpenZone {
   readonly validity: number;
 }
 
-/** The time zones of queued messages: a step through the index a zone, however many messages there are. */
+/**
+ * The time zones of queued messages that are not held: a step through the index a zone, however many messages
+ * there are.
+ */
 function* queuedZones(
   db: OvoDatabase,
   campaignId: number | null,
@@ -172,9 +197,10 @@ function* queuedZones(
   const sql = statements(db);
   let zone = sql.firstZone.get(campaignId);
   while (zone !== undefined) {
-    const firstOfCanary = isOfCanary ? sql.nextAttemptOfCanary.get(campaignId, zone) : 0;
-    if ((firstOfCanary ?? null) !== null) yield zone;
-    zone = sql.zoneAfter.get(campaignId, zone);
+    const { zoneKey, nextAt } = zone;
+    const firstOfCanary = isOfCanary ? sql.nextAttemptOfCanary.get(campaignId, zoneKey) : 0;
+    if ((firstOfCanary ?? null) !== null && !isHeldAt(nextAt)) yield zoneKey;
+    zone = sql.zoneAfter.get(campaignId, zoneKey);
   }
 }
 
@@ -218,7 +244,9 @@ function waitOf(
   if (lacksTime) return { reason: 'rate', until: now + waitForTimeMs };
   const sql = statements(db);
   const nextAttempt = isOfCanary ? sql.nextAttemptOfCanary : sql.nextAttemptAt;
-  const retries = open.flatMap(({ zoneKey }) => nextAttempt.get(campaignId, zoneKey) ?? []);
+  const retries = open
+    .flatMap(({ zoneKey }) => nextAttempt.get(campaignId, zoneKey) ?? [])
+    .filter((at) => !isHeldAt(at));
   const retryAt = Math.min(...retries) + now - dueBy;
   if (retryAt === Infinity && opensAt === Infinity) return null;
   const isOfSchedule =

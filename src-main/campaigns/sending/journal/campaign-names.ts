@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { OvoDatabase } from '../../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../../database/queries.ts';
-import { campaigns } from '../../../database/schema.ts';
+import { campaigns, messages, singleMessages } from '../../../database/schema.ts';
 
 const queries = queriesFor((orm) => ({
   uid: prepared((given: Given<{ id: number }>) =>
@@ -15,6 +15,13 @@ const queries = queriesFor((orm) => ({
       .select({ uid: campaigns.uid, isPractice: campaigns.isPractice })
       .from(campaigns)
       .where(eq(campaigns.id, given('id'))),
+  ),
+  factsOfSingle: prepared((given: Given<{ messageId: number }>) =>
+    orm
+      .select({ uid: singleMessages.uid, isPractice: messages.isPractice })
+      .from(singleMessages)
+      .innerJoin(messages, eq(messages.id, singleMessages.messageId))
+      .where(eq(singleMessages.messageId, given('messageId'))),
   ),
   withUid: prepared((given: Given<{ uid: string }>) =>
     orm
@@ -39,6 +46,12 @@ export interface JournalFacts {
 /** What the send journal needs of a campaign; undefined where there is none. */
 export function journalFactsOf(db: OvoDatabase, id: number): JournalFacts | undefined {
   const facts = queries(db).journalFacts.get({ id });
+  return facts && { uid: facts.uid, isPractice: facts.isPractice === 1 };
+}
+
+/** The same of a message without a campaign, under the uid that it has for itself. */
+export function factsOfSingle(db: OvoDatabase, messageId: number): JournalFacts | undefined {
+  const facts = queries(db).factsOfSingle.get({ messageId });
   return facts && { uid: facts.uid, isPractice: facts.isPractice === 1 };
 }
 

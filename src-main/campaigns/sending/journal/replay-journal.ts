@@ -43,6 +43,11 @@ const statements = statementsFor((sqlite) => ({
     `SELECT id, to_address AS "to", status, attempt_count AS attemptCount, sid FROM messages
       WHERE campaign_id = ? AND status IN ('queued', 'sending', 'scheduled', 'unconfirmed', 'failed')`,
   ),
+  single: sqlite.prepare<[string], OpenMessage & { readonly isPractice: number }>(
+    `SELECT m.id, m.to_address AS "to", m.status, m.attempt_count AS attemptCount, m.sid,
+            m.is_practice AS isPractice
+       FROM single_messages AS s JOIN messages AS m ON m.id = s.message_id WHERE s.uid = ?`,
+  ),
   noteAttempt: sqlite.prepare<[number, number, number | null, number]>(
     'UPDATE messages SET attempt_count = ?, claimed_at = ?, send_at = ? WHERE id = ?',
   ),
@@ -107,6 +112,14 @@ export function replayJournal(db: WritableDatabase, dataFolder: string, now: num
       let corrected = 0;
       let ofUnknownCampaigns = 0;
       for (const { uid, known, isPractice } of gather(lines)) {
+        const single = sql.single.get(uid);
+        if (single !== undefined) {
+          if (!isPractice || single.isPractice === 1) {
+            const open = isCorrectable(single.status) ? [single] : [];
+            corrected += correctMessages(db, null, open, uid, known, now);
+          }
+          continue;
+        }
         const campaign = sql.campaign.get(uid);
         // Practice reached nobody: it matters to the campaign that still is practice, and else to none.
         if (isPractice && campaign?.isPractice !== 1) continue;
@@ -205,9 +218,28 @@ function correct(
   known: ReadonlyMap<string, Known>,
   now: number,
 ): number {
+  const open = statements(db).openMessages.all(campaignId);
+  const corrected = correctMessages(db, campaignId, open, uid, known, now);
+  completeIfSettled(db, campaignId, now);
+  return corrected;
+}
+
+/** As the condition of `openMessages` has it. */
+function isCorrectable(status: MessageStatus): boolean {
+  return ['queued', 'sending', 'scheduled', 'unconfirmed', 'failed'].includes(status);
+}
+
+function correctMessages(
+  db: WritableDatabase,
+  campaignId: number | null,
+  open: readonly OpenMessage[],
+  uid: string,
+  known: ReadonlyMap<string, Known>,
+  now: number,
+): number {
   const sql = statements(db);
   let corrected = 0;
-  for (const message of sql.openMessages.all(campaignId)) {
+  for (const message of open) {
     const told = known.get(hashOfNumber(uid, message.to));
     if (told === undefined) continue;
     const isLater = told.attempt > message.attemptCount;
@@ -234,7 +266,6 @@ function correct(
     }
     if (told.isToCancel === true) sql.noteWish.run(message.id);
   }
-  completeIfSettled(db, campaignId, now);
   return corrected;
 }
 

@@ -17,14 +17,14 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { Clock } from '../../../engine/ports.ts';
 import type { JournalEntry, SendJournal } from '../../../engine/store-ports.ts';
-import { journalFactsOf, type JournalFacts } from './campaign-names.ts';
+import { factsOfSingle, journalFactsOf, type JournalFacts } from './campaign-names.ts';
 import type { OvoDatabase } from '../../../database/open.ts';
 
 /*
  * The send journal: a file a month in the folder `journal` beside the database, one line for each time
  * a message was handed over and one for what came of it, each on the disk before the next thing happens.
  * It is only ever appended to. It holds no phone number: each stands there as a hash that takes in the
- * campaign’s random uid.
+ * campaign’s random uid. A message without a campaign has a uid of its own.
  */
 
 const lineSchema = z.object({
@@ -63,7 +63,7 @@ interface OpenFile {
 
 const syncData = promisify(fdatasync);
 
-/** What stands for a campaign where a message has none. */
+/** What stands for a message without a campaign of which nothing else is known. */
 const single: JournalFacts = { uid: 'single', isPractice: false };
 
 /** The journal of a data folder, open for writing. */
@@ -106,8 +106,9 @@ export async function openSendJournal(
 
   /** A line as `JSON.stringify` would write a `JournalLine`, in half the time. */
   function lineOf(entry: JournalEntry): string {
-    const { campaignId, at, attempt, event, sid, sendAt } = entry;
-    const { uid, isPractice } = campaignId === null ? single : factsOf(campaignId);
+    const { campaignId, messageId = 0, at, attempt, event, sid, sendAt } = entry;
+    const facts = campaignId === null ? factsOfSingle(db, messageId) : factsOf(campaignId);
+    const { uid, isPractice } = facts ?? single;
     const number = numberOf(uid, entry);
     const sidPart = sid === undefined ? '' : `,"sid":${JSON.stringify(sid)}`;
     const timePart = sendAt === undefined ? '' : `,"sendAt":${sendAt}`;

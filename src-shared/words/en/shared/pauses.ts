@@ -51,6 +51,10 @@ export const pauses = {
     messages === 1
       ? `One message is unconfirmed: the provider’s list doesn’t show the message, but it may have been sent. ${decide}`
       : `${counting.number(messages)} messages are unconfirmed: the provider’s list doesn’t show them, but they may have been sent. ${decide}`,
+  onlyHeld: (messages: number) =>
+    messages === 1
+      ? 'One text is left, and the number is held. Decide about that number in the inbox; the campaign goes on by itself then.'
+      : `${counting.number(messages)} texts are left, all to held numbers. Decide about those numbers in the inbox; the campaign goes on by itself then.`,
   countsDoNotFit:
     'Nothing is left to send, but the counts don’t add up. Choose Tools > Repair database.',
   diskFull: (cause: string) => notWritten('The disk is full', cause, 'Free up some space'),

@@ -228,7 +228,7 @@ async function send(
   const prepared = prepareMessages(db, draft.body, recipients, gateway === 'twilio');
   insertPreparedMessages(db, id, sender, prepared, at);
   startCampaign(db, id, { revision, gateway, sender, now: at });
-  const store = createMessageStore(db, () => ({ gateway, sender }));
+  const store = createMessageStore(db);
   const claim = store.claim({
     campaignId: id,
     now: at,
@@ -303,7 +303,7 @@ async function realityOf({ db, real, draft }: Shop) {
     campaigns.filter(({ startedAt }) => startedAt !== null).map(({ id }) => id),
   );
   const page = { offset: 0, limit: 1000, now };
-  const store = createMessageStore(db, () => ({ gateway: 'twilio', sender }));
+  const store = createMessageStore(db);
   const notReached = failureGroups(db, real).map(
     ({ status, errorCode, reason, detail }): ContactFilter => ({
       notReachedBy: { campaignId: real, status, errorCode, reason, detail },

@@ -85,7 +85,7 @@ const sidOf = (messageId: number) => `SM${messageId}`;
 
 async function take(world: World, current: Step): Promise<void> {
   const { db, id } = world;
-  const messages = createMessageStore(db, () => ({ gateway: 'simulator', sender: '' }));
+  const messages = createMessageStore(db);
   const receipts = createReceiptStore(db, () => 'simulator', writeAtOnce(db));
   const nothing = { shown: [], unknown: [], notListed: [], asked: [] };
   switch (current.kind) {

@@ -104,7 +104,7 @@ export async function createWorld(fakeOptions: FakeTwilioOptions = {}): Promise<
       // The first of the fictional numbers is the sender's.
       const { sender = fakeSender, firstPhone = 1, name = 'Spring sale' } = options;
       const id = startedCampaign(db, { contacts, now, sender, firstPhone, name });
-      const store = createMessageStore(db, () => ({ gateway: 'twilio', sender }));
+      const store = createMessageStore(db);
       const { claimed } = store.claim({
         campaignId: id,
         now,

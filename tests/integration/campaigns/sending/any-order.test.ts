@@ -52,8 +52,7 @@ function open(folder: string): WritableDatabase {
   return openDatabase({ file: path.join(folder, 'ovo.db'), migrationsFolder });
 }
 
-const storeOf = (world: World) =>
-  createMessageStore(world.db, () => ({ gateway: 'simulator', sender: '' }));
+const storeOf = (world: World) => createMessageStore(world.db);
 
 /** What a person or the world can do at any time. */
 type Step =

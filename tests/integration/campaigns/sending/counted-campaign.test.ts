@@ -12,7 +12,7 @@ it.each(['its own', 'another', 'no'] as const)(
     const db = temporaryDatabase();
     const own = startedCampaign(db, { contacts: 2, now });
     const other = startedCampaign(db, { contacts: 2, now, firstPhone: 50, name: 'Other' });
-    const store = createMessageStore(db, () => ({ gateway: 'simulator', sender: '' }));
+    const store = createMessageStore(db);
     const { claimed } = store.claim({
       campaignId: own,
       now,

@@ -78,7 +78,7 @@ describe('messages of which it is not known whether they left', () => {
     const { clock, db } = setUp();
     const other = startedCampaign(db, { contacts: 250, now: clock.now() });
     const id = startedCampaign(db, { contacts: 3, now: clock.now() });
-    const store = createMessageStore(db, () => ({ gateway: 'simulator', sender: '' }));
+    const store = createMessageStore(db);
     for (const campaignId of [other, id]) {
       store.claim({
         campaignId,
@@ -107,7 +107,7 @@ describe('messages of which it is not known whether they left', () => {
   it('are what a process that was killed leaves behind', () => {
     const { clock, db } = setUp();
     const id = startedCampaign(db, { contacts: 3, now: clock.now() });
-    const store = createMessageStore(db, () => ({ gateway: 'simulator', sender: '' }));
+    const store = createMessageStore(db);
     store.claim({
       campaignId: id,
       now: clock.now(),

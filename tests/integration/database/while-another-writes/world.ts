@@ -10,6 +10,12 @@ import { createList } from '../../../../src-main/contacts/list-rows.ts';
 import { addSuppression } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
 import type { WritableDatabase } from '../../../../src-main/database/open.ts';
 import { readSettings, saveSettings } from '../../../../src-main/database/settings.ts';
+import {
+  addConversationNote,
+  markConversations,
+  removeConversationNote,
+  setConversationState,
+} from '../../../../src-main/inbox/conversations/conversation-changes.ts';
 import { takeBackupAtOnce } from '../../../../src-main/maintenance/backup/take-backup.ts';
 import { repairCampaigns } from '../../../../src-main/maintenance/repair/repair-campaigns.ts';
 import { createTemplate, deleteTemplate } from '../../../../src-main/templates/template-rows.ts';
@@ -118,7 +124,30 @@ function furnish(db: WritableDatabase, now: number, folder: string) {
     acceptsDamage: false,
   });
   const templates = furnishTemplates(db, now);
-  return { lists, actionToUndo, campaigns, templates, imports: furnishImports(db), backup };
+  const notes = furnishConversations(db, now);
+  return { lists, actionToUndo, campaigns, templates, notes, imports: furnishImports(db), backup };
+}
+
+/** With whom there are conversations: of practice, as the settings are. */
+export const conversationPhones = {
+  toMark: fictionalPhone(81),
+  toClose: fictionalPhone(82),
+  toSnooze: fictionalPhone(83),
+  toDraft: fictionalPhone(84),
+  toNote: fictionalPhone(85),
+};
+
+function furnishConversations(db: WritableDatabase, now: number) {
+  const { toMark, toClose, toSnooze, toNote } = conversationPhones;
+  const of = { isPractice: true };
+  const open = { state: 'open', now } as const;
+  setConversationState(db, { ...of, phones: [toMark, toClose, toSnooze] }, open);
+  markConversations(db, { ...of, phones: [toMark] }, { isRead: false, now });
+  const note = (text: string) =>
+    addConversationNote(db, { ...of, phone: toNote }, { text, now }).id;
+  const removed = note('Removed');
+  removeConversationNote(db, removed, now);
+  return { toRemove: note('To remove'), removed };
 }
 
 function furnishTemplates(db: WritableDatabase, now: number) {
