@@ -5,6 +5,13 @@ const messages = (count: number, one: string, other: string) =>
 
 /** What a check of the database found. The values stand as the database has them. */
 export const findings = {
+  conversationMissing: 'there are messages, but no conversation',
+  conversationDiffers: 'the conversation says something else than its messages',
+  conversationImpossible: (phone: string) => `the conversation with ${phone} can’t be as it is`,
+  replyImpossible: 'what the reply was taken for can’t be read',
+  replyPictureImpossible: 'the picture of a reply can’t be as it is',
+  holdImpossible: (phone: string) => `why ${phone} is held can’t be read`,
+  noteEmpty: 'the note is empty',
   noPhoneNumber: (phone: string) => `“${phone}” isn’t a phone number`,
   filterUnreadable: (list: string) => `the filter of “${list}” can’t be read`,
   noName: 'the name is missing',
@@ -57,8 +64,7 @@ export const findings = {
   secondText: (campaign: string, phone: string) =>
     `a second text of campaign ${campaign} to ${phone}`,
   unknownDirection: (direction: string) => `unknown direction “${direction}”`,
-  holdImpossible: (reason: string, phone: string) =>
-    `“${phone}” is held for “${reason}”: impossible`,
+  holdWithoutNumber: (phone: string) => `“${phone}” is held, and isn’t a phone number`,
   heldWithoutHold: (phone: string) => `waits for a decision about ${phone}, which isn’t held`,
   singleIncomplete: 'how and when the text was to go is lost',
   singleImpossible: (gateway: string, origin: string) =>
