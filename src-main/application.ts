@@ -29,6 +29,11 @@ import { createSuppressions, type Suppressions } from './contacts/suppressions/s
 import type { OvoDatabase } from './database/open.ts';
 import { readSettings, saveSettings } from './database/settings.ts';
 import { createConversations, type Conversations } from './inbox/conversations/conversations.ts';
+import {
+  noteSingle,
+  noteSingleSettled,
+  noteUndone,
+} from './inbox/conversations/conversation-rows.ts';
 import { createReplies, type Replies } from './inbox/replies/replies.ts';
 import { createImports, type Imports } from './imports/imports.ts';
 import { createRejectedRows, type RejectedRows } from './imports/rejected-rows/rejected-rows.ts';
@@ -128,6 +133,7 @@ export function openApplication(options: ApplicationOptions): Application {
         alerts.note(progress);
       },
       onReceipts: () => changed('campaigns'),
+      onSingles: (messageIds) => void singleMessages.noteChanged(messageIds).catch(onError),
     },
   );
   const { sending, receipts } = delivery;
@@ -260,6 +266,12 @@ export function openApplication(options: ApplicationOptions): Application {
     beforeSending: () => integrity.ensure(),
     keepHosted: (picture) => pictures.keepHosted(picture),
     refuseUnlessSendsPictures: async (sender) => refusePictureSender(await pictures.sender(sender)),
+    hooks: {
+      onSingle: (writable, { origin, ...note }) =>
+        noteSingle(writable, { ...note, clearsDraft: origin === 'window' }),
+      onUndone: (writable, messageId, draft) => noteUndone(writable, messageId, draft),
+      onChanged: noteSingleSettled,
+    },
     onChange: () => changed('inbox'),
   });
   const conversations = createConversations({ ...tools, onChange: () => changed('inbox') });

@@ -6,6 +6,7 @@ import { addCampaignCommands } from './campaigns.ts';
 import { addContactCommands } from './contacts.ts';
 import { addListCommands } from './lists.ts';
 import { addMaintenanceCommands } from './maintenance.ts';
+import { addMessageCommands } from './messages.ts';
 import { addReceiptCommands } from './receipts.ts';
 import { addSettingsCommands } from './settings.ts';
 import { addSuppressionCommands } from './suppressions.ts';
@@ -61,6 +62,7 @@ function createProgram(environment: Environment, finish: (code: ExitCode) => voi
   addSuppressionCommands(program, environment);
   addCampaignCommands(program, environment, finish);
   addTemplateCommands(program, environment);
+  addMessageCommands(program, environment, finish);
   addReceiptCommands(program, environment);
   addSettingsCommands(program, environment);
   addMaintenanceCommands(program, environment, finish);

@@ -94,6 +94,8 @@ export function createSending(context: {
   readonly clock: Clock;
   readonly gateways: Gateways;
   readonly onProgress: (progress: LiveProgress) => void;
+  /** Told of messages without a campaign whose status changed. */
+  readonly onSingles?: (messageIds: readonly number[]) => void;
   readonly onError: (error: unknown) => void;
   readonly options: SendingOptions;
 }): OwnSending {
@@ -182,6 +184,7 @@ export function createSending(context: {
       clock,
       gateway: (kind) => ready.get(kind),
       progress: { publish: progress.publish },
+      onSingles: (ids) => context.onSingles?.(ids),
       dayOf: (time) => calendarDayOf(time),
       places: createPlaceHours(),
       settings: followed,

@@ -6,6 +6,7 @@ import { doNotText } from './do-not-text.ts';
 import { firstRunDelivery } from './first-run-delivery.ts';
 import { firstRun } from './first-run.ts';
 import { home } from './home.ts';
+import { inbox } from './inbox/inbox.ts';
 import { imports } from './imports/imports.ts';
 import { legacy } from './legacy.ts';
 import { lists } from './lists.ts';
@@ -29,6 +30,7 @@ export const en = {
   firstRunDelivery,
   home,
   imports,
+  inbox,
   legacy,
   lists,
   messageEditor,

@@ -41,9 +41,11 @@ function keywordClass(
   reply: Sentences,
   found: readonly Found[],
 ): ReplyClass {
-  const keywords = clauses.flatMap((clause) => (clause.kind === 'keywords' ? clause.keywords : []));
-  if (keywords.length === 0) return none;
+  const all = clauses.flatMap((clause) => (clause.kind === 'keywords' ? clause.keywords : []));
+  const keywords = all.filter(({ change }) => change !== 'doubtful');
   const isAlone = clauses.every(({ kind }) => kind !== 'other');
+  const [first] = all;
+  if (first !== undefined && keywords.length === 0 && isAlone) return classOf('maybe', first);
   const isBare = clauses.every((clause) => clause.kind === 'keywords' && clause.isBare);
   const of = (...strengths: readonly string[]) =>
     keywords.find(({ keyword }) => strengths.includes(keyword.strength));
@@ -53,11 +55,11 @@ function keywordClass(
   const ending = of('alone');
   const start = of('start');
   if (isAlone) {
-    const first = stop ?? ending;
-    if (first !== undefined) {
+    const request = stop ?? ending;
+    if (request !== undefined) {
       // “Stop it 😂” and “Yes, cancel” may be about something else.
       const isDoubtful = (reply.isJoyful && !isBare) || (stop === undefined && start !== undefined);
-      return classOf(isDoubtful ? 'maybe' : 'stop', first);
+      return classOf(isDoubtful ? 'maybe' : 'stop', request);
     }
     const perhaps = of('perhaps');
     if (perhaps !== undefined) return classOf('maybe', perhaps);
@@ -76,5 +78,8 @@ function keywordClass(
 }
 
 function classOf(kind: ReplyClass['kind'], { keyword, change }: FoundKeyword): ReplyClass {
-  return { kind, rule: `${change === 'typo' ? 'typo' : 'keyword'}:${keyword.name}` };
+  return {
+    kind,
+    rule: `${change === 'typo' || change === 'doubtful' ? 'typo' : 'keyword'}:${keyword.name}`,
+  };
 }

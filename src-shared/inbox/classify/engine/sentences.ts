@@ -44,7 +44,8 @@ const joined = new Set(['t', 's', 'm', 're', 'll', 'd', 've']);
 const beforeLooseT = /^(?:do|did|does|wo|ca|is|was|are|were|would|could|should|have|has)n$/;
 
 const joy = /[😀-😆😊-😎🙂🤣🤩🥰😘😗😙😚😛😜😝🤪❤♥💕-💟🧡🤍🤎👏🎉🥳👍🙌]/u;
-const joyfulWord = /^(?:lo+l|lma+o|rofl|xd+|mdr|ptdr|(?:ha|he|hi|ja|je|ji|ah){2,}[hj]?|k{3,}|rs(?:rs)+|lolz)$/;
+const joyfulWord =
+  /^(?:lo+l|lma+o|rofl|xd+|mdr|ptdr|(?:ha|he|hi|ja|je|ji|ah){2,}[hj]?|k{3,}|rs(?:rs)+|lolz)$/;
 const stopSign = /[🛑⛔🚫✋🚷🔕📵]/u;
 
 /** Cuts a folded text into sentences of words, each as the vocabulary knows the word. */
@@ -105,7 +106,8 @@ function wordsAround(raw: string): readonly string[] {
   for (const part of raw.split("'")) {
     if (part === '') continue;
     const before = words.at(-1);
-    if (before !== undefined && joined.has(part.toLowerCase())) words[words.length - 1] = before + part;
+    if (before !== undefined && joined.has(part.toLowerCase()))
+      words[words.length - 1] = before + part;
     else words.push(part);
   }
   return words;

@@ -5,7 +5,10 @@ export const english: LanguageWords = {
   keyboard: 'qwerty',
   sources: [
     { source: '47 CFR 64.1200(a)(10)', checkedOn: '2026-11-26' },
-    { source: 'support.twilio.com 223134027: words that opt out by default', checkedOn: '2026-11-26' },
+    {
+      source: 'support.twilio.com 223134027: words that opt out by default',
+      checkedOn: '2026-11-26',
+    },
     { source: 'docs.aws.amazon.com: keywords-required', checkedOn: '2026-11-26' },
     { source: 'Telnyx: STOP ALL', checkedOn: '2026-11-26' },
     { source: 'github.com/ProgressiveCoders/Spoke issues 1016, 2184', checkedOn: '2026-11-26' },
@@ -13,7 +16,8 @@ export const english: LanguageWords = {
   keywords: {
     sure: 'unsubscribe|unsubscribed|unsubscribing|unsubscribes|unsub|stopall|stop_all|optout|opt_out|opting_out|opted_out|opt_me_out|optmeout|unsubscribe_all|stop2quit|stop_2_quit|stop_to_quit',
     stop: 'stop|stops',
-    alone: 'quit|end|revoke|cancel|cancle|remove|td|exit|delete|revoked|cancel_all|end_all|quit_all|stop_to_end|stop_2_end|stop2end|stop_to_stop|stop_to_cancel|stop_to_unsubscribe|unsubscribe_to_unsubscribe|stop_to_opt_out',
+    alone:
+      'quit|end|revoke|cancel|cancle|remove|td|exit|delete|revoked|cancel_all|end_all|quit_all|stop_to_end|stop_2_end|stop2end|stop_to_stop|stop_to_cancel|stop_to_unsubscribe|unsubscribe_to_unsubscribe|stop_to_opt_out',
     perhaps:
       'stopped|stopping|quits|quitting|ended|ending|ends|cancels|canceled|cancelled|canceling|cancelling|removed|removing|revokes|revoking|cease|halt|enough|no_more|leave|deleted|spam|block|blocked|desist',
     start: 'start|yes|unstop|restart|resubscribe|subscribe|optin|opt_in|opt_back_in|opt_me_in',
@@ -35,11 +39,14 @@ export const english: LanguageWords = {
     whom: 'me|us|my_phone|my_cell|my_number|my_mobile|this_number|this_phone|this_num|this_cell|this_line|here|him|her|my_wife|my_husband|my_daughter|my_son|my_mom|my_dad',
     texts:
       'texts|text|txts|txt|messages|message|msgs|msg|massages|mesages|messges|sms|smss|notifications|promos|promotions|ads|adverts|spam|alerts|updates|reminders|notices|offers|deals|advertisements|marketing|solicitations|communications|communication|texting|junk|crap|shit|bs|stuff|blasts',
-    these: 'these|this|those|them|the|your|ur|any|all|anything|more|it|such|all_these|all_this|any_more|any_of_these|so_many',
-    again: 'again|anymore|any_more|no_more|ever|ever_again|nomore|any_longer|further|at_all|any_further|evr',
+    these:
+      'these|this|those|them|the|your|ur|any|all|anything|more|it|such|all_these|all_this|any_more|any_of_these|so_many',
+    again:
+      'again|anymore|any_more|no_more|ever|ever_again|nomore|any_longer|further|at_all|any_further|evr',
     want: 'want|wanna|wish|wish_to|want_to|need|need_to|care_for|care_to|like|like_to|would_like|would_like_to|desire|desire_to|consent|consent_to|agree_to|plan_to|intend_to',
     get: 'get|getting|receive|receiving|recieve|recieving|see|seeing|gettin|have|be_getting|be_receiving',
-    remove: 'remove|delete|take|get|pull|drop|scratch|erase|cross|strike|unlist|scrub|removed|wipe|purge|clear|cut',
+    remove:
+      'remove|delete|take|get|pull|drop|scratch|erase|cross|strike|unlist|scrub|removed|wipe|purge|clear|cut',
     mine: 'me|us|my_name|my_number|my_phone_number|my_phone|my_cell|my_cell_number|my_mobile|my_num|my_no|this_number|this_phone_number|this_phone|my_info|my_information|my_data|my_contact|my_details|my_contact_info|the_number|number|our_number|my_#|him|her|my_wife|my_husband|my_mom|my_mother|my_dad|my_father',
     list: 'list|lists|mailing_list|db|database|data_base|system|contacts|contact_list|records|distribution|marketing|files|roster|texts|messages|text_list|notifications|rolodex|phone_book|crm|blast|alerts|subscription|subscriptions|spam',
     your: 'your|ur|yr|you|this|these|that|the_text|the_texting|the_mailing|the_marketing|the_sms|the_message|the_messaging|the_phone|the_calling|whatever|any|all|all_of_your|any_and_all|every|mailing|text|marketing|texting|youre|distribution|sms|the_contact|the_contacts',
@@ -59,7 +66,7 @@ export const english: LanguageWords = {
       '<stopping> <bothering> <whom>',
       '<stopping> blowing up? my phone|cell up?',
       '<stopping> <these>{0,2} <texts>',
-      '<stopping> with <these>{0,2} *? <texts>',
+      '<stopping> with|w <these>{0,2} *? <texts>',
       '<stopping> <get> <these>{0,2} *? <texts>',
       '<stopping> my? subscription|subscriptions',
       'stop contacting|contact|messaging|texting|txting',
@@ -76,6 +83,7 @@ export const english: LanguageWords = {
       '<dont> <sending> <whom>? <these>{0,2} *? <texts> <again>?',
       '<dont> <sending> <whom>? <these> <again>',
       '<dont> <sending> <whom> <again>',
+      '<dont> <sending> <whom>? anything|any|nothing else|more|$',
       '<dont> <sending> <whom> <these> $',
       '<dont> <bothering>|bother|spam|solicit <whom>',
       'do not|nt solicit $',
@@ -91,8 +99,8 @@ export const english: LanguageWords = {
       '<dont>|no_longer|didnt|did_not|not|dnt <want>{1,2} <get> <these>{0,2} *{0,2} <texts>',
       '<dont>|no_longer|didnt|did_not|not|dnt <want> <texts> <again>?',
       '<dont>|no_longer|not <want> <you|u|yall> *{0,2} <texting> <whom>',
-      '<dont>|no_longer|not <want> to be <texting>|texted|contacted|messaged',
-      '<dont>|no_longer|not <want> to be on *{0,2} list|lists',
+      '<dont>|no_longer|not <want> to? be <texting>|texted|contacted|messaged',
+      '<dont>|no_longer|not <want> to? be on *{0,2} list|lists',
       'no_longer|not interested in <get>',
       'no_longer|not interested in <these>{0,2} <texts>',
       'would rather|prefer not to|be <get>? <these>{0,2} <texts>|texted|contacted',
@@ -168,6 +176,7 @@ export const english: LanguageWords = {
       'fuck|screw|f off|you|u',
       '^ go|get|piss away|lost|off $',
       'block|blocked|blocking you|u|this|your|ur number|you|u|$',
+      'block me|us from',
       'keep texting|messaging|sending|spamming|txting',
       'too many|much <texts>',
       'these|those|the texts|messages need|have|must|should to? stop',
@@ -203,6 +212,7 @@ export const english: LanguageWords = {
       '^ im|i_am|am not @name @name? $',
       'im|i_am not @name anymore',
       '^ not @name $',
+      'name <isnt> @name',
       'not @name number|phone|cell|anymore',
       'no|isnt_a|is_no @name here|at|on|by *{0,3}',
       'no @name lives|works',
@@ -214,7 +224,7 @@ export const english: LanguageWords = {
       'not|isnt his|her|their|hers|theirs number|phone|cell',
       'dont know|no any|a|anyone|anybody|nobody|who @name|named|called|by|with',
       'dont know @name $',
-      'no one|nobody|noone here? named|called|by|with',
+      'no_one|nobody|noone here? named|called|by|with',
       'just got|have this|a_new_number_and number|phone recently|and|so',
       'new owner of this',
       'belongs|belong to someone|somebody|another else',
@@ -225,6 +235,7 @@ export const english: LanguageWords = {
     ],
   },
   harmless: [
+    '<dont> <texting> $ *{0,2} call|phone|email|ring me|us',
     '<not> <link>{0,4} stop|stopping|quit|cancel|unsubscribe|remove|end|opt|cancle|unsubscribed|stopped',
     'why|when|did|have|has|do|does|will|are|if|since|where|what|how_come|heard|hear|saw|once did|have|has|do|will|are? you|u|they|yall|he|she|it|we stop|stopped|quit|cancel|remove|end|ended|unsubscribe|stopping',
     'why|how|did was|am|got|were|i i|we|get|got? unsubscribed|unsubscribe|removed|stopped|opt|opted',

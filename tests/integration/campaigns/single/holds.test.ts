@@ -91,7 +91,10 @@ describe('a held number', () => {
     const { engine } = engineOn(db, clock, gateway);
     await clock.runUntil(engine.run());
     expect(texted().toSorted()).toEqual([0, 9, 12].map(fictionalPhone).toSorted());
-    expect(campaignSnapshot(db, later)).toMatchObject({ pausedReasonCode: 'only-held', heldCount: 2 });
+    expect(campaignSnapshot(db, later)).toMatchObject({
+      pausedReasonCode: 'only-held',
+      heldCount: 2,
+    });
   });
 
   it('is skipped once its owner opted out, and the campaign completes', async () => {
@@ -122,7 +125,9 @@ describe('a held number', () => {
     await run();
     expect(texted()).toEqual([]);
     expect(campaignSnapshot(db, id)).toMatchObject({ pausedReasonCode: 'only-held' });
-    expect(holdsOf(db, fictionalPhone(0)).map(({ reason, decision }) => [reason, decision])).toEqual([
+    expect(
+      holdsOf(db, fictionalPhone(0)).map(({ reason, decision }) => [reason, decision]),
+    ).toEqual([
       ['given-up', null],
       ['maybe-opt-out', 'kept'],
     ]);

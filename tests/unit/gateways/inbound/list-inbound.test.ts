@@ -50,8 +50,8 @@ describe('replies are asked for', () => {
     await source.page({ since, until, cursor: null });
     expect(listsOf(fake)).toEqual([
       {
-        'DateSent>': '2026-01-02T02:04:04Z',
-        'DateSent<': '2026-01-02T03:03:06Z',
+        'DateSent>': '2026-01-02T02:03:05Z',
+        'DateSent<': '2026-01-02T03:04:05Z',
         PageSize: '1000',
       },
     ]);
@@ -65,10 +65,18 @@ describe('replies are asked for', () => {
     expect(found.map((one) => one.sid)).toEqual([sid]);
     await allPages(source, { since });
     expect(listsOf(fake).map((one) => one['DateSent>'])).toEqual([
-      '2026-01-02T05:04:04Z',
-      '2026-01-02T02:04:04Z',
-      '2026-01-02T02:04:04Z',
+      '2026-01-02T05:03:05Z',
+      '2026-01-02T02:03:05Z',
+      '2026-01-02T02:03:05Z',
     ]);
+  });
+
+  test('once where an answer took its time: a clock is not off by that', async () => {
+    const { clock, fake, source } = await start({}, 20_000);
+    const sid = fake.receive({ from: ann, to: fakeSender, body: 'STOP' });
+    const found = await allPages(source, { since: clock.now() });
+    expect(found.flat().map((one) => one.sid)).toEqual([sid]);
+    expect(listsOf(fake)).toHaveLength(1);
   });
 
   test('for longer where this computer’s clock is behind: nothing is left out', async () => {

@@ -1,7 +1,9 @@
 import { Notification, type BrowserWindow } from 'electron';
-import type { Alert } from '../../src-shared/maintenance/alert.ts';
-import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
-import { words } from '../../src-shared/words/words.ts';
+import type { Alert } from '../../../src-shared/maintenance/alert.ts';
+import type { RepliesArrived } from '../../../src-shared/inbox/reply.ts';
+import type { CampaignSnapshot } from '../../../src-shared/campaign/snapshot.ts';
+import { words } from '../../../src-shared/words/words.ts';
+import { newsOfReplies } from './news-of-replies.ts';
 
 /** Tells somebody who is looking elsewhere, once, what came to its end or needs them. */
 export class Announcements {
@@ -21,13 +23,33 @@ export class Announcements {
     for (const { title, text } of alerts) if (!known.has(title)) this.#show(title, text, window);
   }
 
-  #show(title: string, body: string, window: BrowserWindow | undefined): void {
+  /**
+   * One notification for all replies that came together.
+   *
+   * @param choose shows the conversation with that number, or (null) the inbox, once somebody clicks.
+   */
+  noteReplies(
+    arrived: RepliesArrived,
+    window: BrowserWindow | undefined,
+    choose: (phone: string | null) => void,
+  ): void {
+    const news = newsOfReplies(arrived);
+    if (news !== undefined) this.#show(news.title, news.body, window, () => choose(news.phone));
+  }
+
+  #show(
+    title: string,
+    body: string,
+    window: BrowserWindow | undefined,
+    onChosen: () => void = () => undefined,
+  ): void {
     if (window?.isFocused() === true || !Notification.isSupported()) return;
     const notification = new Notification({ title, body });
     notification.on('click', () => {
       if (window === undefined || window.isDestroyed()) return;
       window.show();
       window.focus();
+      onChosen();
     });
     notification.show();
   }
