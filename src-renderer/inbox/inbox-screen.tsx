@@ -207,7 +207,9 @@ export function InboxScreen({ phone }: InboxScreenProps) {
             }}
           />
         ))}
-      {phone !== null && panes === 3 && <FactsPane key={`facts ${phone}`} phone={phone} onOptOut={optOut} />}
+      {phone !== null && panes === 3 && (
+        <FactsPane key={`facts ${phone}`} phone={phone} onOptOut={optOut} />
+      )}
       {phone !== null && panes < 3 && areFactsOpen && (
         <FactsPanel
           key={`panel ${phone}`}
