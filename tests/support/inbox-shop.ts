@@ -91,7 +91,7 @@ export function fillInbox(folder: string, now: number): void {
     );
     receive(db, [
       replyOf(people.ben, 'Yes please, keep two for me!', now - 3 * minute),
-      replyOf(people.unsure, 'Please don’t send me these any more if you can', now - 12 * minute),
+      replyOf(people.unsure, 'Too many texts from you lately', now - 12 * minute),
       replyOf(people.camila, 'What time do you close today', now - 38 * minute),
       replyOf(people.elena, 'The one I liked', now - 26 * hour, 1),
       replyOf(
