@@ -1,4 +1,4 @@
-import { counting } from '../counting.ts';
+import { counting } from '../../counting.ts';
 
 const messages = (count: number, one: string, other: string) =>
   counting.count(count, { one: `message ${one}`, other: `messages ${other}` });
