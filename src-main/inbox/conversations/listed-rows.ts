@@ -41,7 +41,7 @@ const queries = queriesFor((orm) => {
           name: sql<string>`coalesce(trim(${contacts.firstName} || ' ' || ${contacts.lastName}), '')`,
           direction: sql<'inbound' | 'outbound' | null>`${messages.direction}`,
           status: sql<typeof messages.$inferSelect.status | null>`${messages.status}`,
-          text: sql<string | null>`substr(${messages.body}, 1, ${sql.raw(String(mostRead))})`,
+          text: sql<string | null>`substr(${messages.body}, 1, ${mostRead})`.inlineParams(),
           mediaCount: sql<number>`${pictures}`,
           campaignId: sql<number | null>`${campaigns.id}`,
           campaignName: sql<string | null>`${campaigns.name}`,
