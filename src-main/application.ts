@@ -7,7 +7,7 @@ import { openStorage } from './application/open-storage.ts';
 import type { ApplicationOptions } from './application/options.ts';
 import { createCampaigns, type Campaigns } from './campaigns/campaigns.ts';
 import { createHistory, type History } from './campaigns/history/history.ts';
-import { createMessages, type Messages } from './campaigns/messages.ts';
+import { createMessages, type Messages } from './campaigns/messages/messages.ts';
 import { refusePictureSender } from './campaigns/pictures/picture-rows.ts';
 import { createPictures, type Pictures } from './campaigns/pictures/pictures.ts';
 import { createReviews, type Reviews } from './campaigns/review/reviews.ts';
@@ -17,7 +17,8 @@ import { createRehearsals, type Rehearsals } from './campaigns/review/rehearsal/
 import { createGateways } from './campaigns/sending/gateways.ts';
 import type { Sending } from './campaigns/sending/sending.ts';
 import { sendCampaignTest, type CampaignTest } from './campaigns/plan/test-as-contact.ts';
-import { createTestTexts, type TestTexts } from './campaigns/sending/test-texts.ts';
+import { createTestTexts, type TestTexts } from './campaigns/sending/test-texts/test-texts.ts';
+import { createTwilioReplies } from './gateways/twilio/replies.ts';
 import { createAccountForReview } from './gateways/twilio/setup/account-for-review.ts';
 import { createContacts, type Contacts } from './contacts/contacts.ts';
 import { createLists, type Lists } from './contacts/lists.ts';
@@ -28,6 +29,11 @@ import { createSuppressions, type Suppressions } from './contacts/suppressions/s
 import type { OvoDatabase } from './database/open.ts';
 import { readSettings, saveSettings } from './database/settings.ts';
 import { createConversations, type Conversations } from './inbox/conversations/conversations.ts';
+import {
+  noteSingle,
+  noteSingleSettled,
+  noteUndone,
+} from './inbox/conversations/conversation-rows.ts';
 import { createReplies, type Replies } from './inbox/replies/replies.ts';
 import { createImports, type Imports } from './imports/imports.ts';
 import { createRejectedRows, type RejectedRows } from './imports/rejected-rows/rejected-rows.ts';
@@ -260,10 +266,32 @@ export function openApplication(options: ApplicationOptions): Application {
     beforeSending: () => integrity.ensure(),
     keepHosted: (picture) => pictures.keepHosted(picture),
     refuseUnlessSendsPictures: async (sender) => refusePictureSender(await pictures.sender(sender)),
+    hooks: {
+      onSingle: (writable, { origin, ...note }) =>
+        noteSingle(writable, { ...note, clearsDraft: origin === 'window' }),
+      onUndone: (writable, messageId, draft) => noteUndone(writable, messageId, draft),
+      onChanged: noteSingleSettled,
+    },
     onChange: () => changed('inbox'),
   });
-  const conversations = createConversations();
-  const replies = createReplies();
+  const conversations = createConversations({ ...tools, onChange: () => changed('inbox') });
+  const replies = createReplies({
+    ...tools,
+    readCredentials: options.readCredentials,
+    openSource: (credentials) =>
+      createTwilioReplies({
+        credentials,
+        clock,
+        ...(options.twilioUrl === undefined ? {} : { baseUrl: options.twilioUrl }),
+        ...(options.twilioTimeoutMs === undefined ? {} : { timeoutMs: options.twilioTimeoutMs }),
+      }),
+    sendSingle: (order) => singleMessages.send(order),
+    onChange: changed,
+    onStatus: (status) => emit({ name: 'replies.status', payload: status }),
+    onArrived: (arrived) => emit({ name: 'replies.arrived', payload: arrived }),
+    onOptOuts: () => receipts.wake(),
+    onReleased: () => void sending.resumeQueued().catch(onError),
+  });
   const testTexts = createTestTexts({ ...tools, openGateway: () => gateways.open('twilio') });
 
   return {
@@ -314,6 +342,7 @@ export function openApplication(options: ApplicationOptions): Application {
       messages.cancelExport();
       receipts.stop();
       replies.stop();
+      conversations.stop();
       alerts.stop();
       // What is about to start still asks the threads until it has given up.
       const threadsClosed = campaigns.quit().then(() => threads.close());

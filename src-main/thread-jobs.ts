@@ -2,6 +2,7 @@ import { campaignReadJobs, campaignWriteJobs } from './campaigns/jobs.ts';
 import { checkpoint } from './database/pages/checkpoint.ts';
 import type { OvoDatabase } from './database/open.ts';
 import { contactReadJobs, contactWriteJobs } from './contacts/jobs.ts';
+import { inboxReadJobs } from './inbox/jobs.ts';
 import { importReadJobs, importWriteJobs } from './imports/jobs.ts';
 import { maintenanceWriteJobs } from './maintenance/jobs.ts';
 import type { JobRegistry, ShapesOf } from './threads/job.ts';
@@ -14,6 +15,7 @@ export const readJobs = {
   ...contactReadJobs,
   ...importReadJobs,
   ...campaignReadJobs,
+  ...inboxReadJobs,
 } as const satisfies JobRegistry;
 
 /** What the writing thread can be asked: one job after the other, in the order of asking. */

@@ -19,10 +19,13 @@ CREATE TABLE conversations (
   last_at integer DEFAULT 0 NOT NULL,
   last_message_id integer,
   last_inbound_at integer,
+  last_outbound_at integer,
+  handled_to integer,
   waiting_since integer,
   campaign_id integer,
   has_failed integer DEFAULT 0 NOT NULL,
   needs_decision integer DEFAULT 0 NOT NULL,
+  is_opted_out integer DEFAULT 0 NOT NULL,
   draft text DEFAULT '' NOT NULL,
   draft_at integer,
   created_at integer NOT NULL,
@@ -31,19 +34,22 @@ CREATE TABLE conversations (
   CONSTRAINT conversations_state CHECK (state IN ('open', 'snoozed', 'done')),
   CONSTRAINT conversations_snoozed CHECK (snoozed_until IS NULL OR state = 'snoozed'),
   CONSTRAINT conversations_counts CHECK (unread_count >= 0 AND last_at >= 0),
-  CONSTRAINT conversations_marks CHECK (has_failed IN (0, 1) AND needs_decision IN (0, 1)),
+  CONSTRAINT conversations_marks CHECK (has_failed IN (0, 1) AND needs_decision IN (0, 1) AND is_opted_out IN (0, 1)),
   CONSTRAINT conversations_draft CHECK ((draft = '') = (draft_at IS NULL))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX conversations_of_number ON conversations (phone,is_practice);--> statement-breakpoint
 CREATE INDEX conversations_newest ON conversations (is_practice,state,last_at,id);--> statement-breakpoint
 CREATE INDEX conversations_waiting ON conversations (is_practice,state,waiting_since,id) WHERE waiting_since is not null;--> statement-breakpoint
-CREATE INDEX conversations_unread ON conversations (is_practice,state,last_at,id) WHERE unread_count > 0;--> statement-breakpoint
+CREATE INDEX conversations_answered ON conversations (is_practice,state,last_at,id) WHERE waiting_since is null;--> statement-breakpoint
+CREATE INDEX conversations_unread ON conversations (is_practice,state,last_at,id,waiting_since) WHERE unread_count > 0;--> statement-breakpoint
+CREATE INDEX conversations_to_decide ON conversations (is_practice,state,last_at,id,waiting_since) WHERE needs_decision = 1;--> statement-breakpoint
+CREATE INDEX conversations_failed ON conversations (is_practice,state,last_at,id,waiting_since) WHERE has_failed = 1;--> statement-breakpoint
+CREATE INDEX conversations_opted_out ON conversations (is_practice,state,last_at,id,waiting_since) WHERE is_opted_out = 1;--> statement-breakpoint
+CREATE INDEX conversations_with_draft ON conversations (is_practice,state,last_at,id,waiting_since) WHERE draft <> '';--> statement-breakpoint
+CREATE INDEX conversations_of_campaigns ON conversations (is_practice,state,last_at,id,waiting_since) WHERE campaign_id is not null;--> statement-breakpoint
+CREATE INDEX conversations_of_campaign ON conversations (campaign_id,is_practice,state,last_at,id,waiting_since) WHERE campaign_id is not null;--> statement-breakpoint
 CREATE INDEX conversations_snoozed ON conversations (snoozed_until) WHERE state = 'snoozed' and snoozed_until is not null;--> statement-breakpoint
-CREATE INDEX conversations_of_campaign ON conversations (campaign_id,state,last_at,id) WHERE campaign_id is not null;--> statement-breakpoint
-CREATE INDEX conversations_failed ON conversations (is_practice,last_at,id) WHERE has_failed = 1;--> statement-breakpoint
-CREATE INDEX conversations_to_decide ON conversations (is_practice,last_at,id) WHERE needs_decision = 1;--> statement-breakpoint
-CREATE INDEX conversations_with_draft ON conversations (is_practice,draft_at,id) WHERE draft <> '';--> statement-breakpoint
 CREATE TABLE inbound_messages (
   message_id integer PRIMARY KEY NOT NULL,
   kind text NOT NULL,
@@ -113,19 +119,49 @@ CREATE TABLE single_messages (
 CREATE UNIQUE INDEX single_messages_uid_unique ON single_messages (uid);--> statement-breakpoint
 CREATE UNIQUE INDEX single_messages_request_id_unique ON single_messages (request_id);--> statement-breakpoint
 ALTER TABLE messages ADD peer_address text GENERATED ALWAYS AS (case direction when 'inbound' then from_address else to_address end) VIRTUAL NOT NULL;--> statement-breakpoint
-CREATE INDEX messages_of_number ON messages (peer_address,created_at,id);
+CREATE INDEX messages_of_number ON messages (peer_address,created_at,id);--> statement-breakpoint
+CREATE INDEX messages_with_signs ON messages (id) WHERE campaign_id is null and body glob '*[Ա-῾℀-𲎯]*';
+--> statement-breakpoint
+-- Whether a number must not be texted, so that a filter of conversations has an index.
+CREATE TRIGGER conversations_begun AFTER INSERT ON conversations
+BEGIN
+  UPDATE conversations SET is_opted_out = 1
+   WHERE id = NEW.id AND is_opted_out = 0
+     AND EXISTS (SELECT 1 FROM suppressions WHERE phone = NEW.phone AND lifted_at IS NULL);
+END;
+--> statement-breakpoint
+CREATE TRIGGER conversations_opted_out_adds AFTER INSERT ON suppressions WHEN NEW.lifted_at IS NULL
+BEGIN
+  UPDATE conversations SET is_opted_out = 1 WHERE phone = NEW.phone AND is_opted_out = 0;
+END;
+--> statement-breakpoint
+CREATE TRIGGER conversations_opted_out_changes AFTER UPDATE OF lifted_at, phone ON suppressions
+BEGIN
+  UPDATE conversations SET is_opted_out = EXISTS (
+      SELECT 1 FROM suppressions WHERE phone = conversations.phone AND lifted_at IS NULL)
+   WHERE phone IN (OLD.phone, NEW.phone);
+END;
 --> statement-breakpoint
 -- Everything that a search of the inbox goes through: messages without a campaign.
 CREATE VIEW searched_messages AS SELECT id, body FROM messages WHERE campaign_id IS NULL;
 --> statement-breakpoint
 CREATE VIRTUAL TABLE messages_search USING fts5 (
   body, content = 'searched_messages', content_rowid = 'id',
-  tokenize = "unicode61 remove_diacritics 2", prefix = '2 3', columnsize = 0
+  tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3 4 5 6 7 8 9 10',
+  columnsize = 0, detail = none
 );
 --> statement-breakpoint
 CREATE TRIGGER messages_search_adds AFTER INSERT ON messages WHEN NEW.campaign_id IS NULL
 BEGIN
   INSERT INTO messages_search (rowid, body) VALUES (NEW.id, NEW.body);
+END;
+--> statement-breakpoint
+CREATE TRIGGER messages_search_changes AFTER UPDATE OF body, campaign_id ON messages
+WHEN OLD.campaign_id IS NULL OR NEW.campaign_id IS NULL
+BEGIN
+  INSERT INTO messages_search (messages_search, rowid, body)
+    SELECT 'delete', OLD.id, OLD.body WHERE OLD.campaign_id IS NULL;
+  INSERT INTO messages_search (rowid, body) SELECT NEW.id, NEW.body WHERE NEW.campaign_id IS NULL;
 END;
 --> statement-breakpoint
 CREATE TRIGGER messages_search_removes AFTER DELETE ON messages WHEN OLD.campaign_id IS NULL

@@ -2,11 +2,14 @@ import type { EventName, EventPayload } from '../../src-shared/ipc/contract.ts';
 
 /** News of what changed, under the names of the window's events. */
 export type ApplicationEvent = {
-  readonly [N in Exclude<EventName, 'menu.chosen'>]: {
+  readonly [N in Exclude<EventName, EventOfShell>]: {
     readonly name: N;
     readonly payload: EventPayload<N>;
   };
-}[Exclude<EventName, 'menu.chosen'>];
+}[Exclude<EventName, EventOfShell>];
+
+/** What somebody chose outside the window. */
+type EventOfShell = 'menu.chosen' | 'inbox.chosen';
 
 /** What a person can look at, as far as it may have changed. */
 export type ChangedTopic = EventPayload<'data.changed'>['topics'][number];

@@ -6,6 +6,7 @@ import { addCampaignCommands } from './campaigns.ts';
 import { addContactCommands } from './contacts.ts';
 import { addListCommands } from './lists.ts';
 import { addMaintenanceCommands } from './maintenance.ts';
+import { addConversationCommands } from './conversations.ts';
 import { addMessageCommands } from './messages.ts';
 import { addReceiptCommands } from './receipts.ts';
 import { addSettingsCommands } from './settings.ts';
@@ -64,6 +65,7 @@ function createProgram(environment: Environment, finish: (code: ExitCode) => voi
   addTemplateCommands(program, environment);
   addMessageCommands(program, environment, finish);
   addReceiptCommands(program, environment);
+  addConversationCommands(program, environment);
   addSettingsCommands(program, environment);
   addMaintenanceCommands(program, environment, finish);
   addBackupCommands(program, environment, finish);

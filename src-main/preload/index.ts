@@ -12,6 +12,7 @@ const eventNames: Readonly<Record<EventName, true>> = {
   'contacts.progress': true,
   'alerts.changed': true,
   'maintenance.step': true,
+  'inbox.chosen': true,
   'replies.arrived': true,
   'replies.status': true,
   'backups.progress': true,

@@ -12,6 +12,8 @@ export interface BackgroundOptions {
 export class Background {
   readonly #options: BackgroundOptions;
   #tray: Tray | undefined;
+  #sending: Sending | null = null;
+  #unread = 0;
 
   constructor(options: BackgroundOptions) {
     this.#options = options;
@@ -21,7 +23,7 @@ export class Background {
     if (this.#tray !== undefined) return;
     const { icon, openWindow, pauseAndQuit } = this.#options;
     this.#tray = new Tray(icon);
-    this.#tray.setToolTip(words.shell.tray.sending);
+    this.#showToolTip();
     this.#tray.on('click', openWindow);
     this.#tray.setContextMenu(
       Menu.buildFromTemplate([
@@ -39,8 +41,23 @@ export class Background {
 
   /** Null once nothing is being sent any more: then there is nothing to stay for. */
   update(sending: Sending | null): void {
+    this.#sending = sending;
     if (this.#tray === undefined) return;
     if (sending === null) this.#options.pauseAndQuit();
-    else this.#tray.setToolTip(words.shell.tray.sent(sending.settled, sending.total));
+    else this.#showToolTip();
+  }
+
+  /** How many conversations have replies that nobody has seen. */
+  noteUnread(count: number): void {
+    this.#unread = count;
+    this.#showToolTip();
+  }
+
+  #showToolTip(): void {
+    const { sending, sent, withUnread } = words.shell.tray;
+    const now = this.#sending;
+    const said = now === null ? sending : sent(now.settled, now.total);
+    const { unread } = words.shell.replies;
+    this.#tray?.setToolTip(this.#unread === 0 ? said : withUnread(said, unread(this.#unread)));
   }
 }

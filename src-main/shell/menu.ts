@@ -30,6 +30,7 @@ export function setApplicationMenu(options: MenuOptions): void {
       label: words.shell.menu.file,
       submenu: [
         entryWithKeys('new-campaign', words.shell.menu.newCampaign),
+        entryWithKeys('new-message', words.shell.menu.newMessage),
         entryWithKeys('import', words.shell.menu.importContacts),
         entry('import-old-system', words.shell.menu.importOldSystem),
         { type: 'separator' },
@@ -45,6 +46,7 @@ export function setApplicationMenu(options: MenuOptions): void {
         entryWithKeys('palette', words.shell.menu.palette),
         { type: 'separator' },
         entryWithKeys('home', words.shell.menu.home),
+        entryWithKeys('inbox', words.shell.menu.inbox),
         entryWithKeys('campaigns', words.shell.menu.campaigns),
         entryWithKeys('contacts', words.shell.menu.contacts),
         { type: 'separator' },
@@ -64,6 +66,8 @@ export function setApplicationMenu(options: MenuOptions): void {
     {
       label: words.shell.menu.tools,
       submenu: [
+        entry('sync-replies', words.shell.menu.syncReplies),
+        { type: 'separator' },
         entry('repair', words.shell.menu.repair),
         entry('backups', words.shell.menu.backups),
       ],

@@ -7,8 +7,9 @@ import type { RestoreSource } from '../maintenance/offline-maintenance.ts';
 import { FileTokens } from '../ipc/file-tokens.ts';
 import { publish } from '../ipc/publish.ts';
 import { serveDroppedFiles, serveRequests } from '../ipc/serve.ts';
-import { Announcements } from '../shell/announce.ts';
+import { Announcements } from '../shell/news/announce.ts';
 import { Background } from '../shell/background.ts';
+import { Badge } from '../shell/news/badge.ts';
 import { endAfterFault, explainAndExit } from '../shell/faults.ts';
 import * as fileDialogs from '../shell/file-dialogs.ts';
 import type { Log } from '../shell/log.ts';
@@ -63,6 +64,7 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
   const sending = new SendingWatch();
   const announcements = new Announcements();
   const wakeLock = new WakeLock();
+  const badge = new Badge(path.join(options.icons, 'unread.png'));
   const appearance = new AppearanceKeeper(options.stateFolder);
   /** Null while it is being opened, and while a backup takes the place of its data. */
   let application: Application | null = null;
@@ -134,6 +136,17 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
     onClosed: (id) => tokens.forgetWindow(id),
   });
 
+  /** Shows the window, and tells its page something once the page listens. */
+  function tellPage(tell: () => void): void {
+    const { webContents } = show();
+    if (webContents.isLoading()) webContents.once('did-finish-load', tell);
+    else tell();
+  }
+
+  function chooseConversation(phone: string | null): void {
+    tellPage(() => publish('inbox.chosen', { phone }));
+  }
+
   function show() {
     background.leave();
     return window.show();
@@ -187,9 +200,11 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
     current.subscribe(onEvent);
     resumeSending(current, log);
     await Promise.all([
-      readAgain(current, ['campaigns', 'settings']),
+      readAgain(current, ['campaigns', 'settings', 'inbox']),
       current.integrity.follow(),
       current.receipts.follow(),
+      current.replies.follow(),
+      current.conversations.follow(),
       current.sending.followSingleMessages(),
       current.campaigns.followSchedule(),
       current.alerts.follow(),
@@ -204,6 +219,8 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
       announcements.note(event.payload.snapshot, window.current);
     } else if (event.name === 'alerts.changed') {
       announcements.noteAlerts(event.payload.alerts, window.current);
+    } else if (event.name === 'replies.arrived') {
+      announcements.noteReplies(event.payload, window.current, chooseConversation);
     } else if (event.name === 'data.changed' && application !== null) {
       readAgain(application, event.payload.topics).catch((error: unknown) =>
         log.error('What was changed could not be read', error),
@@ -220,6 +237,11 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
       const settings = await current.settings.get();
       appearance.follow(settings);
       followSpelling(settings);
+    }
+    if (topics.includes('inbox') || topics.includes('settings')) {
+      const { unread } = await current.conversations.counts();
+      badge.show(unread, window.current);
+      background.noteUnread(unread);
     }
     if (!topics.includes('campaigns')) return;
     sending.replace(await current.campaigns.list());
@@ -242,12 +264,7 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
   servePages(path.join(options.built, 'renderer'));
   setApplicationMenu({
     dataFolder: options.dataFolder,
-    choose(entry) {
-      const { webContents } = show();
-      const notify = () => publish('menu.chosen', { entry });
-      if (webContents.isLoading()) webContents.once('did-finish-load', notify);
-      else notify();
-    },
+    choose: (entry) => tellPage(() => publish('menu.chosen', { entry })),
   });
   followSleep({
     onSleep: async () => await application?.sending.stop(),

@@ -1,6 +1,7 @@
 import type { Audience, LeftOutReason } from '../../src-shared/campaign/audience.ts';
 import type { RejectProblem } from '../../src-shared/import/import.ts';
 import type { ContactFilter } from '../../src-shared/contact/filter.ts';
+import type { ConversationQuery } from '../../src-shared/inbox/conversation.ts';
 import type { RequestInput } from '../../src-shared/ipc/contract.ts';
 
 /** Keys of the cache. The topic comes first, so that a change of a topic reaches all that is shown of it. */
@@ -25,6 +26,15 @@ export const keys = {
   importPreview: (input: RequestInput<'imports.preview'>) => ['import-preview', input],
   importForecast: (input: RequestInput<'imports.forecast'>) => ['import-forecast', input],
   importRun: ['import-run'],
+  conversations: (query: ConversationQuery, page: number) => ['inbox', 'list', query, page],
+  conversationCounts: ['inbox', 'counts'],
+  conversation: (phone: string) => ['inbox', 'get', phone],
+  conversationMessages: (phone: string) => ['inbox', 'messages', phone],
+  conversationHits: (text: string) => ['inbox', 'search', text],
+  answeredCampaigns: ['inbox', 'campaigns'],
+  /** A text as one person would read it; changes of that person make it stale. */
+  filledText: (phone: string, text: string) => ['contacts', 'filled', phone, text],
+  replyStatus: ['reply-status'],
   imports: ['imports', 'all'],
   importsToFix: ['imports', 'to-fix'],
   undoRun: ['undo-run'],

@@ -8,6 +8,7 @@ import { rememberImportProgress } from './imports/import-run.ts';
 import { keys } from './keys.ts';
 import { rememberRehearsal } from './campaigns/rehearsals.ts';
 import { rememberReview } from './campaigns/reviews.ts';
+import { rememberReplyStatus } from './inbox/replies.ts';
 import { rememberRepairStep } from './maintenance/maintenance.ts';
 import { onEvent } from './request.ts';
 
@@ -15,14 +16,24 @@ type Topic = EventPayload<'data.changed'>['topics'][number];
 
 /** The first parts of the keys that show data of a topic. */
 const shownOf: Readonly<Record<Topic, readonly string[]>> = {
-  contacts: ['contacts', 'contact-history', 'lists', 'tags', 'preview', 'audience', 'review'],
+  contacts: [
+    'contacts',
+    'contact-history',
+    'lists',
+    'tags',
+    'preview',
+    'audience',
+    'review',
+    'inbox',
+  ],
   lists: ['lists', 'contacts', 'tags', 'preview', 'audience', 'review'],
   imports: ['imports', 'rejectedRows', 'contacts'],
-  suppressions: ['suppressions', 'contacts', 'lists', 'preview', 'audience', 'review'],
+  suppressions: ['suppressions', 'contacts', 'lists', 'preview', 'audience', 'review', 'inbox'],
   campaigns: ['campaigns', 'contacts', 'contact-history', 'alerts'],
   templates: ['templates'],
   inbox: ['inbox', 'contact-history'],
-  settings: ['settings', 'preview', 'review'],
+  // Another sender, or practice instead of real sending: other conversations.
+  settings: ['settings', 'preview', 'review', 'inbox'],
   backups: ['backups'],
 };
 
@@ -48,6 +59,7 @@ export function followLiveUpdates(client: QueryClient): () => void {
     onEvent('backups.progress', (progress) => rememberBackupProgress(client, progress)),
     onEvent('backups.damaged', () => void client.invalidateQueries({ queryKey: keys.appInfo })),
     onEvent('maintenance.step', ({ step }) => rememberRepairStep(client, step)),
+    onEvent('replies.status', (status) => rememberReplyStatus(client, status)),
     onEvent('data.changed', ({ topics }) => {
       const beginnings = new Set(topics.flatMap((topic) => shownOf[topic]));
       for (const beginning of beginnings) readAgain(client, [beginning]);

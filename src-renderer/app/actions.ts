@@ -8,10 +8,13 @@ import {
   IconFolder,
   IconHistory,
   IconHome,
+  IconInbox,
   IconKeyboard,
   IconList,
+  IconMessagePlus,
   IconMoon,
   IconPlus,
+  IconRefresh,
   IconSend,
   IconSettings,
   IconStethoscope,
@@ -27,6 +30,8 @@ import type { ShortcutName } from '../../src-shared/actions/shortcuts.ts';
 import type { Settings } from '../../src-shared/settings/settings.ts';
 import { keys } from '../api/keys.ts';
 import { request } from '../api/request.ts';
+import { openNewMessage } from '../inbox/new-message/new-message.tsx';
+import { syncNow } from '../inbox/sync-now.ts';
 import { openOldSystem } from '../legacy/open-legacy-import.tsx';
 import { openRepair } from '../repair/open-repair.tsx';
 import { settingsSections } from '../settings/sections.ts';
@@ -69,6 +74,15 @@ export const actions: readonly Action[] = [
       navigate({ to: '/campaigns/$campaignId', params: { campaignId: 'new' } }),
   },
   {
+    id: 'new-message',
+    kind: 'action',
+    name: names['new-message'],
+    icon: IconMessagePlus,
+    shortcut: 'new-message',
+    also: also['new-message'],
+    run: openNewMessage,
+  },
+  {
     id: 'new-template',
     kind: 'action',
     name: names['new-template'],
@@ -76,6 +90,14 @@ export const actions: readonly Action[] = [
     also: also['new-template'],
     run: ({ navigate }) =>
       navigate({ to: '/templates/$templateId', params: { templateId: 'new' } }),
+  },
+  {
+    id: 'sync-replies',
+    kind: 'action',
+    name: names['sync-replies'],
+    icon: IconRefresh,
+    also: also['sync-replies'],
+    run: syncNow,
   },
   {
     id: 'import',
@@ -138,6 +160,15 @@ export const actions: readonly Action[] = [
     shortcut: 'home',
     also: also.home,
     run: ({ navigate }) => navigate({ to: '/' }),
+  },
+  {
+    id: 'inbox',
+    kind: 'place',
+    name: names.inbox,
+    icon: IconInbox,
+    shortcut: 'inbox',
+    also: also.inbox,
+    run: ({ navigate }) => navigate({ to: '/inbox' }),
   },
   {
     id: 'campaigns',

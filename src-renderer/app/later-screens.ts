@@ -1,3 +1,4 @@
+export { InboxScreen } from '../inbox/inbox-screen.tsx';
 export { ContactsScreen } from '../contacts/contacts-screen.tsx';
 export { CampaignsScreen } from '../campaigns/campaigns-screen.tsx';
 export { CampaignScreen } from '../campaigns/campaign-screen.tsx';

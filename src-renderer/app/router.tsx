@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
   redirect,
   useLocation,
+  useParams,
   type AsyncRouteComponent,
 } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -15,6 +16,7 @@ import { starterKinds, type StarterKind } from '../../src-shared/template/starte
 import { newestCampaignOver } from '../api/campaigns/campaigns.ts';
 import { HomeScreen } from '../home/home-screen.tsx';
 import { RestoreOutcome } from '../settings/backups/restore-outcome.tsx';
+import { NewMessage } from '../inbox/new-message/new-message.tsx';
 import { sectionOf } from '../settings/sections.ts';
 import { Closing } from './closing.tsx';
 import { FailureScreen } from './failure-screen.tsx';
@@ -29,6 +31,7 @@ import { NowhereScreen, Shell } from './shell.tsx';
 const loadLaterScreens = () => import('./later-screens.ts');
 
 const ContactsScreen = lazyRouteComponent(loadLaterScreens, 'ContactsScreen');
+const InboxScreen = lazyRouteComponent(loadLaterScreens, 'InboxScreen');
 const CampaignsScreen = lazyRouteComponent(loadLaterScreens, 'CampaignsScreen');
 const CampaignScreen = lazyRouteComponent(loadLaterScreens, 'CampaignScreen');
 const ContactScreen = lazyRouteComponent(loadLaterScreens, 'ContactScreen');
@@ -57,6 +60,7 @@ const root = createRootRoute({
       <FileDrop />
       <RestoreOutcome />
       <PaletteHost />
+      <NewMessage />
       <ScreensAhead load={drawnAhead} />
     </>
   ),
@@ -64,6 +68,18 @@ const root = createRootRoute({
 });
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomeScreen });
+
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  component: preloading(InboxScreen, function InboxRoute() {
+    const { phone } = useParams({ strict: false });
+    return <InboxScreen phone={phone ?? null} />;
+  }),
+});
+
+/** The screen above shows it: the list stays as it is while conversations are opened. */
+const conversation = createRoute({ getParentRoute: () => inbox, path: '$phone' });
 
 const campaigns = createRoute({
   getParentRoute: () => root,
@@ -243,6 +259,7 @@ export function createAppRouter() {
   return createRouter({
     routeTree: root.addChildren([
       home,
+      inbox.addChildren([conversation]),
       campaigns,
       campaign,
       templates,

@@ -1,5 +1,6 @@
 import {
   IconHome,
+  IconInbox,
   IconSearch,
   IconSend,
   IconSettings,
@@ -9,6 +10,7 @@ import {
 import { Link, Outlet, useLocation, useRouter, type LinkProps } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { ShortcutName } from '../../src-shared/actions/shortcuts.ts';
+import { useConversationCounts } from '../api/inbox/conversations.ts';
 import { useSettings } from '../api/settings.ts';
 import { Tip } from '../ui/controls/tip.tsx';
 import { keepFocus } from '../ui/keys/keep-focus.ts';
@@ -33,9 +35,11 @@ interface Destination {
 }
 
 const { app, palette } = words;
+const { list: listText } = words.inbox;
 
 const destinations: readonly Destination[] = [
   { to: '/', label: app.home, shortcut: 'home', icon: IconHome },
+  { to: '/inbox', label: app.inbox, shortcut: 'inbox', icon: IconInbox },
   {
     to: '/campaigns',
     label: app.campaigns,
@@ -99,6 +103,7 @@ export function Shell() {
             >
               <DestinationIcon size={18} stroke={1.75} aria-hidden="true" />
               <span className="app-destination-label">{label}</span>
+              {to === '/inbox' && <UnreadBadge />}
             </Link>
           </Tip>
         ))}
@@ -112,6 +117,18 @@ export function Shell() {
         <Banners />
       </div>
     </div>
+  );
+}
+
+/** How many open conversations have replies that nobody has seen. */
+function UnreadBadge() {
+  const unread = useConversationCounts().data?.unread ?? 0;
+  if (unread === 0) return null;
+  return (
+    <span className="app-unread">
+      <span aria-hidden="true">{unread > 99 ? listText.manyUnread : unread}</span>
+      <span className="ui-hidden">{listText.unreadBadge(unread)}</span>
+    </span>
   );
 }
 

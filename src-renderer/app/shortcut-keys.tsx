@@ -13,11 +13,13 @@ const withModifier: readonly ShortcutName[] = [
   'back',
   'forward',
   'new-campaign',
+  'new-message',
   'import',
   'settings',
   'home',
   'campaigns',
   'contacts',
+  'inbox',
   'focus-search',
 ];
 

@@ -15,14 +15,17 @@ interface NewContactDialogProps {
   readonly lists: readonly ContactList[];
   /** The list that is chosen at first. */
   readonly listId: number | null;
+  /** The number that is there at first. */
+  readonly phone?: string;
   readonly onClose: () => void;
 }
 
 /** Adds a contact. */
-export function NewContactDialog({ opened, lists, listId, onClose }: NewContactDialogProps) {
+export function NewContactDialog(props: NewContactDialogProps) {
+  const { opened, lists, listId, phone = '', onClose } = props;
   return (
     <Modal opened={opened} onClose={onClose} title={texts.confirm}>
-      <NewContactForm lists={lists} listId={listId} onDone={onClose} />
+      <NewContactForm lists={lists} listId={listId} phone={phone} onDone={onClose} />
     </Modal>
   );
 }
@@ -30,10 +33,11 @@ export function NewContactDialog({ opened, lists, listId, onClose }: NewContactD
 interface NewContactFormProps {
   readonly lists: readonly ContactList[];
   readonly listId: number | null;
+  readonly phone: string;
   readonly onDone: () => void;
 }
 
-function NewContactForm({ lists, listId, onDone }: NewContactFormProps) {
+function NewContactForm({ lists, listId, phone, onDone }: NewContactFormProps) {
   const create = useCreateContact();
   const staticLists = lists.filter(({ filter }) => filter === null);
   const [list, setList] = useState(
@@ -41,7 +45,7 @@ function NewContactForm({ lists, listId, onDone }: NewContactFormProps) {
   );
   const [errorMessage, setErrorMessage] = useState<string | null>(null);
   const form = useForm({
-    initialValues: { phone: '', firstName: '', lastName: '', email: '' },
+    initialValues: { phone, firstName: '', lastName: '', email: '' },
     validate: {
       phone: (value) => (value.trim() === '' ? texts.phoneMissing : null),
     },

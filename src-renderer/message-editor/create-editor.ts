@@ -2,7 +2,6 @@ import { history, insertNewline, redo, standardKeymap, undo } from '@codemirror/
 import { acceptCompletion } from '@codemirror/autocomplete';
 import { Compartment, EditorState, StateEffect, type Extension } from '@codemirror/state';
 import { dropCursor, EditorView, keymap, tooltips } from '@codemirror/view';
-import { campaignLimits } from '../../src-shared/campaign/campaign.ts';
 import { cleanText } from '../../src-shared/lib/clean-text.ts';
 import { words } from '../words.ts';
 import { knowledge, pillAt, pillsOf, textFacts, type EditorKnowledge } from './editor-state.ts';
@@ -24,6 +23,8 @@ interface EditorSettings {
   readonly value: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly isReadOnly: boolean;
+  /** The longest text, in characters (UTF-16 units). */
+  readonly longest: number;
   /** What the page's policy asks of every style element. */
   readonly styleNonce: string;
   readonly known: EditorKnowledge;
@@ -35,9 +36,6 @@ const settingsPart = new Compartment();
 /** A change from outside, which is not reported back. */
 const fromOutside = StateEffect.define();
 const tooLong = StateEffect.define<number>();
-
-/** The longest text, in characters (UTF-16 units). */
-const longest = campaignLimits.textLength;
 
 export function createEditor(
   parent: HTMLElement,
@@ -69,7 +67,7 @@ export function createEditor(
         ),
         keys(reports),
         pillClicks(reports),
-        limit(),
+        limit(settings.longest),
         EditorView.updateListener.of(({ docChanged, transactions, state }) => {
           const effects = transactions.flatMap((transaction) => transaction.effects);
           const refused = effects.find((effect) => effect.is(tooLong));
@@ -172,7 +170,7 @@ function pillClicks({ onEdit }: EditorReports): Extension {
 }
 
 /** Refuses what would make the text too long, and says so; what makes it shorter passes. */
-function limit(): Extension {
+function limit(longest: number): Extension {
   return EditorState.transactionFilter.of((transaction) => {
     const { docChanged, newDoc, startState } = transaction;
     if (!docChanged || newDoc.length <= longest || newDoc.length <= startState.doc.length) {

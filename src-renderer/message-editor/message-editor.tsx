@@ -1,7 +1,7 @@
 import type { EditorView } from '@codemirror/view';
 import { Text } from '@mantine/core';
 import { IconMoodSmile } from '@tabler/icons-react';
-import { useId, useMemo } from 'react';
+import { useId, useMemo, type ReactNode } from 'react';
 import { campaignLimits } from '../../src-shared/campaign/campaign.ts';
 import { replaceCharacters } from '../../src-shared/message/replaceable-characters.ts';
 import { words } from '../words.ts';
@@ -43,6 +43,14 @@ export interface MessageEditorProps {
   /** Whether a picture goes with the text: then segments cost nothing, and the text may be of any letters. */
   readonly isMms?: boolean;
   readonly readOnly?: boolean;
+  /** `compact`: a line or two at first, without the names of fields below, for a part of a screen. */
+  readonly layout?: 'full' | 'compact';
+  /** The longest text, in characters (UTF-16 units). */
+  readonly longest?: number;
+  /** Buttons beside the tools of the text. */
+  readonly moreTools?: ReactNode;
+  /** After the counter: what is done with the text. */
+  readonly actions?: ReactNode;
   /** Shows the emoji of the system; without it there is no button. */
   readonly onEmoji?: (() => void) | undefined;
 }
@@ -57,6 +65,7 @@ const noParts: readonly LackingPart[] = [];
 export function MessageEditor(props: MessageEditorProps) {
   const { label, value, onChange, fields, readOnly: isReadOnly = false, onEmoji } = props;
   const { emptyFields = noFields, lackingParts = noParts, describedBy, isMms = false } = props;
+  const { layout = 'full', longest = campaignLimits.textLength, moreTools, actions } = props;
   const id = useId();
   const counterId = `${id}-counter`;
   const known = useMemo(() => {
@@ -68,6 +77,7 @@ export function MessageEditor(props: MessageEditorProps) {
     onChange,
     known,
     isReadOnly,
+    longest,
     labelledBy: `${id}-label`,
     describedBy: [`${id}-keys`, counterId, describedBy]
       .filter((one) => one !== undefined)
@@ -98,11 +108,15 @@ export function MessageEditor(props: MessageEditorProps) {
   };
 
   return (
-    <div className="message-editor" {...(isReadOnly ? { 'data-readonly': true } : {})}>
+    <div
+      className="message-editor"
+      data-compact={layout === 'compact' || undefined}
+      {...(isReadOnly ? { 'data-readonly': true } : {})}
+    >
       {/* Keyboards reach the field itself. */}
       <div
         id={`${id}-label`}
-        className="mantine-InputWrapper-label message-label"
+        className={layout === 'compact' ? 'ui-hidden' : 'mantine-InputWrapper-label message-label'}
         role="presentation"
         onClick={() => view?.focus()}
       >
@@ -127,13 +141,17 @@ export function MessageEditor(props: MessageEditorProps) {
       </span>
       {tooLong !== null && (
         <Text role="alert" size="xs" className="message-refused">
-          {text.tooLong(tooLong, campaignLimits.textLength)}
+          {text.tooLong(tooLong, longest)}
         </Text>
       )}
       <div className="message-below">
         {!isReadOnly && (
           <fieldset className="message-tools" aria-label={text.tools}>
-            <FieldMenu fields={fields} onChoose={({ name }) => insert(fieldText(name))} />
+            <FieldMenu
+              fields={fields}
+              onChoose={({ name }) => insert(fieldText(name))}
+              isIcon={layout === 'compact'}
+            />
             {onEmoji !== undefined && (
               <IconButton
                 label={text.emoji}
@@ -144,11 +162,13 @@ export function MessageEditor(props: MessageEditorProps) {
                 }}
               />
             )}
+            {moreTools}
           </fieldset>
         )}
         <SegmentCounter id={counterId} facts={facts} isMms={isMms} />
+        {actions}
       </div>
-      {!isReadOnly && (
+      {!isReadOnly && layout === 'full' && (
         <FieldChips
           fields={fields}
           onChoose={({ name }) => insert(fieldText(name))}

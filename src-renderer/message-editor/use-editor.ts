@@ -12,6 +12,8 @@ interface EditorOptions {
   readonly labelledBy: string;
   readonly describedBy: string;
   readonly isReadOnly: boolean;
+  /** The longest text, in characters (UTF-16 units); as it is when the editor is made. */
+  readonly longest: number;
 }
 
 interface LivingEditor {
@@ -50,6 +52,7 @@ export function useEditor(options: EditorOptions): LivingEditor {
         value: given.value,
         attributes: attributesOf(given),
         isReadOnly: given.isReadOnly,
+        longest: given.longest,
         styleNonce: getNonce?.() ?? '',
         known: given.known,
       },

@@ -4,6 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type KeyboardEvent } from 'react';
 import { templateLimits, type SavedTemplate } from '../../src-shared/template/saved-template.ts';
 import { useStarters, useTemplates } from '../api/templates.ts';
+import { IconButton } from '../ui/controls/icon-button.tsx';
+import { doOrTell } from '../ui/notices.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { StatusText } from '../ui/status-text.tsx';
 import { formatDay } from '../ui/text/times.ts';
@@ -19,6 +21,12 @@ interface TemplatePickerProps {
   /** The text that the draft has now. */
   readonly body: string;
   readonly onChange: (body: string) => void;
+  /** What is inserted of the text of a template; the text as it is where absent. */
+  readonly prepare?: (body: string) => Promise<string>;
+  /** Whether its button is an icon alone. */
+  readonly isIcon?: boolean;
+  /** Called once a template was chosen, so that the focus can go to the text. */
+  readonly onInserted?: () => void;
 }
 
 /** Something to choose: a template of one’s own, or a starter. */
@@ -32,29 +40,45 @@ interface Choice {
 }
 
 /** Opens the templates for a draft: a button that stands beside the heading of the text. */
-export function TemplatePicker({ body, onChange }: TemplatePickerProps) {
+export function TemplatePicker(props: TemplatePickerProps) {
+  const { body, onChange, prepare, isIcon = false, onInserted } = props;
   const [opened, setOpened] = useState(false);
   const insert = useInsertTemplate(body, onChange);
   const close = () => setOpened(false);
+  const choose = async (choice: Choice, how: Insertion) => {
+    close();
+    const prepared =
+      prepare === undefined
+        ? choice.body
+        : (await doOrTell(text.picker.notInserted, () => prepare(choice.body)))?.value;
+    if (prepared === undefined) return;
+    insert({ ...choice, body: prepared }, how);
+    onInserted?.();
+  };
   return (
     <>
-      <Anchor
-        component="button"
-        type="button"
-        className="template-open"
-        onClick={() => setOpened(true)}
-      >
-        <IconTemplate size={15} stroke={1.75} aria-hidden="true" />
-        {text.title}
-      </Anchor>
+      {isIcon ? (
+        <IconButton
+          label={text.picker.insert}
+          icon={IconTemplate}
+          onClick={() => setOpened(true)}
+        />
+      ) : (
+        <Anchor
+          component="button"
+          type="button"
+          className="template-open"
+          onClick={() => setOpened(true)}
+        >
+          <IconTemplate size={15} stroke={1.75} aria-hidden="true" />
+          {text.title}
+        </Anchor>
+      )}
       <Modal opened={opened} onClose={close} title={text.picker.title} size="xl">
         <Picker
           hasText={body.trim() !== ''}
           onClose={close}
-          onChoose={(choice, how) => {
-            insert(choice, how);
-            close();
-          }}
+          onChoose={(choice, how) => void choose(choice, how)}
         />
       </Modal>
     </>

@@ -4,6 +4,7 @@ import { words } from '../words.ts';
 import { isTyping } from './keys/keyboard.ts';
 import { keysText } from './keys/keys.tsx';
 import { doOrTell, notifyDone } from './notices.tsx';
+import { useNow } from './use-now.ts';
 
 /** How long a notice offers to undo, in milliseconds. */
 const offeredForMs = 15_000;
@@ -18,8 +19,10 @@ let offered: readonly Undoable[] = [];
 let count = 0;
 
 interface UndoNotice {
-  /** What was done. */
-  readonly message: string;
+  /** What was done; for something that goes on at a time, what it says so many seconds before. */
+  readonly message: string | ((secondsLeft: number) => string);
+  /** Until when there is something to undo, in milliseconds since 1970; a while where absent. */
+  readonly until?: number;
   /** Undoes it, and returns the text to announce. */
   readonly undo: () => Promise<string>;
   /** The title of the failure where the undo fails. */
@@ -27,7 +30,7 @@ interface UndoNotice {
 }
 
 /** Announces an action and offers to undo it: by a button, or by Ctrl+Z (⌘Z) while it is shown. */
-export function notifyUndoable({ message, undo, failure }: UndoNotice): void {
+export function notifyUndoable({ message, undo, failure, until }: UndoNotice): void {
   count += 1;
   const id = `undoable-${count}`;
   const takeBack = async () => {
@@ -42,7 +45,11 @@ export function notifyUndoable({ message, undo, failure }: UndoNotice): void {
     message: (
       <Group gap={4} justify="space-between">
         <Text size="xs" className="ui-wrap">
-          {message}
+          {typeof message === 'string' ? (
+            message
+          ) : (
+            <CountedDown until={until ?? Date.now()} message={message} />
+          )}
         </Text>
         <Button
           variant="subtle"
@@ -55,10 +62,28 @@ export function notifyUndoable({ message, undo, failure }: UndoNotice): void {
         </Button>
       </Group>
     ),
-    autoClose: offeredForMs,
+    autoClose: until === undefined ? offeredForMs : Math.max(1, until - Date.now()),
     withBorder: true,
     onClose: () => forget(id),
   });
+}
+
+interface CountedDownProps {
+  readonly until: number;
+  readonly message: (secondsLeft: number) => string;
+}
+
+/** Drawn again each second, alone; not read out each time. */
+function CountedDown({ until, message }: CountedDownProps) {
+  const now = useNow(250);
+  return message(Math.max(0, Math.ceil((until - now) / 1000)));
+}
+
+/** Undoes what was offered last; returns whether there was anything. */
+export function undoNewest(): boolean {
+  const newest = offered.at(-1);
+  void newest?.undo();
+  return newest !== undefined;
 }
 
 /** Lets Ctrl+Z (⌘Z) undo what the screen itself shows, until the returned function is called. */
@@ -87,5 +112,5 @@ function onKeyDown(event: KeyboardEvent): void {
     !event.altKey;
   if (!isUndo || event.defaultPrevented || isTyping(event.target)) return;
   event.preventDefault();
-  void offered.at(-1)?.undo();
+  undoNewest();
 }

@@ -11,15 +11,28 @@ const shortcuts = {
   back: 'Alt+Left',
   forward: 'Alt+Right',
   'new-campaign': 'Mod+N',
+  'new-message': 'Mod+Shift+N',
   import: 'Mod+I',
   settings: 'Mod+,',
   home: 'Mod+1',
   campaigns: 'Mod+2',
   contacts: 'Mod+3',
+  inbox: 'Mod+4',
   undo: 'Mod+Z',
   'zoom-in': 'Mod++',
   'zoom-out': 'Mod+-',
   'zoom-reset': 'Mod+0',
+  /** In the inbox. */
+  'inbox-next': 'J',
+  'inbox-previous': 'K',
+  'inbox-done': 'E',
+  'inbox-snooze': 'S',
+  'inbox-unread': 'U',
+  'inbox-reply': 'R',
+  'inbox-note': 'N',
+  'inbox-opt-out': '#',
+  'inbox-undo': 'Z',
+  'inbox-send': 'Mod+Enter',
 } as const;
 
 export type ShortcutName = keyof typeof shortcuts;
@@ -48,12 +61,14 @@ const macSigns: Readonly<Record<string, string>> = {
   Shift: '⇧',
   Left: '←',
   Right: '→',
+  Enter: '↵',
 };
 
 const otherSigns: Readonly<Record<string, string>> = {
   Mod: 'Ctrl',
   Left: '←',
   Right: '→',
+  Enter: '↵',
   '-': '−',
 };
 

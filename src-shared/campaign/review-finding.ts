@@ -50,6 +50,7 @@ export const findingFixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edit-audience') }).readonly(),
   z.object({ kind: z.literal('edit-plan') }).readonly(),
   z.object({ kind: z.literal('choose-sender') }).readonly(),
+  z.object({ kind: z.literal('open-inbox') }).readonly(),
   z
     .object({
       kind: z.literal('open-settings'),
@@ -169,6 +170,11 @@ export const findingSchema = z.discriminatedUnion('check', [
   /** People: those whose number must not be texted. They are skipped. */
   finding('do-not-text', {}),
   /**
+   * People: those whose number is held, as a reply may be an opt-out or the number may have been given up.
+   * Their texts wait until somebody decides.
+   */
+  finding('held', {}),
+  /**
    * People: contacts that share a number with another one, as it was written before its country changed its
    * numbers. `namedTwice`: people whom several sources name; they get the text once.
    */
@@ -241,6 +247,7 @@ export const findingPeopleSchema = z
       'consent',
       'landlines',
       'do-not-text',
+      'held',
       'duplicates',
       'recently-texted',
       'segments',

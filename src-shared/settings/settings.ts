@@ -50,7 +50,11 @@ export const setupStepSchema = z.enum(setupSteps);
 export type SetupStep = z.infer<typeof setupStepSchema>;
 
 /** Lengths in characters. The opt-out sentence is a part of each text, so it has to be short. */
-export const businessLimits = { nameLength: 60, optOutLength: 100 } as const;
+export const businessLimits = {
+  nameLength: 60,
+  optOutLength: 100,
+  confirmationLength: 160,
+} as const;
 
 /** What each setting can be. */
 const values = {
@@ -79,6 +83,11 @@ const values = {
   businessName: z.string().overwrite(cleanLine).max(businessLimits.nameLength),
   /** The sentence that tells people how to opt out. */
   optOutText: z.string().overwrite(cleanLine).max(businessLimits.optOutLength),
+  /**
+   * The text that confirms an opt-out where Twilio does not; empty for none. `{business}` stands for the
+   * name of the business.
+   */
+  optOutConfirmation: z.string().overwrite(cleanLine).max(businessLimits.confirmationLength),
   /** What the user says that one segment costs, where Twilio does not; 0 for not said. */
   segmentPrice: within(settingsLimits.segmentPrice),
   /** ISO 4217: what that price is in. */
@@ -118,6 +127,7 @@ export const settingsSchema = z
     checkSpelling: values.checkSpelling.default(true),
     businessName: values.businessName.default(''),
     optOutText: values.optOutText.default(words.defaults.optOutText),
+    optOutConfirmation: values.optOutConfirmation.default(words.defaults.optOutConfirmation),
     segmentPrice: values.segmentPrice.default(0),
     priceCurrency: values.priceCurrency.default('USD'),
     setup: values.setup.default({ step: 'account', done: [], isFinished: false }),

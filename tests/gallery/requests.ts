@@ -7,7 +7,7 @@ declare global {
 
 /** What a screen shows is asked for by these; how the window looks and what it may do is not. */
 const ofScreens =
-  /^(?!campaigns\.practice)(alerts|backups|campaigns|contacts|imports|lists|rejectedRows|suppressions|tags|templates)\./;
+  /^(?!campaigns\.practice)(alerts|backups|campaigns|contacts|conversations|imports|lists|rejectedRows|suppressions|tags|templates)\./;
 
 /** Lets what screens ask wait for an answer until the returned function is called. */
 export async function holdRequests(ovo: Ovo): Promise<() => Promise<void>> {

@@ -85,6 +85,8 @@ export function addPicture(
                            WHERE message_media.picture_hash = ${pictures.hash})`,
           sql`NOT EXISTS (SELECT 1 FROM campaign_revisions
                            WHERE campaign_revisions.picture ->> '$.hash' = ${pictures.hash})`,
+          sql`${pictures.hash} NOT IN (SELECT picture_hash FROM message_media
+                                        WHERE picture_hash IS NOT NULL)`,
         ),
       )
       .run();

@@ -21,6 +21,7 @@ export function findingsOfPeople(reviewed: Reviewed): readonly Finding[] {
     consent(reviewed),
     landlines(reviewed),
     doNotText(reviewed),
+    held(reviewed),
     duplicates(reviewed),
     recentlyTexted(reviewed),
     hours(reviewed),
@@ -122,6 +123,18 @@ function doNotText(reviewed: Reviewed): FindingOf<'do-not-text'> {
     level: people > 0 ? 'notice' : 'fine',
     people,
     fixes: [],
+    facts: {},
+  };
+}
+
+/** Their texts wait until somebody decides: good to know, as everybody else gets theirs. */
+function held(reviewed: Reviewed): FindingOf<'held'> {
+  const people = countOf(reviewed, 'held');
+  return {
+    check: 'held',
+    level: people > 0 ? 'notice' : 'fine',
+    people,
+    fixes: people > 0 ? [{ kind: 'open-inbox' }, excludePeople] : [],
     facts: {},
   };
 }

@@ -54,6 +54,7 @@ type ReviewRow = Parameters<typeof asAudienceContact>[0] & {
   readonly hasConsent: number;
   readonly isLandline: number;
   readonly isSuppressed: number;
+  readonly isHeld: number;
 };
 
 const statements = statementsFor((sqlite) => ({
@@ -61,7 +62,8 @@ const statements = statementsFor((sqlite) => ({
     `SELECT c.id, c.phone, c.first_name AS firstName, c.last_name AS lastName, c.email,
             c.custom_fields AS customFields, c.time_zone AS timeZone, c.is_landline AS isLandline,
             c.consent_at IS NOT NULL AS hasConsent,
-            EXISTS (SELECT 1 FROM suppressions WHERE phone = c.phone AND ${inForceSql}) AS isSuppressed
+            EXISTS (SELECT 1 FROM suppressions WHERE phone = c.phone AND ${inForceSql}) AS isSuppressed,
+            EXISTS (SELECT 1 FROM number_holds WHERE phone = c.phone AND released_at IS NULL) AS isHeld
        FROM json_each(?) AS ids CROSS JOIN contacts AS c ON c.id = ids.value`,
   ),
 }));
@@ -152,6 +154,7 @@ function createLook(body: string, tally: ReviewTally, slice: ReviewSlice) {
       notePerson(tally, 'do-not-text', row.id);
       return;
     }
+    if (row.isHeld === 1) notePerson(tally, 'held', row.id);
     noteReach(row);
     const contact = asAudienceContact(row);
     const values = mergeFieldsOf(contact);

@@ -87,8 +87,12 @@ export interface SingleMessages {
 export interface SingleMessageHooks {
   /** A text was written: its rows are there. */
   readonly onSingle: (db: WritableDatabase, message: WrittenSingle) => void;
-  /** A text was taken back. */
-  readonly onUndone: (db: WritableDatabase, messageId: number, at: number) => void;
+  /** A text was taken back; `draft` has its words. */
+  readonly onUndone: (
+    db: WritableDatabase,
+    messageId: number,
+    draft: { readonly text: string; readonly at: number },
+  ) => void;
   /** The status of a text changed: it went, failed, arrived, or somebody decided about it. */
   readonly onChanged: (db: WritableDatabase, messageId: number) => void;
 }
@@ -216,7 +220,9 @@ export function createSingleMessages(context: {
         writable.sqlite
           .transaction(() => {
             const undone = undoSingle(writable, messageId, clock.now());
-            if (undone.isNew) hooks.onUndone(writable, messageId, clock.now());
+            if (undone.isNew) {
+              hooks.onUndone(writable, messageId, { text: undone.text, at: clock.now() });
+            }
             return undone;
           })
           .immediate(),

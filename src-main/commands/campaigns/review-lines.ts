@@ -136,6 +136,10 @@ function sayFinding(finding: Finding): string {
       if (isFine) return 'No landlines are known.';
       return `${surely} landlines, and ${failedBefore} numbers that took no text before.`;
     }
+    case 'held':
+      return isFine
+        ? 'Nobody is held.'
+        : `${of} held until somebody decides: \`conversations\` lists them.`;
     case 'do-not-text':
       return isFine ? 'Nobody is on Do not text.' : `${of} on Do not text: skipped.`;
     case 'duplicates': {

@@ -88,10 +88,15 @@ export const conversations = sqliteTable(
     snoozedUntil: integer('snoozed_until'),
     /** Replies that nobody has seen. */
     unreadCount: integer('unread_count').notNull().default(0),
-    /** When the last message went or came; 0 while there is none. */
+    /** When the last message went or came; while there is none, when the conversation was begun. */
     lastAt: integer('last_at').notNull().default(0),
+    /** The last reply or single message; texts of campaigns do not count. */
     lastMessageId: integer('last_message_id'),
     lastInboundAt: integer('last_inbound_at'),
+    /** When the last single message was written that was not taken back. */
+    lastOutboundAt: integer('last_outbound_at'),
+    /** Replies until then were done with: they wait for no answer. */
+    handledTo: integer('handled_to'),
     /** Since when the person waits for an answer; null where nobody waits. */
     waitingSince: integer('waiting_since'),
     /** The campaign that was answered last; null for none. */
@@ -100,35 +105,56 @@ export const conversations = sqliteTable(
     hasFailed: integer('has_failed').notNull().default(0),
     /** 1 while a hold of its number waits for a decision. */
     needsDecision: integer('needs_decision').notNull().default(0),
+    /** 1 while its number must not be texted; triggers keep it. */
+    isOptedOut: integer('is_opted_out').notNull().default(0),
     draft: text().notNull().default(''),
     draftAt: integer('draft_at'),
     createdAt: integer('created_at').notNull(),
   },
-  (table) => [
-    uniqueIndex('conversations_of_number').on(table.phone, table.isPractice),
-    index('conversations_newest').on(table.isPractice, table.state, table.lastAt, table.id),
-    index('conversations_waiting')
-      .on(table.isPractice, table.state, table.waitingSince, table.id)
-      .where(sql`waiting_since is not null`),
-    index('conversations_unread')
-      .on(table.isPractice, table.state, table.lastAt, table.id)
-      .where(sql`unread_count > 0`),
-    index('conversations_snoozed')
-      .on(table.snoozedUntil)
-      .where(sql`state = 'snoozed' and snoozed_until is not null`),
-    index('conversations_of_campaign')
-      .on(table.campaignId, table.state, table.lastAt, table.id)
-      .where(sql`campaign_id is not null`),
-    index('conversations_failed')
-      .on(table.isPractice, table.lastAt, table.id)
-      .where(sql`has_failed = 1`),
-    index('conversations_to_decide')
-      .on(table.isPractice, table.lastAt, table.id)
-      .where(sql`needs_decision = 1`),
-    index('conversations_with_draft')
-      .on(table.isPractice, table.draftAt, table.id)
-      .where(sql`draft <> ''`),
-  ],
+  (table) => {
+    /** In what a filter takes: the newest first, and who waits for how long. */
+    const inOrder = [
+      table.isPractice,
+      table.state,
+      table.lastAt,
+      table.id,
+      table.waitingSince,
+    ] as const;
+    return [
+      uniqueIndex('conversations_of_number').on(table.phone, table.isPractice),
+      index('conversations_newest').on(table.isPractice, table.state, table.lastAt, table.id),
+      index('conversations_waiting')
+        .on(table.isPractice, table.state, table.waitingSince, table.id)
+        .where(sql`waiting_since is not null`),
+      index('conversations_answered')
+        .on(table.isPractice, table.state, table.lastAt, table.id)
+        .where(sql`waiting_since is null`),
+      index('conversations_unread')
+        .on(...inOrder)
+        .where(sql`unread_count > 0`),
+      index('conversations_to_decide')
+        .on(...inOrder)
+        .where(sql`needs_decision = 1`),
+      index('conversations_failed')
+        .on(...inOrder)
+        .where(sql`has_failed = 1`),
+      index('conversations_opted_out')
+        .on(...inOrder)
+        .where(sql`is_opted_out = 1`),
+      index('conversations_with_draft')
+        .on(...inOrder)
+        .where(sql`draft <> ''`),
+      index('conversations_of_campaigns')
+        .on(...inOrder)
+        .where(sql`campaign_id is not null`),
+      index('conversations_of_campaign')
+        .on(table.campaignId, ...inOrder)
+        .where(sql`campaign_id is not null`),
+      index('conversations_snoozed')
+        .on(table.snoozedUntil)
+        .where(sql`state = 'snoozed' and snoozed_until is not null`),
+    ];
+  },
 );
 
 /** What a person wrote into a conversation for themselves; never sent. */

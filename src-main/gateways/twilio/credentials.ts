@@ -38,3 +38,15 @@ export function credentialsFromEnvironment(
   }
   return hasKey ? { accountSid, apiKey, apiSecret } : { accountSid, authToken };
 }
+
+/** The user name and the password of HTTP's Basic authentication. */
+export function loginOf(credentials: TwilioCredentials): readonly [string, string] {
+  return 'authToken' in credentials
+    ? [credentials.accountSid, credentials.authToken]
+    : [credentials.apiKey, credentials.apiSecret];
+}
+
+/** The value of Authorization; for Twilio alone. */
+export function authorizationOf(credentials: TwilioCredentials): string {
+  return `Basic ${Buffer.from(loginOf(credentials).join(':'), 'utf8').toString('base64')}`;
+}

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { DateTime } from 'luxon';
 import { words } from '../../../src-shared/words/words.ts';
 
@@ -31,13 +32,48 @@ export class TwilioFailure extends Error {
  * Milliseconds that a Retry-After header asks to wait from `now` (milliseconds since 1970): a number
  * of seconds or an HTTP date (RFC 9110, 10.2.3). Null where it has neither; a day at most.
  */
-export function parseRetryAfter(header: unknown, now: number): number | null {
+function parseRetryAfter(header: unknown, now: number): number | null {
   if (typeof header !== 'string' && typeof header !== 'number') return null;
   const text = String(header).trim();
   const wait = /^\d+(?:\.\d+)?$/.test(text)
     ? Number(text) * 1000
     : DateTime.fromHTTP(text).toMillis() - now;
   return Number.isFinite(wait) ? Math.min(Math.max(0, Math.round(wait)), 86_400_000) : null;
+}
+
+/**
+ * What an answer without a usable body says, by Twilio's own words where it is an error of Twilio's.
+ *
+ * @param body the object in it; null where it has none.
+ * @param now milliseconds since 1970
+ */
+export function failureOfAnswer(
+  answer: {
+    readonly statusCode: number;
+    readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  },
+  body: object | null,
+  redact: (text: string) => string,
+  now: number,
+): TwilioFailure {
+  const { statusCode, headers } = answer;
+  const fields: Readonly<Record<string, unknown>> = { ...body };
+  const isError = statusCode < 200 || statusCode > 299;
+  const code = isError && Number.isSafeInteger(fields['code']) ? Number(fields['code']) : null;
+  const status = `HTTP ${statusCode} ${STATUS_CODES[statusCode] ?? ''}`.trim();
+  const message = textOf(fields['message']);
+  return new TwilioFailure({
+    httpStatus: statusCode,
+    code,
+    network: null,
+    connection: 'possible',
+    retryAfterMs: parseRetryAfter(headers['retry-after'], now),
+    detail: redact(code === null ? status : (message ?? status)),
+  });
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
 }
 
 /** Faults of TLS that a person can do something about, by Node's codes. */

@@ -1,12 +1,11 @@
-import { STATUS_CODES } from 'node:http';
 import twilio from 'twilio';
 import type PackageClient from 'twilio/lib/base/RequestClient.js';
 import type { Clock } from '../../engine/ports.ts';
 import { addressOf } from './base-url.ts';
 import { createConnector } from './connector.ts';
-import type { TwilioCredentials } from './credentials.ts';
-import { connectionFault, parseRetryAfter, TwilioFailure } from './failure.ts';
-import { createHttpClient, NoAnswer, type HttpAnswer } from './http-client.ts';
+import { authorizationOf, loginOf, type TwilioCredentials } from './credentials.ts';
+import { connectionFault, failureOfAnswer, TwilioFailure } from './failure.ts';
+import { createHttpClient, NoAnswer } from './http-client.ts';
 import { proxyFor, type Environment } from './proxy.ts';
 
 export interface TwilioClientOptions {
@@ -23,10 +22,6 @@ export interface TwilioClientOptions {
 }
 
 type Answer<T> = Awaited<ReturnType<typeof PackageClient.prototype.request<T>>>;
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
 
 /** Fields as a form has them; a list is its name once for each value. */
 function formOf(fields: object): string {
@@ -53,13 +48,6 @@ function parseJson(body: Buffer) {
   }
 }
 
-/** The user name and the password of HTTP's Basic authentication. */
-function userOf(credentials: TwilioCredentials): readonly [string, string] {
-  return 'authToken' in credentials
-    ? [credentials.accountSid, credentials.authToken]
-    : [credentials.apiKey, credentials.apiSecret];
-}
-
 /**
  * What the package calls for each request, in place of its own HTTP client. Uses the base address, and
  * throws a TwilioFailure for every answer that is not a 2xx with an object in it.
@@ -68,7 +56,7 @@ function createRequest(options: TwilioClientOptions) {
   const { baseUrl, clock, timeoutMs, environment, redact } = options;
   const connect = createConnector({ timeoutMs, proxyFor: (url) => proxyFor(url, environment) });
   const exchange = createHttpClient({ connect, clock, timeoutMs });
-  const user = Buffer.from(userOf(options.credentials).join(':'), 'utf8').toString('base64');
+  const authorization = authorizationOf(options.credentials);
 
   function failureOfNetwork(error: NoAnswer): TwilioFailure {
     return new TwilioFailure({
@@ -78,22 +66,6 @@ function createRequest(options: TwilioClientOptions) {
       connection: error.wasWritten ? 'possible' : 'none',
       retryAfterMs: null,
       detail: redact(connectionFault(error.message, error.network)),
-    });
-  }
-
-  function failureOfAnswer({ statusCode, headers }: HttpAnswer, body: object | null) {
-    const fields: Readonly<Record<string, unknown>> = { ...body };
-    const isError = statusCode < 200 || statusCode > 299;
-    const code = isError && Number.isSafeInteger(fields['code']) ? Number(fields['code']) : null;
-    const status = `HTTP ${statusCode} ${STATUS_CODES[statusCode] ?? ''}`.trim();
-    const message = textOf(fields['message']);
-    return new TwilioFailure({
-      httpStatus: statusCode,
-      code,
-      network: null,
-      connection: 'possible',
-      retryAfterMs: parseRetryAfter(headers['retry-after'], clock.now()),
-      detail: redact(code === null ? status : (message ?? status)),
     });
   }
 
@@ -117,7 +89,7 @@ function createRequest(options: TwilioClientOptions) {
       method: isPost ? 'POST' : 'GET',
       headers: {
         ...headers,
-        Authorization: `Basic ${user}`,
+        Authorization: authorization,
         // A page of a list is long and much alike; a single message is not.
         ...(isPost ? {} : { 'Accept-Encoding': 'gzip' }),
       },
@@ -129,7 +101,7 @@ function createRequest(options: TwilioClientOptions) {
     const parsed = parseJson(answer.body);
     const body: TData | null = typeof parsed === 'object' ? parsed : null;
     const isGood = answer.statusCode >= 200 && answer.statusCode <= 299;
-    if (!isGood || body === null) throw failureOfAnswer(answer, body);
+    if (!isGood || body === null) throw failureOfAnswer(answer, body, redact, clock.now());
     return { statusCode: answer.statusCode, headers: answer.headers, body };
   };
 }
@@ -147,7 +119,7 @@ export function createTwilioClient(options: TwilioClientOptions): twilio.Twilio 
   const httpClient: PackageClient = Object.create(twilio.RequestClient.prototype, {
     request: { value: createRequest(options) },
   });
-  const [user, secret] = userOf(credentials);
+  const [user, secret] = loginOf(credentials);
   return new twilio.Twilio(user, secret, {
     accountSid: credentials.accountSid,
     httpClient,

@@ -3,6 +3,7 @@ import type { Violation } from '../../../src-shared/maintenance/report.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { campaignRules, countRules } from './campaign-rules.ts';
 import { contactRules } from './contact-rules.ts';
+import { conversationRules } from './conversation-rules.ts';
 import { messageRules } from './message-rules.ts';
 import { scanMessages, type MessageScan } from './message-scan.ts';
 import { pictureRules } from './picture-rules.ts';
@@ -19,6 +20,7 @@ export const repairRules: readonly Rule[] = [
   ...pictureRules,
   ...contactRules,
   ...recordRules,
+  ...conversationRules,
 ];
 
 /** At most this many of each rule are listed one by one. */

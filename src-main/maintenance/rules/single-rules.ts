@@ -1,5 +1,4 @@
 // Raw SQL: a rule is one condition in SQL, which both check and repair use.
-import { holdDecisions, holdReasons } from '../../../src-shared/inbox/hold.ts';
 import { singleMessageOrigins } from '../../../src-shared/inbox/single-message.ts';
 import { gatewayKinds } from '../../../src-shared/campaign/snapshot.ts';
 import { heldOffset } from '../../../src-shared/message/held.ts';
@@ -57,21 +56,12 @@ const lacksRowRule: Rule = {
 /** What must hold of messages without a campaign, and of held numbers. */
 export const singleRules: readonly Rule[] = [
   quarantineRule({
-    name: 'hold-impossible',
+    name: 'hold-without-number',
     table: 'number_holds',
-    where: `reason NOT IN (${sqlTexts(holdReasons)}) OR phone NOT GLOB '+[1-9]*'
-            OR substr(phone, 2) GLOB '*[^0-9]*' OR length(phone) NOT BETWEEN 8 AND 16`,
-    reads: ['reason', 'phone'],
-    detail: words.findings.holdImpossible,
-  }),
-  columnRule({
-    name: 'hold-undecided',
-    table: 'number_holds',
-    where: `(released_at IS NULL) <> (decision IS NULL)
-            OR decision IS NOT NULL AND decision NOT IN (${sqlTexts(holdDecisions)})`,
-    detail: words.findings.contradiction,
-    // Held until somebody decides, rather than let go by a mistake.
-    set: `released_at = NULL, decision = NULL`,
+    where: `phone NOT GLOB '+[1-9]*' OR substr(phone, 2) GLOB '*[^0-9]*'
+            OR length(phone) NOT BETWEEN 8 AND 16`,
+    reads: ['phone'],
+    detail: words.findings.holdWithoutNumber,
   }),
   columnRule({
     name: 'held-without-hold',

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { StoredPicture } from '../../../src-shared/picture/picture.ts';
+import { base64Of } from '../base64.ts';
 import { request } from '../request.ts';
 
 const keyOf = (hash: string) => ['pictures', hash] as const;
@@ -23,11 +24,7 @@ export function usePictureSender(sender: string, isAsked: boolean) {
 
 /** Stores a picture that is small enough. */
 export async function addPicture(bytes: Uint8Array): Promise<StoredPicture> {
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += 0x80_00) {
-    parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x80_00)));
-  }
-  return await request('pictures.add', { base64: btoa(parts.join('')) });
+  return await request('pictures.add', { base64: base64Of(bytes) });
 }
 
 /** Stores a picture that Twilio is to fetch from that address, once it was found there. */

@@ -34,14 +34,27 @@ export async function reducePicture(file: Blob): Promise<Uint8Array> {
   const blob = new Blob([new Uint8Array(bytes)], { type: facts.type });
   const bitmap = await createImageBitmap(blob).catch(() => refuse('damaged'));
   try {
-    for (const [side, quality] of steps) {
-      const small = await drawn(bitmap, side, quality);
-      if (small.length <= pictureLimits.bytes) return small;
-    }
+    return (await drawWithin(bitmap, steps, pictureLimits.bytes)) ?? refuse('too-large');
   } finally {
     bitmap.close();
   }
-  return refuse('too-large');
+}
+
+/**
+ * Draws a picture as JPEG on white, step after step until it has no more bytes than that.
+ * @param trials the longer side in pixels, and the quality, from the best on.
+ * @returns null where even the last is too large.
+ */
+export async function drawWithin(
+  bitmap: ImageBitmap,
+  trials: readonly (readonly [side: number, quality: number])[],
+  mostBytes: number,
+): Promise<Uint8Array | null> {
+  for (const [side, quality] of trials) {
+    const small = await drawn(bitmap, side, quality);
+    if (small.length <= mostBytes) return small;
+  }
+  return null;
 }
 
 async function drawn(bitmap: ImageBitmap, side: number, quality: number): Promise<Uint8Array> {

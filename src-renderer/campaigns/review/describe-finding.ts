@@ -34,6 +34,7 @@ export function describeFinding(finding: Finding, context: FindingContext): Find
     case 'consent':
     case 'landlines':
     case 'do-not-text':
+    case 'held':
     case 'duplicates':
     case 'recently-texted':
     case 'hours':

@@ -16,6 +16,7 @@ type PeopleFinding = FindingOf<
   | 'consent'
   | 'landlines'
   | 'do-not-text'
+  | 'held'
   | 'duplicates'
   | 'recently-texted'
   | 'hours'
@@ -57,6 +58,11 @@ export function describePeople(finding: PeopleFinding, context: FindingContext):
     }
     case 'do-not-text': {
       const said = text['do-not-text'];
+      if (people === 0) return { title: said.fine, text: said.fineText };
+      return { title: said.found(people), text: said.foundText };
+    }
+    case 'held': {
+      const said = text.held;
       if (people === 0) return { title: said.fine, text: said.fineText };
       return { title: said.found(people), text: said.foundText };
     }

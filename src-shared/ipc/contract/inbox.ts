@@ -152,6 +152,8 @@ export const inboxRequests = {
 
 /** News of replies. */
 export const inboxEvents = {
+  /** Somebody chose a notification: the window is to show that conversation, or (null) the inbox. */
+  'inbox.chosen': z.object({ phone: z.string().nullable() }).readonly(),
   'replies.arrived': repliesArrivedSchema,
   'replies.status': replyStatusSchema,
 } as const;

@@ -40,7 +40,9 @@ const partSchema = z.enum([
 ]);
 export type Part = z.infer<typeof partSchema>;
 
-const unreadPartSchema = z.object({ part: partSchema, problem: readProblemSchema }).readonly();
+export const unreadPartSchema = z
+  .object({ part: partSchema, problem: readProblemSchema })
+  .readonly();
 /** A part that could not be read, and why. */
 export type UnreadPart = z.infer<typeof unreadPartSchema>;
 

@@ -6,6 +6,7 @@ export const app = {
   skip: 'Skip to content',
   navigation: 'Main',
   home: 'Home',
+  inbox: 'Inbox',
   campaigns: 'Campaigns',
   contacts: 'Contacts',
   settings: 'Settings',

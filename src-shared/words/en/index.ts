@@ -1,18 +1,19 @@
 import { app } from './app.ts';
-import { backups } from './backups.ts';
+import { backups } from './maintenance/backups.ts';
 import { campaigns } from './campaigns/campaigns.ts';
 import { contacts } from './contacts/contacts.ts';
 import { doNotText } from './do-not-text.ts';
 import { firstRunDelivery } from './first-run-delivery.ts';
 import { firstRun } from './first-run.ts';
 import { home } from './home.ts';
+import { inbox } from './inbox/inbox.ts';
 import { imports } from './imports/imports.ts';
-import { legacy } from './legacy.ts';
+import { legacy } from './maintenance/legacy.ts';
 import { lists } from './lists.ts';
 import { messageEditor } from './message-editor.ts';
 import { palette } from './palette.ts';
 import { practice } from './practice.ts';
-import { repair } from './repair.ts';
+import { repair } from './maintenance/repair.ts';
 import { settings } from './settings.ts';
 import { tags } from './tags.ts';
 import { templates } from './campaigns/templates.ts';
@@ -29,6 +30,7 @@ export const en = {
   firstRunDelivery,
   home,
   imports,
+  inbox,
   legacy,
   lists,
   messageEditor,

@@ -22,7 +22,9 @@ export const palette = {
 
   names: {
     'new-campaign': 'New campaign',
+    'new-message': 'New message',
     'new-template': 'New template',
+    'sync-replies': 'Sync replies now',
     import: 'Import contacts…',
     'back-up': 'Back up now',
     repair: 'Repair database…',
@@ -37,6 +39,7 @@ export const palette = {
     back: 'Back',
     forward: 'Forward',
     home: 'Home',
+    inbox: 'Inbox',
     campaigns: 'Campaigns',
     templates: 'Templates',
     contacts: 'Contacts',
@@ -55,6 +58,9 @@ export const palette = {
   /** Other words by which people look for the same. */
   also: {
     'new-campaign': 'write send text message create',
+    'new-message': 'write send text sms conversation reply create',
+    'sync-replies': 'read refresh check inbox replies',
+    inbox: 'replies conversations messages answers threads',
     'new-template': 'write text snippet create',
     import: 'csv excel file upload add',
     'back-up': 'backup copy save',

@@ -281,16 +281,80 @@ describe('replies', () => {
   });
 });
 
+describe('the replies of an account', () => {
+  const drops = { url: null, usesNumbers: false };
+  const keeps = { url: null, usesNumbers: true };
+
+  it('are readable where every Messaging Service keeps what comes in', async () => {
+    const { account } = await start({ inbound: { [fakeMessagingService]: keeps } });
+    const wanted = { replies: 'readable', dropping: [], unread: [] };
+    expect(await account.inbound()).toEqual(wanted);
+  });
+
+  it('are lost where one drops it: by its name, with its senders', async () => {
+    const { account } = await start({
+      names: { [otherService]: 'Reminders' },
+      messagingServices: {
+        [otherService]: [tollFree, '89045'],
+        [fakeMessagingService]: [fakeSender],
+      },
+      inbound: { [otherService]: drops },
+    });
+    expect(await account.inbound()).toEqual({
+      replies: 'dropped',
+      dropping: [{ sid: otherService, name: 'Reminders', senders: [tollFree, '89045'] }],
+      unread: [],
+    });
+  });
+
+  it('are no matter of a service without senders', async () => {
+    const { account } = await start({
+      messagingServices: { [otherService]: [], [fakeMessagingService]: [fakeSender] },
+      inbound: { [otherService]: drops },
+    });
+    expect(await account.inbound()).toMatchObject({ replies: 'readable', dropping: [] });
+  });
+
+  it('are told as far as a restricted key may read', async () => {
+    const inbound = { [fakeMessagingService]: drops };
+    const { fake, account } = await start({ inbound });
+    forbidden(fake, 'service-numbers');
+    expect(await account.inbound()).toEqual({
+      replies: 'dropped',
+      dropping: [{ sid: fakeMessagingService, name: 'Offers', senders: [] }],
+      unread: [{ part: 'service-numbers', problem: 'forbidden' }],
+    });
+    forbidden(fake, 'services');
+    expect(await account.inbound()).toEqual({
+      replies: 'unknown',
+      dropping: [],
+      unread: [{ part: 'services', problem: 'forbidden' }],
+    });
+    forbidden(fake, 'list');
+    expect(await account.inbound()).toMatchObject({ replies: 'forbidden' });
+  });
+
+  it('are unknown without credentials', async () => {
+    const account = createAccountForSetup({
+      readCredentials: () => Promise.resolve(null),
+      baseUrl: undefined,
+      clock: systemClock,
+    });
+    expect(await account.inbound()).toEqual({ replies: 'unknown', dropping: [], unread: [] });
+  });
+});
+
 it('no answer has a secret in it', async () => {
   const { fake, account } = await start();
   fake.fail(
     { kind: 'answer', accepted: false, status: 500, body: `<p>${authToken}</p>` },
-    { on: 'services' },
+    { on: 'services', times: 9 },
   );
   const answers = [
     await account.check(),
     await account.senders(),
     await account.report(fakeSender),
+    await account.inbound(),
   ];
   expect(JSON.stringify(answers)).not.toContain(authToken);
 });

@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { authenticate, fakeAccount } from './account.ts';
 import type { FakeAccount } from './account.ts';
-import { drop, respond } from './responses.ts';
+import { meet, respond } from './responses.ts';
 import type { Answer } from './responses.ts';
 import { createFakeAssets, mediaFault } from './assets.ts';
 import { readCreateRequest } from './create-message.ts';
@@ -10,7 +10,14 @@ import { createFaultSource, seededRandom } from './faults.ts';
 import type { Fault, FaultPlan, Operation, ParsedFault } from './faults.ts';
 import { listNumbers, listServices, listShortCodes } from './list-senders.ts';
 import { listMessages } from './list-messages.ts';
-import { answerRegistration, registrationOperation } from './registrations.ts';
+import { answerControl } from './control.ts';
+import { createDeactivations, type Deactivations } from './inbound/deactivations.ts';
+import { leadToFile, listFiles, takeIn, type ReceivedMessage } from './inbound/take-in.ts';
+import { operationOf, type WantedOperation } from './operations.ts';
+import { createOptOuts } from './inbound/opt-outs.ts';
+import { answerRegistration } from './registrations.ts';
+import { createFileStore, storePath } from './inbound/stored-files.ts';
+import { createTrouble, type ListTrouble } from './inbound/trouble.ts';
 import { createMessageStore, messageResource } from './message-store.ts';
 import type { StoredMessage, Timeline } from './message-store.ts';
 import { errorAnswer } from './twilio-error.ts';
@@ -30,6 +37,8 @@ export interface FakeTwilioOptions {
   readonly tls?: { readonly key: string; readonly cert: string };
   readonly account?: Partial<FakeAccount>;
   readonly faults?: FaultPlan;
+  /** What is wrong with the list of messages. */
+  readonly trouble?: ListTrouble;
   readonly now?: () => number;
   readonly timeline?: Timeline;
   /** How long the list does not show a new message, in milliseconds. */
@@ -68,48 +77,18 @@ export interface FakeTwilio {
   failPictures(status: number): void;
   /** Takes away everything that was published on Assets. */
   withdrawAssets(): void;
-  /** A text from somebody to one of the account's numbers. */
-  receive(message: { readonly from: string; readonly to: string; readonly body: string }): void;
+  /** A text from somebody to one of the account's numbers; returns its sid. */
+  receive(message: ReceivedMessage): string;
+  /** Lets this be wrong with the list of messages from now on, and nothing else. */
+  trouble(trouble: ListTrouble): void;
+  /** Deletes a message from the account. */
+  remove(sid: string): void;
+  /** The list of numbers that carriers took back on a day (YYYY-MM-DD), as one text or in pieces. */
+  readonly deactivate: Deactivations['put'];
   close(): Promise<void>;
 }
 
 const defaultTimeline: Timeline = { sending: 200, sent: 500, final: 2000 };
-
-/** What the path and method ask for; undefined for what Twilio does not have. */
-function operationOf(
-  method: string,
-  path: string,
-):
-  | {
-      readonly operation: Operation;
-      /** Null where the credentials alone say which account it is. */
-      readonly accountSid: string | null;
-      readonly sid: string;
-    }
-  | undefined {
-  if (path === '/v1/Services' && method === 'GET') {
-    return { operation: 'services', accountSid: null, sid: '' };
-  }
-  const registration = method === 'GET' ? registrationOperation(path) : undefined;
-  if (registration !== undefined) return registration;
-  const numbers = /^\/2010-04-01\/Accounts\/(\w+)\/IncomingPhoneNumbers\.json$/.exec(path);
-  if (numbers !== null && method === 'GET') {
-    return { operation: 'numbers', accountSid: numbers[1] ?? '', sid: '' };
-  }
-  const shortCodes = /^\/2010-04-01\/Accounts\/(\w+)\/SMS\/ShortCodes\.json$/.exec(path);
-  if (shortCodes !== null && method === 'GET') {
-    return { operation: 'short-codes', accountSid: shortCodes[1] ?? '', sid: '' };
-  }
-  const match = /^\/2010-04-01\/Accounts\/(\w+)(?:(\/Messages)(?:\/(\w+))?)?\.json$/.exec(path);
-  if (match === null) return undefined;
-  const [, accountSid = '', messages, sid = ''] = match;
-  if (messages === undefined)
-    return method === 'GET' ? { operation: 'account', accountSid, sid } : undefined;
-  if (sid !== '' && method === 'POST') return { operation: 'cancel', accountSid, sid };
-  if (sid !== '') return method === 'GET' ? { operation: 'fetch', accountSid, sid } : undefined;
-  if (method === 'GET') return { operation: 'list', accountSid, sid };
-  return method === 'POST' ? { operation: 'create', accountSid, sid } : undefined;
-}
 
 /** Starts the fake on loopback. */
 export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<FakeTwilio> {
@@ -118,11 +97,20 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
   const { accountSid } = account;
   const faults = createFaultSource(options.faults);
   const store = createMessageStore();
+  const optOuts = createOptOuts(account);
+  const files = createFileStore({ now, origin });
+  const deactivations = createDeactivations(files);
+  let trouble = createTrouble(options.trouble);
   const random = seededRandom(1);
   let pictureStatus = 200;
+  const scheme = options.tls ? 'https' : 'http';
   let host = '';
   const assets = createFakeAssets(accountSid, () => host);
   const requests: RecordedRequest[] = [];
+
+  function origin(): string {
+    return `${scheme}://${host}`;
+  }
 
   /** What Twilio finds when it fetches the pictures of a message that it took. */
   function mediaError(urls: readonly string[]): number | null {
@@ -137,6 +125,7 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
     const createdAt = now();
     const wanted = readCreateRequest(account, parameters, createdAt);
     if ('refused' in wanted) return errorAnswer(wanted.refused);
+    if (optOuts.refuses(wanted)) return errorAnswer(21610);
     if (wanted.sendAt !== null && options.mostScheduled !== undefined) {
       if (store.scheduled(createdAt) >= options.mostScheduled) return errorAnswer(35125);
     }
@@ -155,7 +144,7 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
   }
 
   function answer(
-    request: NonNullable<ReturnType<typeof operationOf>>,
+    request: WantedOperation,
     access: 'token' | 'key',
     parameters: URLSearchParams,
     fault: ParsedFault | undefined,
@@ -168,11 +157,15 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
       case 'list':
         return {
           status: 200,
-          body: listMessages(store, { accountSid, now: now(), timeline }, parameters),
+          body: listMessages(store, { accountSid, now: now(), timeline, trouble }, parameters),
         };
-      case 'fetch': {
+      case 'fetch':
+      case 'media-list':
+      case 'media': {
         const message = store.bySid(request.sid);
         if (message === undefined || message.visibleAt > now()) return errorAnswer(20404);
+        if (operation === 'media-list') return listFiles(accountSid, message, parameters);
+        if (operation === 'media') return leadToFile(files, message, request.fileSid);
         return { status: 200, body: messageResource(message, accountSid, now(), timeline) };
       }
       case 'cancel': {
@@ -198,6 +191,11 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
       case 'permissions':
       case 'prices':
         return answerRegistration(account, { operation, sid }, parameters);
+      case 'deactivations':
+        return deactivations.answer(parameters);
+      case 'stored-file':
+        // No operation of an account: the store answers by itself.
+        return errorAnswer(20404);
       case 'account':
         // Only an auth token or a main API key may read the account.
         if (access === 'key') return errorAnswer(20003);
@@ -231,12 +229,9 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
     const body = raw.toString('utf8');
     const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
     response.setHeader('Date', new Date(now()).toUTCString());
-    if (pathname === '/_fake/accepted') {
-      respond(response, {
-        status: 200,
-        body: JSON.stringify(accepted()),
-        headers: { 'Content-Type': 'application/json' },
-      });
+    const control = answerControl(fake, method, pathname, body);
+    if (control !== undefined) {
+      respond(response, control);
       return;
     }
     const parameters = method === 'POST' ? new URLSearchParams(body) : searchParams;
@@ -260,6 +255,12 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
       response.end(picture.bytes);
       return;
     }
+    if (method === 'GET' && pathname.startsWith(storePath)) {
+      meet(faults.next('stored-file'), response, () =>
+        files.serve(new URL(url, origin()), authorization, response),
+      );
+      return;
+    }
     const ofAssets = authenticate(account, authorization)
       ? assets.answer(method, pathname, parameters, raw)
       : undefined;
@@ -276,28 +277,12 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
     const fault = faults.next(wanted.operation);
     const isDone = fault === undefined || !('accepted' in fault) || fault.accepted;
     const plain = isDone ? answer(wanted, access, parameters, fault) : undefined;
-    switch (fault?.kind) {
-      case 'answer':
-        respond(response, {
-          status: fault.status,
-          body: fault.body ?? '',
-          headers: fault.headers ?? {},
-        });
-        return;
-      case 'drop':
-        drop(response, fault.how);
-        return;
-      case 'hang':
-        return;
-      case 'slow':
-        setTimeout(() => plain && respond(response, plain), fault.delayMs).unref();
-        return;
-      case 'late':
-      case undefined:
-        if (plain === undefined) return;
-        if (wanted.operation === 'create') respondToMessage(response, plain);
-        else respond(response, plain);
-    }
+    meet(fault, response, () => {
+      if (plain === undefined) return;
+      if (wanted.operation === 'create' && fault?.kind !== 'slow')
+        respondToMessage(response, plain);
+      else respond(response, plain);
+    });
   }
 
   const listener: http.RequestListener = (request, response) => {
@@ -318,14 +303,12 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
 
   host = `127.0.0.1:${address.port}`;
 
-  function accepted(): readonly StoredMessage[] {
-    return store.all().filter(({ direction }) => direction === 'outbound-api');
-  }
-
-  return {
-    url: `${options.tls ? 'https' : 'http'}://127.0.0.1:${address.port}`,
+  const fake: FakeTwilio = {
+    get url() {
+      return origin();
+    },
     account,
-    accepted,
+    accepted: () => store.all().filter(({ direction }) => direction === 'outbound-api'),
     failPictures(status) {
       pictureStatus = status;
     },
@@ -333,25 +316,17 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}): Promise<
     requests: () => requests,
     fail: (fault, which) => faults.add(fault, which),
     forgive: () => faults.clear(),
-    receive({ from, to, body }) {
-      const at = now();
-      store.add({
-        direction: 'inbound',
-        from,
-        to,
-        body,
-        messagingServiceSid: null,
-        media: [],
-        sendAt: null,
-        createdAt: at,
-        visibleAt: at,
-        deliveryError: null,
-      });
+    receive: (message) => takeIn(message, { account, store, optOuts, trouble, now: now() }),
+    trouble(given) {
+      trouble = createTrouble(given);
     },
+    remove: (sid) => store.remove(sid),
+    deactivate: (...list) => deactivations.put(...list),
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
     },
   };
+  return fake;
 }

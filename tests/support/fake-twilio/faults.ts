@@ -19,6 +19,11 @@ const operations = [
   'toll-free',
   'permissions',
   'prices',
+  'media-list',
+  'media',
+  'deactivations',
+  // A file that Twilio leads to.
+  'stored-file',
 ] as const;
 export type Operation = (typeof operations)[number];
 

@@ -1,5 +1,6 @@
 import { messageResource, sentAt } from './message-store.ts';
 import type { MessageStore, StoredMessage, Timeline } from './message-store.ts';
+import type { Troubled } from './inbound/trouble.ts';
 
 /** A day of `YYYY-MM-DD`, or a moment, as from and to in milliseconds; undefined where it is neither. */
 function period(text: string): readonly [number, number] | undefined {
@@ -25,26 +26,39 @@ function matchesDate(at: number | null, parameters: URLSearchParams): boolean {
   return true;
 }
 
-/** One page of the list: newest first, stable while new messages come in. */
+/** One page of the list: newest first, stable while new messages come in, where there is no trouble with it. */
 export function listMessages(
   store: MessageStore,
-  context: { readonly accountSid: string; readonly now: number; readonly timeline: Timeline },
+  context: {
+    readonly accountSid: string;
+    readonly now: number;
+    readonly timeline: Timeline;
+    readonly trouble: Troubled;
+  },
   parameters: URLSearchParams,
 ): Readonly<Record<string, unknown>> {
-  const { accountSid, now, timeline } = context;
+  const { accountSid, now, timeline, trouble } = context;
   const to = parameters.get('To');
   const from = parameters.get('From');
   const isWanted = (message: StoredMessage) =>
     message.visibleAt <= now &&
     (from === null || message.from === from) &&
     matchesDate(sentAt(message, now, timeline), parameters);
-  const matching = (to === null ? store.all() : store.to(to)).filter(isWanted).toReversed();
+  const matching = trouble.inOrder((to === null ? store.all() : store.to(to)).filter(isWanted));
 
   const pageSize = Math.min(1000, Math.max(1, Number(parameters.get('PageSize') ?? 50) || 50));
   const page = Math.max(0, Number(parameters.get('Page') ?? 0) || 0);
   const token = parameters.get('PageToken');
-  const start = token === null ? 0 : matching.findIndex(({ sid }) => `PA${sid}` === token) + 1;
-  const shown = matching.slice(start, start + pageSize);
+  const repeats = Math.min(trouble.repeats, pageSize - 1);
+  const isThere = ({ isRemoved }: StoredMessage) => !isRemoved;
+  // A page begins after the one that its token names, also where that one is not there any more.
+  const after = matching.findIndex(({ sid }) => `PA${sid}` === token) + 1;
+  const rest = trouble.bordersMove
+    ? matching.filter(isThere).slice(page * (pageSize - repeats))
+    : matching.slice(after).filter(isThere);
+  const onPage = rest.slice(0, pageSize);
+  const shown = onPage.filter(() => !trouble.isMissing());
+  const start = page * pageSize;
 
   const path = `/2010-04-01/Accounts/${accountSid}/Messages.json`;
   const pageUri = (number: number, last?: StoredMessage) => {
@@ -55,15 +69,19 @@ export function listMessages(
     else query.delete('PageToken');
     return `${path}?${query}`;
   };
+  const hasNext = rest.length > pageSize;
+  const outbound = shown.filter(({ direction }) => direction !== 'inbound');
+  const messages = shown.map((message) => messageResource(message, accountSid, now, timeline));
+  for (const { sid } of outbound.slice(0, trouble.deletes)) store.remove(sid);
   return {
     first_page_uri: pageUri(0),
     end: start + shown.length - 1,
     previous_page_uri: null,
-    messages: shown.map((message) => messageResource(message, accountSid, now, timeline)),
+    messages,
     uri: pageUri(page),
     page_size: pageSize,
     start,
-    next_page_uri: start + pageSize < matching.length ? pageUri(page + 1, shown.at(-1)) : null,
+    next_page_uri: hasNext ? pageUri(page + 1, onPage.at(-1 - repeats)) : null,
     page,
   };
 }

@@ -37,7 +37,7 @@ export function listNumbers(
 ): Readonly<Record<string, unknown>> {
   const { accountSid, numbers, voiceNumbers, names } = account;
   const path = `/2010-04-01/Accounts/${accountSid}/IncomingPhoneNumbers`;
-  return listOf2010(
+  return pageOf2010(
     { key: 'incoming_phone_numbers', path, prefix: 'PN' },
     [...numbers.filter((number) => number.startsWith('+')), ...voiceNumbers].filter((number) =>
       [null, number].includes(parameters.get('PhoneNumber')),
@@ -67,7 +67,7 @@ export function listShortCodes(
   parameters: URLSearchParams,
 ): Readonly<Record<string, unknown>> {
   const path = `/2010-04-01/Accounts/${accountSid}/SMS/ShortCodes`;
-  return listOf2010({ key: 'short_codes', path, prefix: 'SC' }, shortCodes, parameters, (code) => ({
+  return pageOf2010({ key: 'short_codes', path, prefix: 'SC' }, shortCodes, parameters, (code) => ({
     sid: sidOf('SC', code),
     account_sid: accountSid,
     friendly_name: names[code] ?? code,
@@ -78,11 +78,11 @@ export function listShortCodes(
 }
 
 /** A page of a list in the form of the API of 2010. */
-function listOf2010(
+export function pageOf2010<T>(
   list: { readonly key: string; readonly path: string; readonly prefix: string },
-  all: readonly string[],
+  all: readonly T[],
   parameters: URLSearchParams,
-  show: (one: string) => Readonly<Record<string, unknown>>,
+  show: (one: T) => Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   const page = pageOf(all, parameters);
   const pageUri = (number: number) =>

@@ -1,5 +1,21 @@
 import { randomBytes } from 'node:crypto';
+import type { StoredFile } from './inbound/stored-files.ts';
 import { billedSegments } from '../../../src-shared/message/segments.ts';
+
+/** A file that came with an inbound message. */
+export interface FakeFile {
+  /** ME… */
+  readonly sid: string;
+  /** What the list says that it is. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  /** What the store says that it is, where that is something else. */
+  readonly servedAs?: string;
+  /** What the store has in place of the bytes. */
+  readonly content?: StoredFile['content'];
+  readonly length?: number;
+  readonly isCut?: boolean;
+}
 
 /** A message that the fake took, or that came in. */
 export interface StoredMessage {
@@ -12,6 +28,8 @@ export interface StoredMessage {
   readonly body: string;
   /** The addresses of its pictures: it is an MMS where there is any. */
   readonly media: readonly string[];
+  /** What an inbound message brought along. */
+  readonly files: readonly FakeFile[];
   readonly segments: number;
   readonly createdAt: number;
   /** When it is to be sent; null for at once. */
@@ -22,6 +40,8 @@ export interface StoredMessage {
   readonly deliveryError: number | null;
   /** When it was canceled; null where it was not. */
   readonly canceledAt: number | null;
+  /** Deleted from the account: nothing shows it any more. */
+  readonly isRemoved: boolean;
 }
 
 type Mutable = { -readonly [Key in keyof StoredMessage]: StoredMessage[Key] };
@@ -40,10 +60,16 @@ export interface Timeline {
 
 /** Everything that the fake holds, by age and by number. */
 export interface MessageStore {
-  add(message: Omit<StoredMessage, 'sid' | 'segments' | 'canceledAt'>): StoredMessage;
+  add(
+    message: Omit<StoredMessage, 'sid' | 'segments' | 'canceledAt' | 'isRemoved' | 'files'> & {
+      readonly files?: readonly Omit<FakeFile, 'sid'>[];
+    },
+  ): StoredMessage;
   all(): readonly StoredMessage[];
   to(number: string): readonly StoredMessage[];
+  /** Undefined for what was removed. */
   bySid(sid: string): StoredMessage | undefined;
+  remove(sid: string): void;
   /** Cancels a message that is scheduled; false where it is not any more. */
   cancel(sid: string, now: number): boolean;
   /** Messages that are kept until their time. */
@@ -58,10 +84,22 @@ export function createMessageStore(): MessageStore {
   const bySid = new Map<string, Mutable>();
   return {
     add(message) {
-      const kind = message.media.length > 0 ? 'MM' : 'SM';
-      const sid = `${kind}${prefix}${(all.length + 1).toString(16).padStart(16, '0')}`;
-      const segments = billedSegments(message.body, message.media.length > 0);
-      const stored: Mutable = { ...message, sid, segments, canceledAt: null };
+      const isMms = message.media.length + (message.files?.length ?? 0) > 0;
+      const number = (all.length + 1).toString(16).padStart(16, '0');
+      const sid = `${isMms ? 'MM' : 'SM'}${prefix}${number}`;
+      const files = (message.files ?? []).map((file, index) => ({
+        ...file,
+        sid: `ME${prefix}${number.slice(2)}${index.toString(16).padStart(2, '0')}`,
+      }));
+      const segments = billedSegments(message.body, isMms);
+      const stored: Mutable = {
+        ...message,
+        files,
+        sid,
+        segments,
+        canceledAt: null,
+        isRemoved: false,
+      };
       all.push(stored);
       bySid.set(sid, stored);
       const sameNumber = byNumber.get(stored.to);
@@ -72,6 +110,11 @@ export function createMessageStore(): MessageStore {
     all: () => all,
     to: (number) => byNumber.get(number) ?? [],
     bySid: (sid) => bySid.get(sid),
+    remove(sid) {
+      const message = bySid.get(sid);
+      if (message !== undefined) message.isRemoved = true;
+      bySid.delete(sid);
+    },
     cancel(sid, now) {
       const message = bySid.get(sid);
       if (message === undefined || !isScheduled(message, now)) return false;
@@ -138,7 +181,7 @@ export function messageResource(
     error_message: null,
     uri: `${uri}.json`,
     account_sid: accountSid,
-    num_media: String(message.media.length),
+    num_media: String(message.media.length + message.files.length),
     to: message.to,
     date_created: dateText(message.createdAt),
     status,

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { ParsedFault } from './faults.ts';
 
 /** What the fake says to a request; an object goes out as JSON, a text as HTML. */
 export interface Answer {
@@ -19,7 +20,7 @@ export function respond(response: ServerResponse, { status, body, headers }: Ans
 }
 
 /** Ends the connection without an answer, or in the middle of one. */
-export function drop(response: ServerResponse, how: 'close' | 'reset' | 'in-the-answer'): void {
+function drop(response: ServerResponse, how: 'close' | 'reset' | 'in-the-answer'): void {
   const { socket } = response;
   if (how === 'reset') {
     socket?.resetAndDestroy();
@@ -28,5 +29,31 @@ export function drop(response: ServerResponse, how: 'close' | 'reset' | 'in-the-
     response.write('{"sid": "SM', () => socket?.destroy());
   } else {
     socket?.destroy();
+  }
+}
+
+/** Lets a fault happen to a request, or gives it its plain answer. */
+export function meet(
+  fault: ParsedFault | undefined,
+  response: ServerResponse,
+  give: () => void,
+): void {
+  switch (fault?.kind) {
+    case 'answer': {
+      const { status, body = '', headers = {} } = fault;
+      respond(response, { status, body, headers });
+      return;
+    }
+    case 'drop':
+      drop(response, fault.how);
+      return;
+    case 'hang':
+      return;
+    case 'slow':
+      setTimeout(give, fault.delayMs).unref();
+      return;
+    case 'late':
+    case undefined:
+      give();
   }
 }

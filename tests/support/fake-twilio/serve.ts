@@ -4,8 +4,8 @@ import { readFaultPlan } from './faults.ts';
 
 /*
  * The fake as a program of its own, for tests that kill and restart other processes: prints one JSON
- * line with its address and credentials, and runs until it is told to stop. GET /_fake/accepted
- * gives everything it took. `--work 75-225` lets it work so many milliseconds on each message.
+ * line with its address and credentials, and runs until it is told to stop. control.ts
+ * says how others look at it and change it. `--work 75-225` lets it work so many milliseconds on each message.
  */
 const { values } = parseArgs({
   options: {

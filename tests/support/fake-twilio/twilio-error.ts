@@ -22,6 +22,7 @@ const errors = {
   21620: { status: 400, message: 'Invalid media URL(s)' },
   21623: { status: 400, message: 'Number of media files exceeds allowed limit' },
   21624: { status: 400, message: 'Invalid validity period value' },
+  30114: { status: 400, message: 'Specified date is not available yet' },
   30409: { status: 400, message: 'This message cannot be canceled' },
   35114: { status: 400, message: 'Scheduling does not support this timestamp' },
   35118: { status: 400, message: 'MessagingServiceSid is required to schedule a message' },

@@ -148,6 +148,8 @@ const cases: readonly (readonly [string, string, string, unknown, number?])[] = 
   ['landlines', 'decide', '3 numbers that texts', { surely: 1, failedBefore: 2 }, 3],
   ['do-not-text', 'fine', 'Nobody opted out', {}, 0],
   ['do-not-text', 'notice', '2 people on Do not text', {}, 2],
+  ['held', 'fine', 'Nobody is held', {}, 0],
+  ['held', 'notice', '2 people wait for your decision', {}, 2],
   ['duplicates', 'fine', 'Everyone gets it once', { namedTwice: 0 }, 0],
   ['duplicates', 'fine', '4 people chosen more than once', { namedTwice: 4 }, 0],
   ['duplicates', 'decide', '2 contacts share a number', { namedTwice: 0 }, 2],

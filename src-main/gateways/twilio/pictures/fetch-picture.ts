@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { inspectPicture } from '../../../../src-shared/picture/inspect-picture.ts';
 import type { PictureFacts, PictureProblem } from '../../../../src-shared/picture/picture.ts';
 import { isPictureUrl } from '../../../../src-shared/picture/picture.ts';
@@ -10,14 +9,11 @@ import { createConnector } from '../connector.ts';
 import { createHttpClient, NoAnswer, type HttpAnswer } from '../http-client.ts';
 import { proxyFor, type Environment } from '../proxy.ts';
 import {
-  isPublicAddress,
+  isPrivateHost,
   lookUpPublic,
   privateAddressCode,
   type LookUpAll,
 } from './public-address.ts';
-
-/** Names that lead nowhere outside a home or an office (RFC 6761, 6762, 8375). */
-const privateName = /^(?:localhost|.*\.(?:local|localhost|internal|lan|home|home\.arpa|box))$/i;
 
 const answerWithinMs = 20_000;
 
@@ -66,12 +62,6 @@ export async function fetchPicture(
     return refuse(isPrivate ? 'private-address' : 'not-answered');
   });
   return pictureIn(answer);
-}
-
-/** Whether a host leads to no public address, as far as its name or number says. */
-function isPrivateHost(hostname: string): boolean {
-  const host = hostname.replace(/\.$/, '').replaceAll(/[[\]]/g, '');
-  return isIP(host) === 0 ? privateName.test(host) : !isPublicAddress(host);
 }
 
 function pictureIn({ statusCode, headers, body }: HttpAnswer) {

@@ -58,6 +58,15 @@ export function isPublicAddress(address: string): boolean {
   return isPublic && !refused.check(plain, 'ipv6');
 }
 
+/** Names that lead nowhere outside a home or an office (RFC 6761, 6762, 8375). */
+const privateName = /^(?:localhost|.*\.(?:local|localhost|internal|lan|home|home\.arpa|box))$/i;
+
+/** Whether a host leads to no public address, as far as its name or number says. */
+export function isPrivateHost(hostname: string): boolean {
+  const host = hostname.replace(/\.$/, '').replaceAll(/[[\]]/g, '');
+  return isIP(host) === 0 ? privateName.test(host) : !isPublicAddress(host);
+}
+
 /** Finds all addresses of a name, as `lookup` of node:dns does with `all`. */
 export type LookUpAll = (
   hostname: string,

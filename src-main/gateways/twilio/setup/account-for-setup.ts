@@ -1,4 +1,5 @@
 import type { AccountCheck } from '../../../../src-shared/settings/setup/account-check.ts';
+import type { InboundSetup } from '../../../../src-shared/settings/setup/inbound-setup.ts';
 import type {
   SenderReport,
   SetupSenders,
@@ -7,6 +8,7 @@ import type { Clock } from '../../../engine/ports.ts';
 import type { TwilioCredentials } from '../credentials.ts';
 import { createTwilioConnection, type TwilioConnection } from '../twilio-connection.ts';
 import { checkAccount } from './check-account.ts';
+import { readInboundSetup } from './inbound-setup.ts';
 import { readSetupSenders } from './setup-senders.ts';
 import { plainRegistration } from './registration.ts';
 import { readSenderReport } from './sender-report.ts';
@@ -21,6 +23,8 @@ export interface AccountForSetup {
   check(given?: TwilioCredentials): Promise<AccountCheck>;
   senders(): Promise<SetupSenders>;
   report(sender: string): Promise<SenderReport>;
+  /** Whether the account keeps replies. */
+  inbound(): Promise<InboundSetup>;
 }
 
 export function createAccountForSetup(context: {
@@ -57,6 +61,11 @@ export function createAccountForSetup(context: {
         replies: 'unknown',
         unread: [],
       };
+    },
+    async inbound() {
+      const credentials = await readCredentials();
+      if (credentials === null) return { replies: 'unknown', dropping: [], unread: [] };
+      return await readInboundSetup(connect(credentials));
     },
   };
 }

@@ -45,7 +45,8 @@ interface Found {
   readonly replies: Exclude<RepliesState, 'forbidden'>;
 }
 
-function withoutList({ unread }: PartReader): RepliesState {
+/** What is said of replies where messages cannot be listed. */
+export function withoutList({ unread }: PartReader): RepliesState {
   const isForbidden = unread.some(
     ({ part, problem }) => part === 'messages' && problem === 'forbidden',
   );
@@ -56,7 +57,7 @@ function withoutList({ unread }: PartReader): RepliesState {
  * A Messaging Service with neither of the two drops what comes in, and Twilio keeps no record of it
  * (docs/messaging/api/service-resource).
  */
-function repliesOf(service: Service): Found['replies'] {
+export function repliesOf(service: Service): Found['replies'] {
   return service.inboundRequestUrl || service.useInboundWebhookOnNumber ? 'readable' : 'dropped';
 }
 

@@ -169,6 +169,14 @@ export const reviewFindings = {
     found: (people: number) => `${count(people, person)} on Do not text`,
     foundText: 'They are skipped, and not billed.',
   },
+  held: {
+    fine: 'Nobody is held',
+    fineText: 'No reply and no list of Twilio’s holds a text back.',
+    found: (people: number) =>
+      `${count(people, { one: 'person waits', other: 'people wait' })} for your decision`,
+    foundText:
+      'A reply may be an opt-out, or the number may have been given up. Their texts are held until you decide in the Inbox.',
+  },
   duplicates: {
     fine: 'Everyone gets it once',
     fineText: 'No number is there twice.',
@@ -268,5 +276,6 @@ export const reviewFindings = {
     'edit-plan': 'Edit plan',
     'choose-sender': 'Choose sender',
     'open-settings': 'Open Settings',
+    'open-inbox': 'Decide in the Inbox',
   },
 } as const;

@@ -93,6 +93,8 @@ export const templates = {
 
   picker: {
     title: 'Choose a template',
+    insert: 'Insert a template',
+    notInserted: 'Couldn’t insert the template',
     preview: 'Text of the template',
     yours: 'Your templates',
     starters: 'Texts to start from',

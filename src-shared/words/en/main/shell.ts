@@ -8,6 +8,7 @@ export const shell = {
   menu: {
     file: '&File',
     newCampaign: 'New campaign',
+    newMessage: 'New message',
     importContacts: 'Import contacts…',
     importOldSystem: 'Import from the old system…',
     settings: 'Settings…',
@@ -15,11 +16,13 @@ export const shell = {
     view: '&View',
     palette: 'Search or run…',
     home: 'Home',
+    inbox: 'Inbox',
     campaigns: 'Campaigns',
     contacts: 'Contacts',
     back: 'Back',
     forward: 'Forward',
     tools: '&Tools',
+    syncReplies: 'Sync replies now',
     repair: 'Repair database…',
     backups: 'Backups…',
     window: '&Window',
@@ -54,6 +57,7 @@ export const shell = {
     sending: 'Ovo is sending texts',
     sent: (settled: number, total: number) =>
       `Ovo: ${counting.number(settled)} of ${counting.number(total)} sent`,
+    withUnread: (said: string, unread: string) => `${said} · ${unread}`,
     open: 'Open Ovo',
     pauseAndQuit: 'Pause and quit',
   },
@@ -65,6 +69,22 @@ export const shell = {
     pauseAndQuit: 'Pause and quit',
     keepSending: 'Keep sending in the background',
     cancel: 'Cancel',
+  },
+
+  /** Notifications of replies, and the badge. */
+  replies: {
+    several: (count: number) => counting.count(count, { one: 'new reply', other: 'new replies' }),
+    from: (names: readonly string[], isMore: boolean) =>
+      isMore ? `From ${names.join(', ')} and others` : `From ${names.join(', ')}`,
+    toDecide: (count: number) =>
+      count === 1
+        ? 'One may be an opt-out. Look and decide.'
+        : `${counting.number(count)} may be opt-outs. Look and decide.`,
+    unread: (count: number) =>
+      counting.count(count, {
+        one: 'unread conversation',
+        other: 'unread conversations',
+      }),
   },
 
   news: {

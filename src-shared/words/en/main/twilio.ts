@@ -17,6 +17,10 @@ export const twilio = {
   notStarted: (cause: string) => `Couldn’t start the connection to Twilio (${cause}).`,
   listUnreadable: (cause: string) => `Couldn’t read Twilio’s list of messages (${cause}).`,
   notAskedOfMessages: (cause: string) => `Couldn’t ask Twilio what became of messages (${cause}).`,
+  repliesUnreadable: (cause: string) => `Couldn’t read replies at Twilio (${cause}).`,
+  fileUnreadable: (cause: string) => `Couldn’t fetch a file of a reply from Twilio (${cause}).`,
+  deactivatedUnreadable: (cause: string) =>
+    `Couldn’t read Twilio’s list of given-up numbers (${cause}).`,
 
   notTested: (cause: string) =>
     `Couldn’t ask Twilio (${cause}). Nothing was changed. Try again later.`,
@@ -58,6 +62,10 @@ export const twilio = {
     noConnectionWithin: (seconds: number) => noAnswer('connection', seconds),
     noAnswerWithin: (seconds: number) => noAnswer('answer', seconds),
     noWholeAnswerWithin: (seconds: number) => noAnswer('whole answer', seconds),
+    nothingMoreWithin: (seconds: number) => noAnswer('more of the answer', seconds),
+    leadsAstray: 'the answer leads to an address that isn’t public',
+    leadsOn: 'the answer leads on and on',
+    noEnd: 'the list doesn’t come to an end',
     noSid: 'the answer has no SID',
     unexpected: 'an unexpected failure',
   },

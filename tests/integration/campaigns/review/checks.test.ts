@@ -193,6 +193,18 @@ const cases: readonly Case[] = [
     level: 'notice',
     people: 1,
   },
+  { check: 'held', what: 'nobody held', shop: people, level: 'fine', people: 0 },
+  {
+    check: 'held',
+    what: 'somebody whose reply may be an opt-out',
+    shop: people,
+    prepare: ({ db }) =>
+      db.sqlite.exec(
+        `INSERT INTO number_holds (phone, reason, at) VALUES ('${ann.phone}', 'maybe-opt-out', 5)`,
+      ),
+    level: 'notice',
+    people: 1,
+  },
   { check: 'duplicates', what: 'different numbers', shop: people, level: 'fine', people: 0 },
   {
     check: 'duplicates',

@@ -44,6 +44,8 @@ export function commandCases(world: World): readonly CommandCase[] {
     command('lists rename', ['To rename', 'Renamed'], is.list('Renamed')),
     command('lists remove', ['To remove'], is.listRemoved(lists.toRemove)),
     command('suppressions add', [fictionalPhone(71)], is.suppressed(71)),
+    command('conversations list'),
+    command('conversations show', [fictionalPhone(81)]),
     command('suppressions list'),
     command('suppressions lift', [fictionalPhone(62), '--evidence', 'Wrote START'], is.lifted(62)),
     command('suppressions import', [files.suppressions], is.suppressionsImported(61)),

@@ -186,6 +186,17 @@ export function effectsOf({ lists, imports, actionToUndo }: World) {
     templateUsed: (id: number): Effects => [
       exists('templates', `id = ${id} AND used_at IS NOT NULL`),
     ],
+    /** A conversation of practice: that is what the settings of a world say. */
+    conversation: (phone: string, where: string): Effects => [
+      exists('conversations', `phone = '${phone}' AND is_practice = 1 AND ${where}`),
+    ],
+    noted: (text: string): Effects => [exists('conversation_notes', `body = '${text}'`)],
+    noteRemoved: (id: number): Effects => [
+      exists('conversation_notes', `id = ${id} AND deleted_at IS NOT NULL`),
+    ],
+    noteRestored: (id: number): Effects => [
+      exists('conversation_notes', `id = ${id} AND deleted_at IS NULL`),
+    ],
     darkAppearance: [exists('settings', `key = 'appearance' AND value = '"dark"'`)],
     repaired: [
       exists('campaigns', `name = 'Over 100 %' AND sent_count = 0`),

@@ -2,7 +2,7 @@ import type { RequestName } from '../../../../src-shared/ipc/contract.ts';
 import { fictionalPhone } from '../../../support/campaigns.ts';
 import { effectsOf } from './effects.ts';
 import type { RequestCases } from './requests.ts';
-import type { World } from './world.ts';
+import { conversationPhones as phones, type World } from './world.ts';
 
 type CasesOf<P extends string> = Pick<RequestCases, Extract<RequestName, `${P}.${string}`>>;
 
@@ -10,7 +10,9 @@ const page = { offset: 0, limit: 10 } as const;
 const phone = fictionalPhone(80);
 
 /** Requests about conversations. */
-export function conversationCases(): CasesOf<'conversations'> {
+export function conversationCases(world: World): CasesOf<'conversations'> {
+  const is = effectsOf(world);
+  const { notes } = world;
   return {
     'conversations.list': {
       input: {
@@ -21,13 +23,34 @@ export function conversationCases(): CasesOf<'conversations'> {
     'conversations.counts': { input: undefined },
     'conversations.get': { input: { phone } },
     'conversations.messages': { input: { phone, before: null, limit: 10 } },
-    'conversations.mark': { input: { phones: [phone], isRead: true } },
-    'conversations.setState': { input: { phones: [phone], state: 'done' } },
-    'conversations.snooze': { input: { phones: [phone], until: null } },
-    'conversations.saveDraft': { input: { phone, text: 'Hello' } },
-    'conversations.addNote': { input: { phone, text: 'Prefers mornings' } },
-    'conversations.removeNote': { input: { id: 1 } },
-    'conversations.restoreNote': { input: { id: 1 } },
+    'conversations.mark': {
+      input: { phones: [phones.toMark], isRead: true },
+      effects: is.conversation(phones.toMark, 'unread_count = 0'),
+    },
+    'conversations.setState': {
+      input: { phones: [phones.toClose], state: 'done' },
+      effects: is.conversation(phones.toClose, `state = 'done'`),
+    },
+    'conversations.snooze': {
+      input: { phones: [phones.toSnooze], until: null },
+      effects: is.conversation(phones.toSnooze, `state = 'snoozed'`),
+    },
+    'conversations.saveDraft': {
+      input: { phone: phones.toDraft, text: 'Hello' },
+      effects: is.conversation(phones.toDraft, `draft = 'Hello'`),
+    },
+    'conversations.addNote': {
+      input: { phone: phones.toNote, text: 'Prefers mornings' },
+      effects: is.noted('Prefers mornings'),
+    },
+    'conversations.removeNote': {
+      input: { id: notes.toRemove },
+      effects: is.noteRemoved(notes.toRemove),
+    },
+    'conversations.restoreNote': {
+      input: { id: notes.removed },
+      effects: is.noteRestored(notes.removed),
+    },
     'conversations.search': { input: { ...page, text: 'hello' } },
     'conversations.campaigns': { input: undefined },
     'conversations.fill': { input: { phone, text: 'Hello {{ first_name }}' } },

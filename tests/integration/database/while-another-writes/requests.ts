@@ -56,7 +56,7 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
   };
   const reading = { encoding: 'utf-8', delimiter: ',', sheet: null, hasHeader: true } as const;
   return {
-    ...conversationCases(),
+    ...conversationCases(world),
     ...replyCases(),
     ...singleMessageCases(world),
     'app.info': nothing,

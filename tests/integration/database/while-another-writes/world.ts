@@ -11,6 +11,12 @@ import { addSuppression } from '../../../../src-main/contacts/suppressions/suppr
 import type { WritableDatabase } from '../../../../src-main/database/open.ts';
 import { readSettings, saveSettings } from '../../../../src-main/database/settings.ts';
 import { writeSingle } from '../../../../src-main/campaigns/single/single-rows.ts';
+import {
+  addConversationNote,
+  markConversations,
+  removeConversationNote,
+  setConversationState,
+} from '../../../../src-main/inbox/conversations/conversation-changes.ts';
 import { takeBackupAtOnce } from '../../../../src-main/maintenance/backup/take-backup.ts';
 import { repairCampaigns } from '../../../../src-main/maintenance/repair/repair-campaigns.ts';
 import { createTemplate, deleteTemplate } from '../../../../src-main/templates/template-rows.ts';
@@ -128,6 +134,7 @@ function furnish(db: WritableDatabase, now: number, folder: string) {
     singles,
     imports: furnishImports(db),
     backup,
+    notes: furnishConversations(db, now),
   };
 }
 
@@ -162,6 +169,28 @@ function furnishSingles(db: WritableDatabase, now: number) {
       `status = 'unconfirmed', claimed_at = ${now}, attempt_count = 1, not_found_count = 2`,
     ),
   };
+}
+
+/** With whom there are conversations: of practice, as the settings are. */
+export const conversationPhones = {
+  toMark: fictionalPhone(81),
+  toClose: fictionalPhone(82),
+  toSnooze: fictionalPhone(83),
+  toDraft: fictionalPhone(84),
+  toNote: fictionalPhone(85),
+};
+
+function furnishConversations(db: WritableDatabase, now: number) {
+  const { toMark, toClose, toSnooze, toNote } = conversationPhones;
+  const of = { isPractice: true };
+  const open = { state: 'open', now } as const;
+  setConversationState(db, { ...of, phones: [toMark, toClose, toSnooze] }, open);
+  markConversations(db, { ...of, phones: [toMark] }, { isRead: false, now });
+  const note = (text: string) =>
+    addConversationNote(db, { ...of, phone: toNote }, { text, now }).id;
+  const removed = note('Removed');
+  removeConversationNote(db, removed, now);
+  return { toRemove: note('To remove'), removed };
 }
 
 function furnishTemplates(db: WritableDatabase, now: number) {

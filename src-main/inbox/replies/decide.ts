@@ -1,0 +1,54 @@
+import type { HoldDecision, HoldReason } from '../../../src-shared/inbox/hold.ts';
+import { holdReasons } from '../../../src-shared/inbox/hold.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
+import { words } from '../../../src-shared/words/words.ts';
+import { holdsOf, releaseNumber, type NumberHold } from '../../campaigns/sending/holds/holds.ts';
+import { addSuppression } from '../../contacts/suppressions/suppression-rows.ts';
+import { evidenceText } from '../../contacts/suppressions/evidence-text.ts';
+import { appendEvent } from '../../database/events.ts';
+import type { WritableDatabase } from '../../database/open.ts';
+import { noteDecision } from '../conversations/conversation-rows.ts';
+import { suppressByReply } from './opt-outs.ts';
+import { evidenceOf } from './reply-rows.ts';
+
+/** Replies first: what somebody wrote says more than a list. */
+const byWeight: readonly HoldReason[] = ['maybe-opt-out', 'wrong-number', 'given-up'];
+
+/**
+ * Decides about a held number: opts it out, with what held it as evidence, or lets it be texted. Refused
+ * (`not-found`) where nothing holds it. Call within a transaction, and wake sending once it is committed.
+ */
+export function decideHold(
+  db: WritableDatabase,
+  phone: string,
+  decision: HoldDecision,
+  now: number,
+): void {
+  const holds = holdsOf(db, phone)
+    .filter(({ releasedAt }) => releasedAt === null)
+    .toSorted((one, other) => byWeight.indexOf(one.reason) - byWeight.indexOf(other.reason));
+  const [hold] = holds;
+  if (hold === undefined) throw new UserError('not-found', words.replies.nothingToDecide(phone));
+  if (decision === 'opted-out') suppressHeld(db, phone, hold, now);
+  releaseNumber(db, phone, holdReasons, decision, now);
+  noteDecision(db, phone);
+}
+
+function suppressHeld(db: WritableDatabase, phone: string, hold: NumberHold, now: number): void {
+  const reply = hold.messageId === null ? null : evidenceOf(db, hold.messageId);
+  if (reply !== null) {
+    suppressByReply(db, { ...reply, phone }, now);
+    return;
+  }
+  const reason = words.replies.givenUp;
+  const evidence = evidenceText(
+    hold.reason === 'given-up' ? words.replies.givenUpEvidence(hold.detail) : hold.detail,
+  );
+  if (!addSuppression(db, { phone, origin: 'manual', reason, evidence, at: now })) return;
+  appendEvent(db, {
+    at: now,
+    kind: 'suppression-added',
+    subject: `number:${phone}`,
+    detail: { reason, evidence },
+  });
+}

@@ -1,0 +1,154 @@
+import { Menu } from '@mantine/core';
+import { IconArrowsSort, IconCheck, IconFilter } from '@tabler/icons-react';
+import { useState } from 'react';
+import {
+  conversationFilters,
+  conversationOrders,
+  type ConversationCounts,
+  type ConversationFilter,
+} from '../../../src-shared/inbox/conversation.ts';
+import { useAnsweredCampaigns } from '../../api/inbox/conversations.ts';
+import { IconButton } from '../../ui/controls/icon-button.tsx';
+import { formatCount } from '../../ui/text/numbers.ts';
+import { words } from '../../words.ts';
+import type { InboxView } from '../inbox-view.ts';
+
+const text = words.inbox.list;
+
+interface ListFilterProps {
+  readonly view: InboxView;
+  readonly counts: ConversationCounts | undefined;
+  readonly onChange: (part: Partial<InboxView>) => void;
+}
+
+/** Which of the conversations to show, and in which order. */
+export function ListFilter({ view, counts, onChange }: ListFilterProps) {
+  return (
+    <span className="inbox-list-tools">
+      <FilterMenu view={view} counts={counts} onChange={onChange} />
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <IconButton label={text.order} icon={IconArrowsSort} size={28} />
+        </Menu.Target>
+        <Menu.Dropdown>
+          {conversationOrders.map((order) => (
+            <Menu.Item
+              key={order}
+              role="menuitemradio"
+              aria-checked={view.order === order}
+              leftSection={<Mark isOn={view.order === order} />}
+              onClick={() => onChange({ order })}
+            >
+              {text.orders[order]}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </span>
+  );
+}
+
+function FilterMenu({ view, counts, onChange }: ListFilterProps) {
+  const [opened, setOpened] = useState(false);
+  const isFiltered = view.filter !== 'all';
+  const label = isFiltered ? text.filteredBy(text.filters[view.filter]) : text.filter;
+  return (
+    <Menu position="bottom-end" opened={opened} onChange={setOpened}>
+      <Menu.Target>
+        <IconButton
+          label={label}
+          icon={IconFilter}
+          size={28}
+          variant={isFiltered ? 'light' : 'subtle'}
+        />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {conversationFilters
+          .filter((filter) => filter !== 'campaign')
+          .map((filter) => (
+            <Menu.Item
+              key={filter}
+              role="menuitemradio"
+              aria-checked={view.filter === filter}
+              leftSection={<Mark isOn={view.filter === filter} />}
+              rightSection={<Count of={countFor(filter, counts)} />}
+              onClick={() => onChange({ filter, campaignId: null })}
+            >
+              {text.filters[filter]}
+            </Menu.Item>
+          ))}
+        <Menu.Divider />
+        <Menu.Label>{text.filters.campaign}</Menu.Label>
+        <Campaigns isWanted={opened} view={view} onChange={onChange} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** The campaigns that were answered last. */
+const campaignsShown = 8;
+
+function Campaigns({
+  isWanted,
+  view,
+  onChange,
+}: Pick<ListFilterProps, 'view' | 'onChange'> & { readonly isWanted: boolean }) {
+  const campaigns = useAnsweredCampaigns(isWanted);
+  if (campaigns.error !== null) return <Menu.Item disabled>{text.campaignsNotRead}</Menu.Item>;
+  const known = campaigns.data ?? [];
+  if (known.length === 0) return <Menu.Item disabled>{text.noAnswered}</Menu.Item>;
+  const isOn = (id: number | null) => view.filter === 'campaign' && view.campaignId === id;
+  const item = (id: number | null, label: string) => (
+    <Menu.Item
+      key={id}
+      role="menuitemradio"
+      aria-checked={isOn(id)}
+      leftSection={<Mark isOn={isOn(id)} />}
+      onClick={() => onChange({ filter: 'campaign', campaignId: id })}
+    >
+      <span className="inbox-filter-campaign">{label}</span>
+    </Menu.Item>
+  );
+  return (
+    <>
+      {item(null, text.anyCampaign)}
+      {known
+        .slice(0, campaignsShown)
+        .map(({ id, name, replies }) => item(id, text.campaignReplies(name, replies)))}
+    </>
+  );
+}
+
+function Mark({ isOn }: { readonly isOn: boolean }) {
+  return (
+    <span className="inbox-filter-mark" aria-hidden="true">
+      {isOn && <IconCheck size={14} />}
+    </span>
+  );
+}
+
+function Count({ of }: { readonly of: number | null }) {
+  return of === null ? null : <span className="ui-row-count">{formatCount(of)}</span>;
+}
+
+/** Filters count conversations that are open. */
+function countFor(
+  filter: Exclude<ConversationFilter, 'campaign'>,
+  counts: ConversationCounts | undefined,
+): number | null {
+  if (counts === undefined) return null;
+  switch (filter) {
+    case 'all':
+      return null;
+    case 'unread':
+      return counts.unread;
+    case 'to-decide':
+      return counts.toDecide;
+    case 'failed':
+      return counts.failed;
+    case 'opted-out':
+      return counts.optedOut;
+    case 'drafts':
+      return counts.drafts;
+  }
+}

@@ -1,0 +1,89 @@
+import type { ConversationRow } from '../../src-shared/inbox/conversation.ts';
+import { markRead, putBack, setState, snooze } from '../api/inbox/moves.ts';
+import { doOrTell } from '../ui/notices.tsx';
+import { formatMoment } from '../ui/text/times.ts';
+import { notifyUndoable } from '../ui/undo-notice.tsx';
+import { words } from '../words.ts';
+
+const text = words.inbox.moves;
+
+/*
+ * What can be done with conversations: each says so, and offers to undo that, and resolves to whether it was
+ * done.
+ */
+
+export async function markDone(rows: readonly ConversationRow[]): Promise<boolean> {
+  const phones = phonesOf(rows);
+  return await move(rows, {
+    failure: text.notDone,
+    message: text.done(rows.length),
+    act: () => setState(phones, 'done'),
+  });
+}
+
+export async function reopen(rows: readonly ConversationRow[]): Promise<boolean> {
+  const phones = phonesOf(rows);
+  return await move(rows, {
+    failure: text.notReopened,
+    message: text.reopened(rows.length),
+    act: () => setState(phones, 'open'),
+  });
+}
+
+/** @param until in milliseconds since 1970; null until they reply. */
+export async function snoozeRows(
+  rows: readonly ConversationRow[],
+  until: number | null,
+): Promise<boolean> {
+  const phones = phonesOf(rows);
+  return await move(rows, {
+    failure: text.notSnoozed,
+    message: text.snoozed(rows.length, until === null ? text.untilReply : formatMoment(until)),
+    act: () => snooze(phones, until),
+  });
+}
+
+export async function markRows(
+  rows: readonly ConversationRow[],
+  isRead: boolean,
+): Promise<boolean> {
+  const changed = phonesOf(rows.filter(({ unreadCount }) => unreadCount > 0 !== !isRead));
+  if (changed.length === 0) return true;
+  const done = await doOrTell(text.notMarked, () => markRead(changed, isRead));
+  if (done === null) return false;
+  notifyUndoable({
+    message: isRead ? text.read(rows.length) : text.unread(rows.length),
+    failure: text.notUndone,
+    undo: async () => {
+      await markRead(changed, !isRead);
+      return text.undone;
+    },
+  });
+  return true;
+}
+interface Move {
+  readonly failure: string;
+  readonly message: string;
+  readonly act: () => Promise<void>;
+}
+
+async function move(
+  rows: readonly ConversationRow[],
+  { failure, message, act }: Move,
+): Promise<boolean> {
+  const before = rows.map(({ phone, state, snoozedUntil }) => ({ phone, state, snoozedUntil }));
+  if ((await doOrTell(failure, act)) === null) return false;
+  notifyUndoable({
+    message,
+    failure: text.notUndone,
+    undo: async () => {
+      await putBack(before);
+      return text.undone;
+    },
+  });
+  return true;
+}
+
+function phonesOf(rows: readonly ConversationRow[]): readonly string[] {
+  return rows.map(({ phone }) => phone);
+}

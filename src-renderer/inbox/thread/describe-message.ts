@@ -1,0 +1,74 @@
+import type { ConversationMessage } from '../../../src-shared/inbox/conversation.ts';
+import { formatMoment, formatTime } from '../../ui/text/times.ts';
+import type { Tone } from '../../ui/theme/tokens.ts';
+import { words } from '../../words.ts';
+
+const text = words.inbox.thread;
+
+/** How a text stands: in words, with a tone. */
+export interface MessageState {
+  readonly tone: Tone;
+  readonly label: string;
+  /** When, where the label does not say that. */
+  readonly time: string;
+  /** Whether it can still be taken back: it has not gone. */
+  readonly canTakeBack: boolean;
+}
+
+type Described = Pick<ConversationMessage, 'direction' | 'status' | 'at' | 'single'>;
+
+/** @param isHeld whether nothing is sent to the number until somebody decides. */
+export function messageState(message: Described, now: number, isHeld: boolean): MessageState {
+  const { direction, status, at, single } = message;
+  const time = formatTime(at);
+  if (direction === 'inbound') {
+    return { tone: 'over', label: '', time, canTakeBack: false };
+  }
+  if (status === 'queued') {
+    const canTakeBack = single !== null;
+    if (isHeld) return { tone: 'attention', label: text.waitsForDecision, time: '', canTakeBack };
+    const isAhead = single !== null && single.goesAt > now;
+    if (isAhead && single.isLater) {
+      const label = text.goesAt(formatMoment(single.goesAt));
+      return { tone: 'moving', label, time: '', canTakeBack };
+    }
+    const label = isAhead ? text.goesSoon : text.sending;
+    return { tone: 'moving', label, time: '', canTakeBack: canTakeBack && isAhead };
+  }
+  if (status === 'sending') {
+    return { tone: 'moving', label: text.sending, time: '', canTakeBack: false };
+  }
+  return { tone: tones[status], label: text.statuses[status], time, canTakeBack: false };
+}
+
+const tones = {
+  scheduled: 'moving',
+  sent: 'moving',
+  delivered: 'delivered',
+  undelivered: 'failed',
+  failed: 'failed',
+  unconfirmed: 'attention',
+  skipped: 'over',
+  canceled: 'over',
+  received: 'over',
+} as const satisfies Readonly<
+  Record<Exclude<ConversationMessage['status'], 'queued' | 'sending'>, Tone>
+>;
+
+/** What a reply was taken for, where that is worth a line below the text. */
+export function evidenceText(reply: NonNullable<ConversationMessage['reply']>): string | null {
+  switch (reply.kind) {
+    case 'stop':
+      return text.optedOutBy;
+    case 'start':
+      return text.optedBackIn;
+    case 'maybe':
+      return text.heldBy;
+    case 'wrong-number':
+      return text.wrongNumberBy;
+    case 'help':
+      return text.asksWho;
+    case 'no':
+      return null;
+  }
+}

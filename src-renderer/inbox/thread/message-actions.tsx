@@ -1,0 +1,110 @@
+import type { ConversationMessage } from '../../../src-shared/inbox/conversation.ts';
+import {
+  decideText,
+  rescheduleText,
+  retryText,
+  undoText,
+} from '../../api/inbox/single-messages.ts';
+import { WorkButton, WorkLink } from '../../ui/controls/work-button.tsx';
+import { doOrTell, notifyDone } from '../../ui/notices.tsx';
+import { formatMoment } from '../../ui/text/times.ts';
+import { useDialog } from '../../ui/use-dialog.ts';
+import { words } from '../../words.ts';
+import { giveBack } from '../composer/given-back.ts';
+import { TimeDialog } from '../time-dialog.tsx';
+
+const text = words.inbox.thread;
+
+interface MessageActionsProps {
+  readonly message: ConversationMessage;
+  readonly phone: string;
+  readonly canTakeBack: boolean;
+}
+
+/** What can be done about a text that has not gone, did not go, or of which nobody knows. */
+export function MessageActions({ message, phone, canTakeBack }: MessageActionsProps) {
+  const { id, status, single } = message;
+  if (single === null) return null;
+  if (status === 'unconfirmed') return <Unconfirmed id={id} />;
+  if (single.canRetry) {
+    return (
+      <div className="inbox-message-actions">
+        <WorkLink inherit onWork={() => doOrTell(text.notRetried, () => retryText(id))}>
+          {text.tryAgain}
+        </WorkLink>
+      </div>
+    );
+  }
+  if (!canTakeBack) return null;
+  return <Waiting id={id} phone={phone} isLater={single.isLater} />;
+}
+
+function Unconfirmed({ id }: { readonly id: number }) {
+  const decide = (decision: 'sent' | 'send-again') =>
+    doOrTell(text.notDecided, () => decideText(id, decision));
+  return (
+    <div className="inbox-message-ask">
+      <div>{text.unconfirmed}</div>
+      <div className="inbox-message-buttons">
+        <WorkButton variant="default" onWork={() => decide('sent')}>
+          {text.wasSent}
+        </WorkButton>
+        <WorkButton
+          variant="default"
+          title={text.sendAgainHint}
+          onWork={() => decide('send-again')}
+        >
+          {text.sendAgain}
+        </WorkButton>
+      </div>
+      <div>{text.sendAgainHint}</div>
+    </div>
+  );
+}
+
+interface WaitingProps {
+  readonly id: number;
+  readonly phone: string;
+  readonly isLater: boolean;
+}
+
+function Waiting({ id, phone, isLater }: WaitingProps) {
+  const picking = useDialog<null>();
+  const takeBack = () =>
+    doOrTell(text.notTakenBack, async () => {
+      giveBack(phone, await undoText(id));
+      notifyDone(text.takenBack);
+    });
+  const change = (at: number) =>
+    void doOrTell(text.timeNotChanged, async () => {
+      await rescheduleText(id, at);
+      notifyDone(text.timeChanged(formatMoment(at)));
+    });
+  return (
+    <div className="inbox-message-actions">
+      {isLater && (
+        <>
+          <WorkLink
+            inherit
+            onWork={() => doOrTell(text.notSentNow, () => rescheduleText(id, null))}
+          >
+            {text.sendNow}
+          </WorkLink>
+          <WorkLink inherit onWork={async () => picking.open(null)}>
+            {text.changeTime}
+          </WorkLink>
+        </>
+      )}
+      <WorkLink inherit onWork={takeBack}>
+        {text.takeBack}
+      </WorkLink>
+      <TimeDialog
+        title={words.inbox.composer.laterTitle}
+        confirm={words.inbox.composer.schedule}
+        opened={picking.opened}
+        onClose={picking.close}
+        onChoose={change}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import {
+  IconAlertCircle,
+  IconCheck,
+  IconCircleX,
+  IconClock,
+  IconMinus,
+  IconQuestionMark,
+  type Icon,
+} from '@tabler/icons-react';
+import type { ConversationMessage } from '../../../src-shared/inbox/conversation.ts';
+import { campaignLink } from '../../campaigns/campaign-link.ts';
+import { CampaignPicture } from '../../campaigns/picture/campaign-picture.tsx';
+import { Bubble } from '../../ui/data/bubble.tsx';
+import { TextLink } from '../../ui/links.tsx';
+import { formatMoment } from '../../ui/text/times.ts';
+import type { Tone } from '../../ui/theme/tokens.ts';
+import { words } from '../../words.ts';
+import { evidenceText, messageState } from './describe-message.ts';
+import { MessageActions } from './message-actions.tsx';
+import { ReplyPicture } from './reply-picture.tsx';
+
+const text = words.inbox.thread;
+
+const icons: Readonly<Record<Tone, Icon>> = {
+  egg: IconClock,
+  delivered: IconCheck,
+  moving: IconClock,
+  attention: IconAlertCircle,
+  failed: IconCircleX,
+  over: IconMinus,
+  practice: IconClock,
+};
+
+interface MessageItemProps {
+  readonly message: ConversationMessage;
+  readonly phone: string;
+  readonly now: number;
+  readonly isHeld: boolean;
+  readonly isKnownSender: boolean;
+  readonly isPractice: boolean;
+  /** Whether a search led here. */
+  readonly isFound: boolean;
+}
+
+/** One text of a conversation: with its pictures, how it stands, and what can be done about that. */
+export function MessageItem(props: MessageItemProps) {
+  const { message, phone, now, isHeld, isKnownSender } = props;
+  const { id, direction, body, campaign, media, single, problem, reply } = message;
+  const state = messageState(message, now, isHeld);
+  const isIn = direction === 'inbound';
+  const pictures = (
+    <>
+      {media.map((one) => (
+        <ReplyPicture key={one.id} media={one} isKnownSender={isKnownSender} />
+      ))}
+      {single !== null && single.picture !== null && <CampaignPicture picture={single.picture} />}
+    </>
+  );
+  const hasPictures = media.length > 0 || (single !== null && single.picture !== null);
+  return (
+    <li
+      className="inbox-message"
+      data-message={id}
+      data-practice={props.isPractice || undefined}
+      data-found={props.isFound || undefined}
+    >
+      {!isIn && campaign !== null && (
+        <div className="inbox-campaign">
+          <TextLink {...campaignLink(campaign.id)} inherit underline="always">
+            {campaign.name}
+          </TextLink>
+        </div>
+      )}
+      <Bubble
+        direction={isIn ? 'in' : 'out'}
+        {...(hasPictures ? { picture: pictures } : {})}
+        note={
+          <>
+            <Status tone={state.tone} label={state.label} time={state.time} />
+            {problem !== null && <div className="inbox-message-why">{problem}</div>}
+            {single !== null && single.origin !== 'window' && (
+              <div>{single.origin === 'confirmation' ? text.confirmation : text.byCommandLine}</div>
+            )}
+            <MessageActions message={message} phone={phone} canTakeBack={state.canTakeBack} />
+            {reply !== null && <Evidence message={message} reply={reply} />}
+          </>
+        }
+      >
+        {body}
+      </Bubble>
+    </li>
+  );
+}
+
+interface StatusProps {
+  readonly tone: Tone;
+  readonly label: string;
+  readonly time: string;
+}
+
+function Status({ tone, label, time }: StatusProps) {
+  const StatusIcon = tone === 'attention' ? IconQuestionMark : icons[tone];
+  return (
+    <span className="inbox-status" data-tone={tone}>
+      {label !== '' && <StatusIcon size={13} aria-hidden="true" />}
+      {label}
+      {label !== '' && time !== '' && ' '}
+      {time}
+    </span>
+  );
+}
+
+interface EvidenceProps {
+  readonly message: ConversationMessage;
+  readonly reply: NonNullable<ConversationMessage['reply']>;
+}
+
+/** What a reply was taken for, and what shows that: its id, when it was read, how it was confirmed. */
+function Evidence({ message, reply }: EvidenceProps) {
+  const said = evidenceText(reply);
+  if (said === null) return null;
+  return (
+    <details className="inbox-evidence">
+      <summary>{said}</summary>
+      {message.sid !== null && <div>{text.evidence(message.sid)}</div>}
+      <div>{text.evidenceRead(formatMoment(reply.readAt))}</div>
+      <div>{text.evidenceRule(reply.rule)}</div>
+      {reply.confirmation !== null && <div>{text.confirmations[reply.confirmation]}</div>}
+    </details>
+  );
+}

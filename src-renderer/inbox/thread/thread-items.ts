@@ -1,0 +1,56 @@
+import type {
+  ConversationMessage,
+  ConversationNote,
+} from '../../../src-shared/inbox/conversation.ts';
+import { formatDay, formatWeekday, isSameDay } from '../../ui/text/times.ts';
+import { words } from '../../words.ts';
+import { dayBefore } from '../describe-row.ts';
+
+const text = words.inbox.thread;
+
+/** What stands in a conversation, one below the other. */
+export type ThreadItem =
+  | { readonly kind: 'day'; readonly key: string; readonly at: number }
+  | { readonly kind: 'message'; readonly key: string; readonly message: ConversationMessage }
+  | { readonly kind: 'note'; readonly key: string; readonly note: ConversationNote };
+
+/**
+ * Messages and notes in the order of time, each day with its heading. Notes that are older than the oldest
+ * message in memory wait until that part of the conversation is read.
+ *
+ * @param messages the oldest first.
+ * @param hasOlder whether there are messages that are not read yet.
+ */
+export function threadItems(
+  messages: readonly ConversationMessage[],
+  notes: readonly ConversationNote[],
+  hasOlder: boolean,
+): readonly ThreadItem[] {
+  const oldest = hasOlder ? (messages[0]?.at ?? Infinity) : -Infinity;
+  const entries = [
+    ...messages.map((message) => ({
+      at: message.at,
+      item: { kind: 'message', key: `message ${message.id}`, message } as const,
+    })),
+    ...notes
+      .filter(({ at }) => at >= oldest)
+      .map((note) => ({
+        at: note.at,
+        item: { kind: 'note', key: `note ${note.id}`, note } as const,
+      })),
+  ].toSorted((one, other) => one.at - other.at);
+  return entries.flatMap(({ at, item }, index): readonly ThreadItem[] => {
+    const before = entries[index - 1];
+    const isNewDay = before === undefined || !isSameDay(before.at, at);
+    return isNewDay ? [{ kind: 'day', key: `day ${at} ${item.key}`, at }, item] : [item];
+  });
+}
+
+const dayMs = 86_400_000;
+
+/** A day as a conversation heads it: today, yesterday, a weekday, or with its year. */
+export function dayText(at: number, now: number): string {
+  if (isSameDay(at, now)) return text.today;
+  if (isSameDay(at, dayBefore(now))) return text.yesterday;
+  return Math.abs(now - at) < 180 * dayMs ? formatWeekday(at) : formatDay(at);
+}

@@ -1,0 +1,17 @@
+/** What is known of the person of a conversation. */
+export const facts = {
+  about: (name: string) => `About ${name}`,
+  notRead: 'Couldn’t load the contact',
+  edit: 'Edit contact',
+  history: 'Campaign history',
+  unknown: 'This number isn’t in your contacts.',
+  add: 'Add to contacts…',
+  number: 'Number',
+  optOut: 'Opt out…',
+  optIn: 'Opt back in…',
+  optInTitle: 'Opt back in',
+  notes: 'Notes',
+  noNotes: 'No notes yet. Press N to write one.',
+  practice: 'Practice conversation. Nobody was texted.',
+  from: 'Answers go from',
+} as const;

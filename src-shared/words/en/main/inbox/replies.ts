@@ -1,0 +1,23 @@
+/** About replies, and what they ask for. */
+export const replies = {
+  noAccount:
+    'No Twilio account is connected, so replies can’t be read. Connect Twilio in Settings, or set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (or TWILIO_API_KEY and TWILIO_API_SECRET) for the command line.',
+  notRead: (cause: string) =>
+    `Couldn’t read all replies: ${cause} What was read is kept. Try again later.`,
+  over: 'Reading replies was stopped. What was read is kept.',
+  endless: 'Twilio’s list of messages led in a circle.',
+
+  /** A reply as evidence: its exact text, when it was sent, and Twilio’s id of it. */
+  evidence: (text: string, time: string, sid: string) => `“${text}” (received ${time}, ${sid})`,
+  /** Stands for the name of a business that has not said its own. */
+  us: 'us',
+
+  nothingToDecide: (phone: string) =>
+    `Nothing about ${phone} waits for a decision. Nothing was changed.`,
+  givenUp: 'Number given up',
+  givenUpEvidence: (day: string) => `On Twilio’s list of deactivated numbers of ${day}`,
+
+  noPicture: 'There’s no such picture. Nothing was changed.',
+  pictureUnavailable: (cause: string) => `Couldn’t load the picture: ${cause} Try again later.`,
+  pictureAnswered: 'That picture was stored or refused already. Nothing was changed.',
+} as const;

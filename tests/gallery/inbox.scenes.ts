@@ -1,0 +1,95 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Ovo } from '../support/app.ts';
+import { startFakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
+import { fillInbox, people } from '../support/inbox-shop.ts';
+import { environmentFor, sendThroughTwilio } from '../support/real-sending.ts';
+import { test, waitsAndFails } from './gallery.ts';
+
+const conversation = (phone: string) => `/inbox/${encodeURIComponent(phone)}`;
+
+test('an inbox with conversations of each kind', async ({ gallery }) => {
+  const fake = await startFakeTwilio();
+  const dataFolder = await mkdtemp(path.join(tmpdir(), 'ovo-inbox-'));
+  fillInbox(dataFolder, Date.now());
+  try {
+    const ovo = await gallery.open({ dataFolder, env: environmentFor(fake) });
+    const { page } = ovo;
+    await sendThroughTwilio(ovo, 0);
+    await gallery.goTo(ovo, '/inbox');
+    await page.getByRole('grid', { name: 'Conversations' }).waitFor();
+    await gallery.show(ovo, 'inbox', 'open');
+    for (const [state, phone] of [
+      ['unread', people.ben],
+      ['decision', people.unsure],
+      ['draft', people.camila],
+      ['given-up', people.elena],
+      ['picture', people.stranger],
+      ['opted-out', people.grace],
+      ['failed', people.frank],
+    ] as const) {
+      await openThread(ovo, phone);
+      await gallery.show(ovo, 'inbox', state);
+    }
+    await openThread(ovo, people.ben);
+    await page.getByRole('button', { name: 'Insert a template' }).click();
+    await page.getByRole('dialog').waitFor();
+    await gallery.show(ovo, 'inbox', 'choosing-a-template');
+    await page.keyboard.press('Escape');
+    const field = page.getByRole('textbox', { name: /^Message to/ });
+    await field.fill('Hi {{ first_name }}, two cinnamon rolls are kept for you until noon.');
+    await page.getByText('Ben Whitaker reads:').waitFor();
+    await gallery.show(ovo, 'inbox', 'template');
+    await field.fill('Hi [First name], see you');
+    await gallery.show(ovo, 'inbox', 'placeholder-left');
+    await field.fill('');
+    await page.getByRole('button', { name: 'Note', exact: true }).click();
+    await gallery.show(ovo, 'inbox', 'note');
+    await page.getByRole('button', { name: 'Message', exact: true }).click();
+    await page.getByRole('button', { name: 'Snooze', exact: true }).click();
+    await gallery.show(ovo, 'inbox', 'snooze-menu');
+    await page.keyboard.press('Escape');
+
+    await gallery.goTo(ovo, '/inbox');
+    await page.getByRole('button', { name: 'Snoozed' }).click();
+    await gallery.show(ovo, 'inbox', 'snoozed');
+    await page.getByRole('button', { name: 'Open', exact: false }).first().click();
+    await page.getByRole('searchbox').fill('bag');
+    await page.getByRole('list', { name: 'Search results' }).waitFor();
+    await gallery.show(ovo, 'inbox', 'search');
+    await page.getByRole('searchbox').fill('nowhere');
+    await page.getByText('Nothing found').waitFor();
+    await gallery.show(ovo, 'inbox', 'nothing-found');
+    await page.getByRole('searchbox').fill('');
+    const grid = page.getByRole('grid', { name: 'Conversations' });
+    await grid.focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await gallery.show(ovo, 'inbox', 'selected');
+    await page.getByRole('button', { name: 'Clear selection' }).click();
+    await ovo.chooseFromMenu('new-message');
+    await page.getByRole('textbox', { name: 'To' }).fill('gra');
+    await page.getByRole('button', { name: /Grace/ }).waitFor();
+    await gallery.show(ovo, 'inbox', 'new-message');
+    await page.keyboard.press('Escape');
+    await openThread(ovo, people.ben);
+    await waitsAndFails(gallery, ovo, 'inbox');
+  } finally {
+    await fake.close();
+  }
+});
+
+test('an inbox without conversations', async ({ gallery }) => {
+  const ovo = await gallery.open();
+  await gallery.goTo(ovo, '/inbox');
+  await ovo.page.getByText('No open conversations').waitFor();
+  await gallery.show(ovo, 'inbox', 'empty');
+});
+
+async function openThread(ovo: Ovo, phone: string): Promise<void> {
+  await ovo.page.evaluate((hash) => void (location.hash = hash), `#${conversation(phone)}`);
+  await ovo.page.getByRole('textbox').first().waitFor();
+  await ovo.page.waitForFunction(() => document.querySelector('main [aria-busy=true]') === null);
+}

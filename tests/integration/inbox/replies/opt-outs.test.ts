@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { holdsOf } from '../../../../src-main/campaigns/sending/holds/holds.ts';
+import {
+  addSuppression,
+  liftSuppression,
+  suppressionsOf,
+} from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
+import { fictionalPhone, startedCampaign } from '../../../support/campaigns.ts';
+import { temporaryDatabase } from '../../../support/database.ts';
+import {
+  createSteppedClock,
+  inbound,
+  isOptedOut,
+  sidOf,
+  storeAll,
+} from '../../../support/reply-reading.ts';
+
+const clock = createSteppedClock();
+const now = clock.now();
+const phone = fictionalPhone(1);
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+const says = (index: number, body: string, receivedAt: number, from = phone) =>
+  inbound(index, { from, body, receivedAt });
+
+describe('a reply that opts out', () => {
+  it('suppresses its number at once, with its text, its time and its sid', () => {
+    const db = temporaryDatabase();
+    const stored = storeAll(db, clock, [says(1, 'Stop', now - 5 * day)]);
+    expect(stored).toMatchObject([{ kind: 'stop', effect: 'opted-out' }]);
+    expect(suppressionsOf(db, phone)).toMatchObject([
+      {
+        origin: 'reply',
+        reason: 'Opted out in a reply',
+        evidence: `“Stop” (received 2027-01-10T08:00:00.000Z, ${sidOf(1)})`,
+        at: now - 5 * day,
+        liftedAt: null,
+      },
+    ]);
+    const events = db.sqlite
+      .prepare<[], string>(`SELECT kind FROM events WHERE subject = 'number:' || '${phone}'`)
+      .pluck();
+    expect(events.all()).toEqual(['suppression-added']);
+  });
+
+  it('leaves the first evidence of a number that opted out before', () => {
+    const db = temporaryDatabase();
+    addSuppression(db, { phone, origin: 'manual', reason: 'Called', evidence: null, at: now });
+    expect(storeAll(db, clock, [says(1, 'STOP', now)])).toMatchObject([{ effect: null }]);
+    expect(suppressionsOf(db, phone)).toMatchObject([{ reason: 'Called', origin: 'manual' }]);
+  });
+
+  it('does nothing again once somebody has lifted what it did, where it is read again', () => {
+    const db = temporaryDatabase();
+    storeAll(db, clock, [says(1, 'STOP', now)]);
+    liftSuppression(db, { phone, evidence: 'Called', at: now + 1 });
+    db.sqlite.exec('DELETE FROM messages');
+    storeAll(db, clock, [says(1, 'STOP', now)]);
+    expect(isOptedOut(db, phone)).toBe(false);
+    storeAll(db, clock, [says(2, 'STOP', now + 2)]);
+    expect(isOptedOut(db, phone)).toBe(true);
+  });
+
+  it('decides what waited for a decision', () => {
+    const db = temporaryDatabase();
+    db.sqlite
+      .prepare('INSERT INTO number_holds (phone, reason, at) VALUES (?, ?, ?)')
+      .run(phone, 'maybe-opt-out', now);
+    storeAll(db, clock, [says(1, 'STOP', now)]);
+    expect(holdsOf(db, phone)).toMatchObject([{ decision: 'opted-out' }]);
+  });
+
+  it('opens no conversation, and counts as read', () => {
+    const db = temporaryDatabase();
+    storeAll(db, clock, [says(1, 'STOP', now)]);
+    const row = db.sqlite.prepare('SELECT state, unread_count AS unread FROM conversations').get();
+    expect(row).toEqual({ state: 'done', unread: 0 });
+  });
+});
+
+describe('a reply that asks for texts again', () => {
+  it.each([
+    ['reply', true],
+    ['carrier', true],
+    ['manual', false],
+    ['import', false],
+    ['list-file', false],
+    ['other', false],
+  ] as const)('lifts what %s had suppressed: %s', (origin, isLifted) => {
+    const db = temporaryDatabase();
+    addSuppression(db, { phone, origin, reason: 'Why', evidence: null, at: now - minute });
+    storeAll(db, clock, [says(1, 'START', now)]);
+    expect(isOptedOut(db, phone)).toBe(!isLifted);
+    if (!isLifted) return;
+    const [{ liftedEvidence = null } = {}] = suppressionsOf(db, phone);
+    expect(liftedEvidence).toContain('“START”');
+  });
+
+  it('lifts nothing that is newer', () => {
+    const db = temporaryDatabase();
+    addSuppression(db, { phone, origin: 'carrier', reason: 'Why', evidence: null, at: now });
+    storeAll(db, clock, [says(1, 'START', now - 1)]);
+    expect(isOptedOut(db, phone)).toBe(true);
+  });
+});
+
+it('counts when people wrote, whatever the order in which that is read', () => {
+  const db = temporaryDatabase();
+  let index = 0;
+  const messages = fc.uniqueArray(
+    fc.record({
+      body: fc.constantFrom('STOP', 'START', 'Hello', 'unstop', 'Unsubscribe'),
+      at: fc.integer({ min: 0, max: 20 }),
+    }),
+    { minLength: 1, maxLength: 8, selector: ({ at }) => at },
+  );
+  const orders = messages.chain((sent) =>
+    fc.record({
+      sent: fc.constant(sent),
+      read: fc.shuffledSubarray([...sent, ...sent], { minLength: 2 * sent.length }),
+    }),
+  );
+  fc.assert(
+    fc.property(orders, ({ sent, read }) => {
+      index += 1;
+      const from = `+1212${String(2_000_000 + index)}`;
+      const texts = read.map(({ body, at }) => says(index * 100 + at, body, now + at * 1000, from));
+      for (const text of texts) storeAll(db, clock, [text]);
+      const said = sent
+        .filter(({ body }) => body !== 'Hello')
+        .toSorted((one, other) => one.at - other.at)
+        .at(-1);
+      const wanted = said !== undefined && ['STOP', 'Unsubscribe'].includes(said.body);
+      expect(isOptedOut(db, from)).toBe(wanted);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+describe('a stored reply', () => {
+  it('answers the last campaign that was sent to its number, within thirty days', () => {
+    const db = temporaryDatabase();
+    const campaign = (name: string, sentAt: number) => {
+      const id = startedCampaign(db, { contacts: 1, firstPhone: 1, name, now: sentAt - day });
+      db.sqlite
+        .prepare(`UPDATE messages SET status = 'sent', sent_at = ? WHERE campaign_id = ?`)
+        .run(sentAt, id);
+      return id;
+    };
+    const first = campaign('First', now - 20 * day);
+    const second = campaign('Second', now - 10 * day);
+    campaign('Later', now + day);
+    storeAll(db, clock, [
+      says(1, 'Hi', now),
+      says(2, 'Hi', now - 15 * day),
+      says(3, 'Hi', now - 25 * day),
+      says(4, 'Hi', now + 60 * day),
+    ]);
+    const answered = db.sqlite
+      .prepare('SELECT campaign_id FROM inbound_messages ORDER BY message_id')
+      .pluck()
+      .all();
+    expect(answered).toEqual([second, first, null, null]);
+  });
+
+  it.each([
+    ['a text of a megabyte', { body: 'x'.repeat(1_000_000) }],
+    ['a text that SQLite would end early', { body: 'STOP\0now' }],
+    ['half characters', { body: '\uD83D STOP \uDE00' }],
+    ['a short code', { from: '24273', body: 'STOP' }],
+    ['a name', { from: 'ACME', body: 'stop' }],
+    ['another channel', { from: 'whatsapp:+12125550123', body: 'STOP' }],
+    ['a sender of nothing', { from: '\u0000\u200b', body: 'STOP' }],
+    ['a long sender', { from: `+1${'2'.repeat(500)}`, body: 'STOP' }],
+    ['figures that are none', { segments: -3, mediaCount: NaN, receivedAt: NaN, body: '' }],
+  ])('may be %s', (_, odd) => {
+    const db = temporaryDatabase();
+    const message = { ...inbound(1, { from: phone, body: '', receivedAt: now }), ...odd };
+    expect(storeAll(db, clock, [message])).toHaveLength(1);
+    expect(db.sqlite.prepare('SELECT count(*) FROM conversations').pluck().get()).toBe(1);
+    expect(db.sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
+    const isLegible = message.from === phone && /^\W*stop\W*$/i.test(message.body);
+    expect(isOptedOut(db, phone)).toBe(isLegible);
+  });
+});
+
+describe('a reply that may be an opt-out', () => {
+  it('holds its number until somebody decides', () => {
+    const db = temporaryDatabase();
+    const id = startedCampaign(db, { contacts: 1, firstPhone: 1, now });
+    const [news] = storeAll(db, clock, [says(1, 'Wrong number', now)]);
+    expect(news).toMatchObject({ kind: 'wrong-number', effect: 'held' });
+    expect(holdsOf(db, phone)).toMatchObject([
+      { reason: 'wrong-number', messageId: news?.messageId, decision: null },
+    ]);
+    const held = db.sqlite
+      .prepare('SELECT next_attempt_at > 1e15 FROM messages WHERE campaign_id = ?')
+      .pluck();
+    expect(held.get(id)).toBe(1);
+    const row = db.sqlite.prepare('SELECT needs_decision FROM conversations').pluck();
+    expect(row.get()).toBe(1);
+  });
+
+  it('holds nothing of a number that opted out', () => {
+    const db = temporaryDatabase();
+    storeAll(db, clock, [says(1, 'STOP', now), says(2, 'Wrong number', now + 1)]);
+    expect(holdsOf(db, phone)).toEqual([]);
+  });
+});
