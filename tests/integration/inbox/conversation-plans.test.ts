@@ -9,7 +9,7 @@ import { conversationMessages } from '../../../src-main/inbox/conversations/conv
 import { nextWaking } from '../../../src-main/inbox/conversations/waking.ts';
 import { wakeDue } from '../../../src-main/inbox/conversations/conversation-rows.ts';
 import { searchConversations } from '../../../src-main/inbox/conversations/search/search.ts';
-import { conversationFilters, conversationOrders } from '../../../src-shared/inbox/conversation.ts';
+import { conversationFilters } from '../../../src-shared/inbox/conversation.ts';
 import { fictionalPhone } from '../../support/campaigns.ts';
 import { temporaryDatabase } from '../../support/database.ts';
 import { storeReply, storeSingle } from '../../support/inbox.ts';
