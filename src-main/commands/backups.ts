@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../../src-shared/lib/result.ts';
 import type { MadeSafe } from '../../src-shared/maintenance/backup.ts';
-import type { RestoreSource } from '../data-folder.ts';
+import type { RestoreSource } from '../application/data-folder.ts';
 import {
   exitCodes,
   offlineMaintenanceFor,

@@ -11,7 +11,7 @@ import {
   type DataFolder,
   type OfflineMaintenance,
   type SendingOptions,
-} from '../data-folder.ts';
+} from '../application/data-folder.ts';
 
 /** What a run of the command line is given by its context. */
 export interface Environment {

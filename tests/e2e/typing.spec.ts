@@ -69,7 +69,7 @@ const catalog: FieldCatalog = {
     'Price of a segment',
     'Currency',
   ],
-  'settings/quiet-hours-section.tsx': ['From', 'Until'],
+  'settings/hours/quiet-hours-section.tsx': ['From', 'Until'],
   'settings/replies-section.tsx': ['Opt-out confirmation'],
   'settings/simulator-section.tsx': ['Response time', 'Rejected'],
   'settings/unconfirmed-section.tsx': ['Check again after'],

@@ -9,7 +9,7 @@ import type { HandOverTime } from '../../../src-shared/campaign/hand-over.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { defaultQuietHours } from '../../../src-shared/settings/quiet-hours.ts';
 import type { Application } from '../../application.ts';
-import type { SendingOptions } from '../../data-folder.ts';
+import type { SendingOptions } from '../../application/data-folder.ts';
 import { systemClock } from '../../system-clock.ts';
 import { failureLines, finishLine, waitLine } from '../live-lines.ts';
 import { printSnapshot } from './print-campaign.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Application } from '../../application.ts';
-import type { OfflineMaintenance, RestoreSource } from '../../data-folder.ts';
+import type { OfflineMaintenance, RestoreSource } from '../../application/data-folder.ts';
 import type { RequestOutput } from '../../../src-shared/ipc/contract.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { MaintenanceProgress } from '../../../src-shared/maintenance/backup.ts';

@@ -9,11 +9,13 @@ import { scanMessages, type MessageScan } from './message-scan.ts';
 import { pictureRules } from './picture-rules.ts';
 import { recordRules } from './record-rules.ts';
 import type { FixContext, Rule } from './rule.ts';
+import { singleRules } from './single-rules.ts';
 import { alteredRule, schemaRule } from './schema-rules.ts';
 
 /** The rules about rows that each put right what breaks them, in the order of a repair. */
 export const repairRules: readonly Rule[] = [
   ...messageRules,
+  ...singleRules,
   ...campaignRules,
   ...pictureRules,
   ...contactRules,

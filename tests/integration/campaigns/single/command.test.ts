@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { holdNumber } from '../../../../src-main/campaigns/sending/holds.ts';
+import { holdNumber } from '../../../../src-main/campaigns/sending/holds/holds.ts';
 import { commandLine } from '../../../support/command-line.ts';
 import { fictionalPhone } from '../../../support/campaigns.ts';
 import { errorFault } from '../../../support/fake-twilio/twilio-error.ts';

@@ -9,7 +9,7 @@ import {
   isHeld,
   pageOfHolds,
   releaseNumber,
-} from '../../../../src-main/campaigns/sending/holds.ts';
+} from '../../../../src-main/campaigns/sending/holds/holds.ts';
 import { addSuppression } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
 import type { WritableDatabase } from '../../../../src-main/database/open.ts';
 import type { HoldReason } from '../../../../src-shared/inbox/hold.ts';

@@ -55,6 +55,7 @@ export function commandCases(world: World): readonly CommandCase[] {
       ['--name', 'Written', '--list', 'Everybody', '--body', 'Hello'],
       is.campaign('Written'),
     ),
+    command('messages send', [fictionalPhone(77), '--text', 'Hello'], is.singleWritten(77)),
     command('campaigns show', [campaigns.toStart]),
     command('campaigns list'),
     command('campaigns send', [campaigns.toStart], is.started(campaigns.toStart)),

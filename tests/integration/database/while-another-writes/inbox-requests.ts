@@ -71,20 +71,35 @@ export function replyCases(): CasesOf<'replies'> {
 }
 
 /** Requests about messages without a campaign. */
-export function singleMessageCases(): CasesOf<'singleMessages'> {
+export function singleMessageCases(world: World): CasesOf<'singleMessages'> {
+  const { singles } = world;
+  const is = effectsOf(world);
   return {
     'singleMessages.send': {
       input: {
         requestId: '3f0b6a52-6c6e-4a51-9a0e-0f2f1d6f6f12',
-        phone,
+        phone: fictionalPhone(75),
         text: 'Hello',
         picture: null,
-        goesAt: null,
+        goesAt: singles.goesAt,
       },
+      effects: is.singleWritten(75),
     },
-    'singleMessages.undo': { input: { messageId: 1 } },
-    'singleMessages.reschedule': { input: { messageId: 1, goesAt: null } },
-    'singleMessages.retry': { input: { messageId: 1 } },
-    'singleMessages.decide': { input: { messageId: 1, decision: 'sent' } },
+    'singleMessages.undo': {
+      input: { messageId: singles.toUndo },
+      effects: is.singleUndone(singles.toUndo),
+    },
+    'singleMessages.reschedule': {
+      input: { messageId: singles.toMove, goesAt: singles.goesAt + 1 },
+      effects: is.singleMoved(singles.toMove, singles.goesAt + 1),
+    },
+    'singleMessages.retry': {
+      input: { messageId: singles.toRetry },
+      effects: is.singleRetried(singles.toRetry),
+    },
+    'singleMessages.decide': {
+      input: { messageId: singles.toDecide, decision: 'sent' },
+      effects: is.singleDecided(singles.toDecide),
+    },
   };
 }

@@ -47,7 +47,7 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
   return {
     ...conversationCases(world),
     ...replyCases(),
-    ...singleMessageCases(),
+    ...singleMessageCases(world),
     'app.info': nothing,
     'app.openDataFolder': nothing,
     'app.showEmojiPanel': nothing,

@@ -10,6 +10,7 @@ import { createList } from '../../../../src-main/contacts/list-rows.ts';
 import { addSuppression } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
 import type { WritableDatabase } from '../../../../src-main/database/open.ts';
 import { readSettings, saveSettings } from '../../../../src-main/database/settings.ts';
+import { writeSingle } from '../../../../src-main/campaigns/single/single-rows.ts';
 import {
   addConversationNote,
   markConversations,
@@ -124,8 +125,50 @@ function furnish(db: WritableDatabase, now: number, folder: string) {
     acceptsDamage: false,
   });
   const templates = furnishTemplates(db, now);
-  const notes = furnishConversations(db, now);
-  return { lists, actionToUndo, campaigns, templates, notes, imports: furnishImports(db), backup };
+  const singles = furnishSingles(db, now);
+  return {
+    lists,
+    actionToUndo,
+    campaigns,
+    templates,
+    singles,
+    imports: furnishImports(db),
+    backup,
+    notes: furnishConversations(db, now),
+  };
+}
+
+/** Messages without a campaign, in practice; none is due soon. */
+function furnishSingles(db: WritableDatabase, now: number) {
+  const goesAt = now + 86_400_000;
+  const write = (name: string) =>
+    writeSingle(db, {
+      requestId: name,
+      phone: fictionalPhone(76),
+      text: name,
+      picture: null,
+      origin: 'window',
+      gateway: 'simulator',
+      sender,
+      writtenAt: now,
+      goesAt,
+      isLater: true,
+    }).messageId;
+  const set = (name: string, change: string) => {
+    const id = write(name);
+    db.sqlite.prepare(`UPDATE messages SET ${change} WHERE id = ?`).run(id);
+    return id;
+  };
+  return {
+    goesAt,
+    toUndo: write('To undo'),
+    toMove: write('To move'),
+    toRetry: set('To retry', `status = 'canceled', settled_at = 1, reason = 'time-missed'`),
+    toDecide: set(
+      'To decide',
+      `status = 'unconfirmed', claimed_at = ${now}, attempt_count = 1, not_found_count = 2`,
+    ),
+  };
 }
 
 /** With whom there are conversations: of practice, as the settings are. */

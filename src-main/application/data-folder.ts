@@ -1,17 +1,17 @@
-import { UserError } from '../src-shared/lib/result.ts';
-import { words } from '../src-shared/words/words.ts';
-import { openApplication, type Application, type ApplicationOptions } from './application.ts';
-import { DamagedDatabase } from './database/open.ts';
-import { credentialsFromEnvironment } from './gateways/twilio/credentials.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
+import { words } from '../../src-shared/words/words.ts';
+import { openApplication, type Application, type ApplicationOptions } from '../application.ts';
+import { DamagedDatabase } from '../database/open.ts';
+import { credentialsFromEnvironment } from '../gateways/twilio/credentials.ts';
 import {
   createOfflineMaintenance,
   type OfflineMaintenance,
-} from './maintenance/offline-maintenance.ts';
-import { adviceFor, describeSituation } from './maintenance/start/start-situation.ts';
-import { systemClock } from './system-clock.ts';
+} from '../maintenance/offline-maintenance.ts';
+import { adviceFor, describeSituation } from '../maintenance/start/start-situation.ts';
+import { systemClock } from '../system-clock.ts';
 
 export type { OfflineMaintenance };
-export type { RestoreSource } from './maintenance/offline-maintenance.ts';
+export type { RestoreSource } from '../maintenance/offline-maintenance.ts';
 
 /** A data folder, with what is known of the account and the runtime from the environment. */
 export interface DataFolder extends Pick<

@@ -1,4 +1,4 @@
-import { counting } from '../counting.ts';
+import { counting } from '../../counting.ts';
 
 const messages = (count: number, one: string, other: string) =>
   counting.count(count, { one: `message ${one}`, other: `messages ${other}` });
@@ -64,6 +64,11 @@ export const findings = {
   secondText: (campaign: string, phone: string) =>
     `a second text of campaign ${campaign} to ${phone}`,
   unknownDirection: (direction: string) => `unknown direction “${direction}”`,
+  holdWithoutNumber: (phone: string) => `“${phone}” is held, and isn’t a phone number`,
+  heldWithoutHold: (phone: string) => `waits for a decision about ${phone}, which isn’t held`,
+  singleIncomplete: 'how and when the text was to go is lost',
+  singleImpossible: (gateway: string, origin: string) =>
+    `delivery “${gateway}”, written by “${origin}”: impossible`,
   sidTwice: (sid: string) => `another message has the Twilio ID ${sid}, too`,
   unknownReason: (reason: string) => `unknown reason “${reason}”`,
   contradiction: (direction: string, status: string) =>

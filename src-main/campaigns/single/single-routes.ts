@@ -2,7 +2,7 @@
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
-import { isNotHeldSql } from './held-messages.ts';
+import { isNotHeldSql } from '../sending/holds/held-messages.ts';
 
 /*
  * Messages without a campaign that there is something to do for now: those that are due, those that are tried
