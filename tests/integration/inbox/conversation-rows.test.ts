@@ -221,12 +221,12 @@ class Model {
     const alive = this.#alive;
     const singles = alive.filter(({ isReply }) => !isReply);
     const answered = Math.max(this.doneTo, ...singles.map(({ at }) => at));
-    const waiting = alive.filter(({ isReply, isStop, at }) => isReply && !isStop && at > answered);
+    const waiting = alive.find(({ isReply, isStop, at }) => isReply && !isStop && at > answered);
     return {
       state: this.state,
       unreadCount: this.unread,
       lastMessageId: alive.at(-1)?.id ?? null,
-      waitingSince: waiting[0]?.at ?? null,
+      waitingSince: waiting?.at ?? null,
       campaignId: alive.findLast(({ campaign }) => campaign !== null)?.campaign ?? null,
       hasFailed: singles.at(-1)?.status === 'failed' ? 1 : 0,
     };

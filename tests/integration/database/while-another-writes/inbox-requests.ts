@@ -1,7 +1,7 @@
 import type { RequestName } from '../../../../src-shared/ipc/contract.ts';
 import { fictionalPhone } from '../../../support/campaigns.ts';
 import { effectsOf } from './effects.ts';
-import type { RequestCases } from './requests.ts';
+import type { RequestCases } from './request-cases.ts';
 import { conversationPhones as phones, type World } from './world.ts';
 
 type CasesOf<P extends string> = Pick<RequestCases, Extract<RequestName, `${P}.${string}`>>;
