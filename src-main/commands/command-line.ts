@@ -8,6 +8,7 @@ import { addListCommands } from './lists.ts';
 import { addMaintenanceCommands } from './maintenance.ts';
 import { addMessageCommands } from './messages.ts';
 import { addReceiptCommands } from './receipts.ts';
+import { addReplyCommands } from './replies.ts';
 import { addSettingsCommands } from './settings.ts';
 import { addSuppressionCommands } from './suppressions.ts';
 import { addTemplateCommands } from './templates.ts';
@@ -64,6 +65,7 @@ function createProgram(environment: Environment, finish: (code: ExitCode) => voi
   addTemplateCommands(program, environment);
   addMessageCommands(program, environment, finish);
   addReceiptCommands(program, environment);
+  addReplyCommands(program, environment);
   addSettingsCommands(program, environment);
   addMaintenanceCommands(program, environment, finish);
   addBackupCommands(program, environment, finish);

@@ -57,7 +57,7 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
   const reading = { encoding: 'utf-8', delimiter: ',', sheet: null, hasHeader: true } as const;
   return {
     ...conversationCases(),
-    ...replyCases(),
+    ...replyCases(world),
     ...singleMessageCases(),
     'app.info': nothing,
     'app.openDataFolder': nothing,

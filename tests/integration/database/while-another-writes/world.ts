@@ -7,9 +7,12 @@ import { cancelCampaign, pauseCampaign } from '../../../../src-main/campaigns/li
 import { unconfirmedNow } from '../../../../src-main/campaigns/unconfirmed.ts';
 import { tagContacts } from '../../../../src-main/contacts/bulk/tag-contacts.ts';
 import { createList } from '../../../../src-main/contacts/list-rows.ts';
+import { holdNumber } from '../../../../src-main/campaigns/sending/holds.ts';
 import { addSuppression } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
 import type { WritableDatabase } from '../../../../src-main/database/open.ts';
 import { readSettings, saveSettings } from '../../../../src-main/database/settings.ts';
+import { noteInbound } from '../../../../src-main/inbox/conversations/conversation-rows.ts';
+import { addReply } from '../../../../src-main/inbox/replies/reply-rows.ts';
 import { takeBackupAtOnce } from '../../../../src-main/maintenance/backup/take-backup.ts';
 import { repairCampaigns } from '../../../../src-main/maintenance/repair/repair-campaigns.ts';
 import { createTemplate, deleteTemplate } from '../../../../src-main/templates/template-rows.ts';
@@ -118,7 +121,47 @@ function furnish(db: WritableDatabase, now: number, folder: string) {
     acceptsDamage: false,
   });
   const templates = furnishTemplates(db, now);
-  return { lists, actionToUndo, campaigns, templates, imports: furnishImports(db), backup };
+  const replies = furnishReplies(db, now);
+  return { replies, lists, actionToUndo, campaigns, templates, imports: furnishImports(db), backup };
+}
+
+/** A number that waits for a decision, and a reply with three pictures. */
+function furnishReplies(db: WritableDatabase, now: number) {
+  const heldPhone = fictionalPhone(85);
+  holdNumber(db, {
+    phone: heldPhone,
+    reason: 'maybe-opt-out',
+    messageId: null,
+    detail: 'Enough now',
+    at: now,
+  });
+  const reply = {
+    from: fictionalPhone(86),
+    to: sender,
+    sid: 'MM1',
+    body: 'Look',
+    segments: 1,
+    receivedAt: now,
+    readAt: now,
+    mediaCount: 3,
+    kind: 'no',
+    rule: 'none',
+  } as const;
+  const messageId = addReply(db, reply)?.messageId ?? 0;
+  noteInbound(db, {
+    phone: reply.from,
+    isPractice: false,
+    messageId,
+    at: now,
+    campaignId: null,
+    opensIt: true,
+    countsAsUnread: true,
+  });
+  const [toKeep = 0, toRefuse = 0, toFetch = 0] = db.sqlite
+    .prepare<[number], number>('SELECT id FROM message_media WHERE message_id = ? ORDER BY id')
+    .pluck()
+    .all(messageId);
+  return { heldPhone, toKeep, toRefuse, toFetch };
 }
 
 function furnishTemplates(db: WritableDatabase, now: number) {
