@@ -122,7 +122,15 @@ function furnish(db: WritableDatabase, now: number, folder: string) {
   });
   const templates = furnishTemplates(db, now);
   const replies = furnishReplies(db, now);
-  return { replies, lists, actionToUndo, campaigns, templates, imports: furnishImports(db), backup };
+  return {
+    replies,
+    lists,
+    actionToUndo,
+    campaigns,
+    templates,
+    imports: furnishImports(db),
+    backup,
+  };
 }
 
 /** A number that waits for a decision, and a reply with three pictures. */

@@ -82,7 +82,12 @@ describe('an opt-out', () => {
       [6 * minute, 'too-late'],
     ] as const) {
       const { db, clock, sent, sendSingle } = setUp();
-      storeAll(db, clock, [inbound(1, { from: phone, body: phrase, receivedAt: clock.now() })], true);
+      storeAll(
+        db,
+        clock,
+        [inbound(1, { from: phone, body: phrase, receivedAt: clock.now() })],
+        true,
+      );
       clock.jump(ageMs);
       await readingOf(db, clock, { sendSingle }).sync();
       expect(stateOf(db)).toEqual([state]);

@@ -68,10 +68,7 @@ describe('the picture of a reply', () => {
       'not-a-picture',
       { kind: 'fetched', bytes: Buffer.from('<svg onload=x>'), contentType: 'image/png' },
     ],
-    [
-      'too-large',
-      { kind: 'fetched', bytes: new Uint8Array(5_000_001), contentType: 'image/png' },
-    ],
+    ['too-large', { kind: 'fetched', bytes: new Uint8Array(5_000_001), contentType: 'image/png' }],
   ] as const)('is refused for good where it is %s', async (why, file) => {
     const { replies, id, stateOf } = setUp(file, listed);
     expect(await replies.fetchPicture(id)).toEqual({ kind: 'refused', why });
@@ -88,9 +85,7 @@ describe('the picture of a reply', () => {
   it('may be asked for again where Twilio could not be asked', async () => {
     const detail = 'No answer.';
     const unavailable = { kind: 'unavailable', detail, retryAfterMs: null, isAuth: false } as const;
-    const { replies, id, stateOf } = setUp(fetched, () =>
-      Promise.resolve(unavailable),
-    );
+    const { replies, id, stateOf } = setUp(fetched, () => Promise.resolve(unavailable));
     await expect(replies.fetchPicture(id)).rejects.toMatchObject({ code: 'unavailable' });
     expect(stateOf(id)).toBe('waiting');
   });
