@@ -9,6 +9,7 @@ import { addMaintenanceCommands } from './maintenance.ts';
 import { addConversationCommands } from './conversations.ts';
 import { addMessageCommands } from './messages.ts';
 import { addReceiptCommands } from './receipts.ts';
+import { addReplyCommands } from './replies.ts';
 import { addSettingsCommands } from './settings.ts';
 import { addSuppressionCommands } from './suppressions.ts';
 import { addTemplateCommands } from './templates.ts';
@@ -66,6 +67,7 @@ function createProgram(environment: Environment, finish: (code: ExitCode) => voi
   addMessageCommands(program, environment, finish);
   addReceiptCommands(program, environment);
   addConversationCommands(program, environment);
+  addReplyCommands(program, environment);
   addSettingsCommands(program, environment);
   addMaintenanceCommands(program, environment, finish);
   addBackupCommands(program, environment, finish);

@@ -108,6 +108,8 @@ export function commandCases(world: World): readonly CommandCase[] {
     command('templates remove', ['To remove'], is.templateRemoved(templates.toRemove.id)),
     command('templates restore', [templates.removed.id], is.template('Removed')),
     command('receipts sync'),
+    // No account: refused, and nothing is written.
+    command('replies sync'),
     command('settings get'),
     command('settings set', ['appearance', 'dark'], is.darkAppearance),
     command('check'),

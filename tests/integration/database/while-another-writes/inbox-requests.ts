@@ -1,8 +1,10 @@
 import type { RequestName } from '../../../../src-shared/ipc/contract.ts';
 import { fictionalPhone } from '../../../support/campaigns.ts';
+import { png } from '../../../support/pictures.ts';
 import { effectsOf } from './effects.ts';
 import type { RequestCases } from './request-cases.ts';
-import { conversationPhones as phones, type World } from './world.ts';
+import { conversationPhones as phones } from './inbox-world.ts';
+import type { World } from './world.ts';
 
 type CasesOf<P extends string> = Pick<RequestCases, Extract<RequestName, `${P}.${string}`>>;
 
@@ -59,14 +61,29 @@ export function conversationCases(world: World): CasesOf<'conversations'> {
 }
 
 /** Requests about replies. */
-export function replyCases(): CasesOf<'replies'> {
+export function replyCases({ replies }: World): CasesOf<'replies'> {
+  const { heldPhone, toKeep, toRefuse, toFetch } = replies;
+  const media = (id: number, state: string) =>
+    `EXISTS (SELECT 1 FROM message_media WHERE id = ${id} AND state = '${state}')`;
   return {
     'replies.status': { input: undefined },
-    'replies.sync': { input: undefined },
-    'replies.decide': { input: { phone, decision: 'kept' } },
-    'replies.fetchPicture': { input: { id: 1 } },
-    'replies.keepPicture': { input: { id: 1, base64: '' } },
-    'replies.refusePicture': { input: { id: 1 } },
+    // No account: refused, and nothing is written.
+    'replies.sync': { input: undefined, mayAnswer: ['unavailable'] },
+    'replies.decide': {
+      input: { phone: heldPhone, decision: 'kept' },
+      effects: [
+        `EXISTS (SELECT 1 FROM number_holds WHERE phone = '${heldPhone}' AND decision = 'kept')`,
+      ],
+    },
+    'replies.fetchPicture': { input: { id: toFetch }, mayAnswer: ['unavailable'] },
+    'replies.keepPicture': {
+      input: { id: toKeep, base64: Buffer.from(png(4, 4)).toString('base64') },
+      effects: [media(toKeep, 'stored')],
+    },
+    'replies.refusePicture': {
+      input: { id: toRefuse },
+      effects: [media(toRefuse, 'not-a-picture')],
+    },
   };
 }
 

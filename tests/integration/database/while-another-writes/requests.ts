@@ -46,7 +46,7 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
   const reading = { encoding: 'utf-8', delimiter: ',', sheet: null, hasHeader: true } as const;
   return {
     ...conversationCases(world),
-    ...replyCases(),
+    ...replyCases(world),
     ...singleMessageCases(world),
     'app.info': nothing,
     'app.openDataFolder': nothing,

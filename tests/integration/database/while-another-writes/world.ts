@@ -10,13 +10,6 @@ import { createList } from '../../../../src-main/contacts/list-rows.ts';
 import { addSuppression } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
 import type { WritableDatabase } from '../../../../src-main/database/open.ts';
 import { readSettings, saveSettings } from '../../../../src-main/database/settings.ts';
-import { writeSingle } from '../../../../src-main/campaigns/single/single-rows.ts';
-import {
-  addConversationNote,
-  markConversations,
-  removeConversationNote,
-  setConversationState,
-} from '../../../../src-main/inbox/conversations/conversation-changes.ts';
 import { takeBackupAtOnce } from '../../../../src-main/maintenance/backup/take-backup.ts';
 import { repairCampaigns } from '../../../../src-main/maintenance/repair/repair-campaigns.ts';
 import { createTemplate, deleteTemplate } from '../../../../src-main/templates/template-rows.ts';
@@ -26,6 +19,7 @@ import { withDatabase } from '../../../support/data-folder.ts';
 import { temporaryFolder } from '../../../support/database.ts';
 import { writeLegacyExport } from '../../../support/legacy-export.ts';
 import { recordImport } from '../../../support/rejected-rows.ts';
+import { furnishConversations, furnishReplies, furnishSingles } from './inbox-world.ts';
 
 /** A data folder with something for every request and command, so that none needs what another changes. */
 export type World = ReturnType<typeof createWorld>;
@@ -125,72 +119,18 @@ function furnish(db: WritableDatabase, now: number, folder: string) {
     acceptsDamage: false,
   });
   const templates = furnishTemplates(db, now);
-  const singles = furnishSingles(db, now);
+  const singles = furnishSingles(db, now, sender);
   return {
     lists,
     actionToUndo,
     campaigns,
     templates,
     singles,
+    replies: furnishReplies(db, now, sender),
     imports: furnishImports(db),
     backup,
     notes: furnishConversations(db, now),
   };
-}
-
-/** Messages without a campaign, in practice; none is due soon. */
-function furnishSingles(db: WritableDatabase, now: number) {
-  const goesAt = now + 86_400_000;
-  const write = (name: string) =>
-    writeSingle(db, {
-      requestId: name,
-      phone: fictionalPhone(76),
-      text: name,
-      picture: null,
-      origin: 'window',
-      gateway: 'simulator',
-      sender,
-      writtenAt: now,
-      goesAt,
-      isLater: true,
-    }).messageId;
-  const set = (name: string, change: string) => {
-    const id = write(name);
-    db.sqlite.prepare(`UPDATE messages SET ${change} WHERE id = ?`).run(id);
-    return id;
-  };
-  return {
-    goesAt,
-    toUndo: write('To undo'),
-    toMove: write('To move'),
-    toRetry: set('To retry', `status = 'canceled', settled_at = 1, reason = 'time-missed'`),
-    toDecide: set(
-      'To decide',
-      `status = 'unconfirmed', claimed_at = ${now}, attempt_count = 1, not_found_count = 2`,
-    ),
-  };
-}
-
-/** With whom there are conversations: of practice, as the settings are. */
-export const conversationPhones = {
-  toMark: fictionalPhone(81),
-  toClose: fictionalPhone(82),
-  toSnooze: fictionalPhone(83),
-  toDraft: fictionalPhone(84),
-  toNote: fictionalPhone(85),
-};
-
-function furnishConversations(db: WritableDatabase, now: number) {
-  const { toMark, toClose, toSnooze, toNote } = conversationPhones;
-  const of = { isPractice: true };
-  const open = { state: 'open', now } as const;
-  setConversationState(db, { ...of, phones: [toMark, toClose, toSnooze] }, open);
-  markConversations(db, { ...of, phones: [toMark] }, { isRead: false, now });
-  const note = (text: string) =>
-    addConversationNote(db, { ...of, phone: toNote }, { text, now }).id;
-  const removed = note('Removed');
-  removeConversationNote(db, removed, now);
-  return { toRemove: note('To remove'), removed };
 }
 
 function furnishTemplates(db: WritableDatabase, now: number) {
