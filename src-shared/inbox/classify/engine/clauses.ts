@@ -10,9 +10,13 @@ export type Clause =
   | {
       readonly kind: 'keywords';
       readonly keywords: readonly FoundKeyword[];
-      readonly isBare: boolean;
+      readonly company: Company;
+      readonly hasNumber: boolean;
     }
   | { readonly kind: 'polite' | 'signature' | 'other' };
+
+/** What stands beside keywords: nothing, polite words, or words that may be an object. */
+export type Company = 'none' | 'polite' | 'beside';
 
 export interface FoundKeyword {
   readonly keyword: Keyword;
@@ -56,8 +60,8 @@ function readClause(
   const tokens = from === 0 && to === all.length ? all : all.slice(from, to);
   const isSentence = tokens.length === all.length;
   const keywords: FoundKeyword[] = [];
-  let isPolite = true;
-  let isBare = true;
+  let company: Company = 'none';
+  let hasNumber = false;
   let place = 0;
   for (let token = tokens[0]; token !== undefined; token = tokens[place]) {
     const keyword = isHarmless[from + place] === true ? null : book.keywords.at(tokens, place);
@@ -68,15 +72,18 @@ function readClause(
       const { change, isShouted } = token;
       keywords.push({ keyword: keyword.value, change, isShouted, isSentence });
       place += keyword.length;
-    } else if (other > 0 || (token.isNumber && keywords.length > 0)) {
-      isBare = false;
-      isPolite &&= polite !== null;
-      place += Math.max(other, 1);
+    } else if (other > 0) {
+      if (polite === null) company = 'beside';
+      else if (company === 'none') company = 'polite';
+      place += other;
+    } else if (token.isNumber && keywords.length > 0) {
+      hasNumber = true;
+      place += 1;
     } else break;
   }
   if (place === tokens.length) {
-    if (keywords.length > 0) return { kind: 'keywords', keywords, isBare };
-    if (isPolite && !isSlip(tokens, book)) return { kind: 'polite' };
+    if (keywords.length > 0) return { kind: 'keywords', keywords, company, hasNumber };
+    if (company !== 'beside' && !isSlip(tokens, book)) return { kind: 'polite' };
   }
   return (
     inPieces(tokens, isSentence, isHarmless, from, book) ?? { kind: signatureOr(tokens, book) }
@@ -98,8 +105,9 @@ function inPieces(
   const found = meantBy(joined, own.length, book);
   if (found === null) return null;
   const isShouted = own.every((token) => token.isShouted);
-  const isBare = own.length === tokens.length;
-  return { kind: 'keywords', keywords: [{ ...found, isShouted, isSentence }], isBare };
+  const company = own.length === tokens.length ? 'none' : 'polite';
+  const keywords = [{ ...found, isShouted, isSentence }];
+  return { kind: 'keywords', keywords, company, hasNumber: false };
 }
 
 /** Of words in pieces, only those that are sure may have a wrong key too. */

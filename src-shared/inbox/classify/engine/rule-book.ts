@@ -21,6 +21,8 @@ export interface Keyword {
   readonly strength: Strength;
   /** The words without blanks: `optout`. */
   readonly name: string;
+  /** Whether the law or a carrier says that the word stops, and not our own list. */
+  readonly isConclusive: boolean;
 }
 
 export interface RuleBook {
@@ -64,11 +66,11 @@ export function makeRuleBook(sources: BookSources): RuleBook {
   const ordinary = new Set(sources.ordinary.split('|'));
   const vocabulary = new Vocabulary(typos, ordinary);
   for (const strength of strengths) {
-    for (const { keywords: lists, keyboard } of languages) {
+    for (const { keywords: lists, keyboard, language } of languages) {
       for (const row of entriesOf(lists[strength])) {
         const name = row.join('');
         if (joinedKeywords.has(name)) continue;
-        const keyword = { strength, name };
+        const keyword = { strength, name, isConclusive: language === 'en' };
         joinedKeywords.set(name, keyword);
         keywords.add(row, keyword);
         for (const word of row) vocabulary.add(word);

@@ -26,6 +26,7 @@ export interface Sentences {
   readonly isJoyful: boolean;
   /** Whether a sign stands there that forbids something, such as 🛑. */
   readonly hasStopSign: boolean;
+  readonly hasQuestionMark: boolean;
   /** Whether letters other than capitals occur. */
   readonly hasSmallLetters: boolean;
 }
@@ -43,6 +44,7 @@ const joined = new Set(['t', 's', 'm', 're', 'll', 'd', 've']);
 /** Words of which people write the `t` apart: `don t`. */
 const beforeLooseT = /^(?:do|did|does|wo|ca|is|was|are|were|would|could|should|have|has)n$/;
 
+/** Laughter, smiles and hearts; not hands that ask or thank. */
 const joy = /[😀-😆😊-😎🙂🤣🤩🥰😘😗😙😚😛😜😝🤪❤♥💕-💟🧡🤍🤎👏🎉🥳👍🙌]/u;
 const joyfulWord =
   /^(?:lo+l|lma+o|rofl|xd+|mdr|ptdr|(?:ha|he|hi|ja|je|ji|ah){2,}[hj]?|k{3,}|rs(?:rs)+|lolz)$/;
@@ -54,6 +56,7 @@ export function readSentences(folded: string, know: (word: string) => Known): Se
   let startsClause = false;
   let isJoyful = false;
   let hasStopSign = false;
+  let hasQuestionMark = false;
   let hasSmallLetters = false;
   const add = (raw: string) => {
     const sentence = sentences.at(-1);
@@ -85,6 +88,7 @@ export function readSentences(folded: string, know: (word: string) => Known): Se
   });
   for (const [raw, ends, clause, emoji] of text.matchAll(parts)) {
     if (ends !== undefined) {
+      if (ends.includes('?')) hasQuestionMark = true;
       if ((sentences.at(-1)?.length ?? 0) > 0) sentences.push([]);
       startsClause = false;
     } else if (clause !== undefined || emoji !== undefined) {
@@ -96,7 +100,7 @@ export function readSentences(folded: string, know: (word: string) => Known): Se
     }
   }
   if (sentences.at(-1)?.length === 0) sentences.pop();
-  return { sentences, isJoyful, hasStopSign, hasSmallLetters };
+  return { sentences, isJoyful, hasStopSign, hasQuestionMark, hasSmallLetters };
 }
 
 /** `can't` is one word, `l'heure` is two. */

@@ -84,6 +84,7 @@ export const dutch: LanguageWords = {
       'hoe *{0,5} afmelden|uitschrijven|stoppen|stop_ik|stopzetten|vanaf|opzeggen $|voor|van',
       'hoe stop|stoppen ik|we dit|deze|die|jullie',
       'hoe meld|schrijf|zeg|stop|kom|geraak *{0,3} af|uit|op|vanaf',
+      '<wil> *{0,2} hier|ervan|eraf|er vanaf|af|van|vanaf_zijn',
       'uitschrijven|afmelden|uitschrijving|afmelding van|voor|uit <det>? <berichten>|<lijst>|smsdienst|dienst',
       'mij|me|ons uitschrijven|afmelden|uit_te_schrijven|af_te_melden|schrappen|verwijderen|afhalen',
       'van|uit jullie|uw|de|deze|die|je <lijst> halen|af|schrappen|verwijderen|gehaald|weg',
@@ -116,7 +117,7 @@ export const dutch: LanguageWords = {
       'te|zo veel|veel_te <berichten>',
     ],
     'stop-calling': ['bel|bellen|belt mij|me|ons niet|nooit <meer>', 'niet <meer> bellen'],
-    'not-any-more': ['^ niet|nie meer aub? $'],
+    'not-any-more': ['^ niet|nie meer aub? $', '<wil> dit|deze|die|ze niet|nie meer $'],
   },
   start: {
     'start-again': [
@@ -144,12 +145,15 @@ export const dutch: LanguageWords = {
       '@name heeft *{0,2} ander|nieuw nummer',
       'niet @name $',
       'ben iemand anders',
+      'nummer van iemand|een_ander|iemand_anders',
+      'ben @name niet|nie $',
       'nummer is niet|nie meer? van',
       'heb|hebt|heeft|had de|het verkeerde|verkeerd $',
     ],
     'has-died': ['^ @name is overleden|gestorven|dood', 'hij|zij|ze is overleden|gestorven'],
   },
   harmless: [
+    'ik|dit|dat? ben|is niet|nie|ni de? @name $? <ik|hier|dit|met> ben|is? haar|zijn|de|zn|d_r',
     'niet|nie|nooit|zonder|kan|blijft|ni te|kunnen|wil|willen|meer|met|kan{0,2} stoppen|stopt|annuleren|opzeggen|afmelden|ophouden|stop',
     'stoppen|stopt|stop|houdt|houden|hou niet|nooit|nie op|met|meer|$',
     'stoppen|stop|stopt met lachen|werken|roken|eten|bakken|drinken|huilen|zingen|regenen|sporten|de_auto|laden',

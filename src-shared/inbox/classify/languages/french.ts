@@ -17,7 +17,7 @@ export const french: LanguageWords = {
     alone:
       'annuler|annulez|annule|annulation|résilier|résiliation|résiliez|supprimer|supprimez|supprimez_moi|fin|finir|quitter|retirer|retirez|retirez_moi|enlever|enlevez_moi|terminer|effacer|effacez|révoquer|retrait|désactiver',
     perhaps:
-      'assez|ça_suffit|plus_jamais|pas_intéressé|pas_intéressée|annulé|arrêté|spam|c_est_assez|suffit|jamais',
+      'assez|ça_suffit|plus_jamais|pas_intéressé|pas_intéressée|annulé|arrêté|spam|suffit|jamais',
     start:
       'réabonner|me_réabonner|réabonnement|abonner|m_abonner|s_abonner|débuter|commencer|inscription|réabonnez_moi|reprendre',
     help: 'aide|aidez_moi|aide_moi',
@@ -34,6 +34,7 @@ export const french: LanguageWords = {
     messages:
       'messages|message|msg|msgs|textos|texto|textes|sms|pub|pubs|publicité|publicités|promo|promos|promotions|offres|notifications|communications|spam|spams|annonces|alertes|courriels|infos|sollicitations|mess|envois|cochonneries|niaiseries',
     de: 'de|des|d|vos|tes|ces|les|ce|cette|votre|ton|tous|toutes|aucun|aucune|autre|autres|vot|la|le|l|plus|rien|leurs|encore|nouveaux|tout',
+    jamais: 'plus|pu|plu|jamais|plus_jamais',
     plus: 'plus|pu|plu|jamais|pas|plus_jamais|pus|point',
     arreter:
       'arrêtez|arrêter|arrête|arrêt|arrêtes|cessez|cesser|cesse|stop|stoppez|stopper|stoppe|fini|finissez|finir|lâchez',
@@ -55,23 +56,25 @@ export const french: LanguageWords = {
       'si vous|tu n? arrêtez|arrêtes|arrete|cessez pas',
     ],
     'dont-text': [
-      'ne|n|de_ne|de|merci_de_ne|plus|pas|svp? <plus> <moi>? <envoyer>',
-      'ne|n <moi>? <envoyer> <plus>',
-      '<moi> <envoyer> <plus> de|$|rien|<messages>',
-      'ne <plus> <moi>? <envoyer>',
-      '^ <plus> de|d|aucun <messages>',
-      '<envoyer> <plus> <moi>? de|d|$ <messages>?',
-      '^ pas|plus|aucun|jamais de|d? <messages> $',
-      'ne <plus> être contacté|contactée|sollicité|sollicitée|texté|textée',
+      'ne|n|de_ne|de|merci_de_ne|svp? <jamais> <moi>? <envoyer>',
+      'ne|n <moi>? <envoyer> <jamais>',
+      'ne|n? <moi> <envoyer> <plus> de|d|vos|aucun{0,2} <messages>|rien|$',
+      '<moi> <envoyer> <jamais> de|d|vos{0,2} <messages>|rien|$',
+      'ne|de_ne? pas <moi> <envoyer> <de>{0,2} <messages>|$',
+      '^ <jamais>|aucun de|d? <messages>',
+      '^ pas|aucun de|d? <messages> $',
+      '<envoyer> <jamais> <moi>? de|d|$ <messages>?',
+      'ne <jamais> être contacté|contactée|sollicité|sollicitée|texté|textée',
     ],
     'dont-want': [
       'ne|n? <veux> <plus> recevoir|de_recevoir <de>{0,3} <messages>|rien|$',
       '<veux> <plus> de|d|vos|tes|ces <de>{0,2} <messages>',
       '<veux> <plus> rien recevoir|savoir|avoir|de|$',
-      '<veux> ne? <plus> <moi>? <envoyer>|recevoir|être|avoir',
+      '<veux> ne? <plus> que? <moi> <envoyer>',
+      '<veux> ne <jamais> recevoir|avoir <de>{0,3} <messages>|rien|$',
       '<veux> <plus> que vous|tu <moi>? <envoyer>|contactiez|écriviez|envoyiez|textiez',
-      '<veux> <plus> être|etre|figurer *? contacté|contactée|sur|dans|sollicité|dérangé',
-      'ne? <plus> recevoir <de>{0,3} <messages>|rien|$',
+      '<veux> ne? <plus> être|etre|figurer *? contacté|contactée|sur_vo~|sollicité|sollicitée|dérangé|dérangée',
+      'ne? <jamais> recevoir <de>{0,3} <messages>|rien|$',
       'refuse|consens_pas|accepte_pas *? recevoir|être|de',
     ],
     'take-me-off': [
@@ -147,6 +150,7 @@ export const french: LanguageWords = {
       'connais pas|aucun|aucune de|d? personne|@name',
       '@name n? a|est|habite|utilise|travaille plus',
       'n appartient plus|pas',
+      'suis|est pas la|cette|celle personne|que',
       'plus le numéro|numero|bon_numéro de|d',
       'changé de numéro $',
       'pas moi @name',
@@ -155,6 +159,8 @@ export const french: LanguageWords = {
     'has-died': ['^ @name est décédé|décédée|mort|morte', 'il|elle est décédé|décédée'],
   },
   harmless: [
+    '<c|ce|suis> n? est? pas @name $? <je|j|c|ce|ici> suis|est? sa|son|la|le',
+    'je|j? ne|n? suis pas @name $? je|j suis sa|son|la|le',
     'n|ne|pas|sans|jamais|non l|m|s|me|se|y|en{0,2} arrête|arrêter|arrêtez|arrêt|annuler|annulez|supprimer|cesse|cesser|stopper|stop|quitter|stoppe',
     'n|ne? arrête|arrêtent|arrêtons|arrêtes pas|plus',
     's|m|t|l|d|en|aux|cet arrête|arrêter|arrêtent|arrêt|arrêts|arrete',

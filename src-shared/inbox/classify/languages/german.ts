@@ -12,7 +12,7 @@ export const german: LanguageWords = {
   ],
   keywords: {
     sure: 'abmelden|abmeldung|abbestellen|abbestellung|ab_melden|ab_bestellen|melde_mich_ab|meldet_mich_ab|melden_sie_mich_ab|austragen|austragung|abo_kündigen|abo_beenden|abo_abbestellen|abbestelle|abgemeldet|abmeldä|abmälde|abmelde|newsletter_abmelden|trage_mich_aus',
-    stop: 'stopp|stoppen|stoppt|stoppe|stopt|stoppn|aufhören|hör_auf|hört_auf|hören_sie_auf|aufhörn|uufhöre|schluss|schluß|schluss_jetzt',
+    stop: 'stopp|stoppen|stoppt|stoppe|stopt|stoppn|aufhören|hör_auf|hört_auf|hören_sie_auf|hör_bitte_auf|hört_bitte_auf|hören_sie_bitte_auf|hör_endlich_auf|hört_endlich_auf|aufhörn|uufhöre|schluss|schluß|schluss_jetzt',
     alone:
       'ende|beenden|kündigen|kündigung|stornieren|storno|löschen|löschung|abstellen|abbrechen|abbruch|widerruf|widerrufen|widerspruch|entfernen|raus|einstellen|streichen|deaktivieren|abschalten|lösche_mich|löschen_sie_mich|entfernen_sie_mich',
     perhaps:
@@ -46,7 +46,7 @@ export const german: LanguageWords = {
   },
   stop: {
     'stop-texting': [
-      '<aufhoeren> <mich>|auf|bitte|endlich|sie|mal|doch|jetzt{0,5} auf|uf|mit|damit|ein $|mir|mich|mit|sms|nachrichten|zu|den|dem|werbung|uns',
+      '<aufhoeren> <mich>|auf|bitte|endlich|sie|mal|doch|jetzt{0,5} auf|uf|mit|damit|ein mir|mich|mit|sms|nachrichten|zu|den|dem|werbung|uns',
       '<aufhoeren> auf|uf|mit *{0,2} <nachrichten>|<schreiben>',
       'stoppt|stoppen|stop|stopp|beenden|unterlassen|keine sie? bitte? die|diese|den|eure|ihre|mit|das|alle|der? *? <nachrichten>',
       'aufhören *{0,3} <schreiben>|<nachrichten>',
@@ -80,7 +80,7 @@ export const german: LanguageWords = {
       '<meine> <nummer> bitte|sofort|aus|dem|ihrem|eurem|der|unverzüglich|komplett{0,4} löschen|entfernen|streichen|rausnehmen|austragen|herausnehmen',
       'mich bitte|aus|der|von|dem|eurem|ihrem|ihrer|eurer|dieser|vom|<liste>{0,5} löschen|austragen|streichen|entfernen|rausnehmen|abmelden|runternehmen',
       'melden|melde|meldet|trag|tragt|tragen|trägt sie|bitte|du|ihr{0,2} mich|uns bitte|sofort|hier{0,2} ab|aus',
-      'aus|von|vom *{0,2} <liste> bitte? löschen|streichen|entfernen|nehmen|austragen|gestrichen|entfernt|gelöscht|rausnehmen',
+      'aus|von|vom *{0,2} <liste> bitte? raus|löschen|streichen|entfernen|nehmen|austragen|gestrichen|entfernt|gelöscht|rausnehmen',
       '<will> *{0,4} gestrichen|gelöscht|entfernt|ausgetragen|abgemeldet',
       'wie *{0,4} <nachrichten>|das|die|euch|sie los $|werden',
       '<will> ich|i{0,1} <nicht> <mehr> von euch|ihnen|dir',
@@ -111,7 +111,8 @@ export const german: LanguageWords = {
       'das ist spam|belästigung',
       'zeige|melde|blockiere|anzeigen|blockieren|verklage euch|sie|ich|diese',
       'verpiss|verpisst|fick|fickt|leckt dich|euch|mich',
-      'nie|nicht angemeldet|zugestimmt|erlaubt|registriert|abonniert',
+      'nie *? angemeldet|zugestimmt|erlaubt|registriert|abonniert',
+      'hab|habe|habs *{0,3} nicht angemeldet|zugestimmt|erlaubt|registriert|abonniert',
       'zu viele|viel <nachrichten>',
     ],
     'stop-calling': ['rufen|ruft|ruf sie? mich|uns <nicht> <mehr> an', '<nicht> <mehr> anrufen'],
@@ -129,6 +130,7 @@ export const german: LanguageWords = {
       'falsche|falscher|falschen|falschi|foische nummer|person|nummere|empfänger|adressat|ansprechpartner',
       'verwählt|vertippt $',
       'falsch verbunden',
+      'nummer gehört|gehoert|ghört nicht|nimmer|jetzt',
       'nummer|person|adresse geirrt|vertan|verwechselt|geirrt_haben',
       'sind|bist|seid|san sie|du|ihr|da|hier{0,2} falsch $|verbunden|bei',
       'nummer ist|stimmt falsch|nicht',
@@ -150,6 +152,8 @@ export const german: LanguageWords = {
     ],
   },
   harmless: [
+    'stop|stopp mal',
+    '<bin|ist> <nicht> die|der? @name $? <ich|i|hier|das|da> bin|ist|spricht? ihre|ihr|seine|sein|die|der',
     '<nicht>|kein|keine|ohne *? aufhören|stoppen|stornieren|löschen|kündigen|beenden|abmelden|aufhört|stoppt',
     'hört|hören|hörst <nicht>|einfach|gleich|bald auf',
     'hört|hören|hörst|hören_wir|hören_sie um|wann|es|der|die|das *{0,2} auf',

@@ -15,8 +15,7 @@ export const portuguese: LanguageWords = {
     stop: 'sair|parar|pare|parem|parar_já|para_já|pare_já|parando|basta|sair_por_favor',
     alone:
       'cancelar|cancela|cancele|cancelem|cancelamento|remover|remova|removam|remove|remoção|excluir|exclua|excluam|exclui|apagar|apague|apaga|fim|terminar|anular|eliminar|encerrar|sai|desistir|revogar|revogo|desativar|interromper|saio|retirar|suspender',
-    perhaps:
-      'para|chega|nunca_mais|não_mais|cancelado|já_chega|suficiente|deixa|deixem|saindo|spam|saí|removido',
+    perhaps: 'para|chega|nunca_mais|não_mais|cancelado|já_chega|spam|saí|removido',
     start: 'iniciar|começar|inscrever|inscrição|assinar|voltar|aderir|subscrever|entrar',
     help: 'ajuda|informação|informações|me_ajuda|socorro',
   },
@@ -87,6 +86,7 @@ export const portuguese: LanguageWords = {
       '<tirar> eu <de>',
       'sai fora',
       'como *{0,4} não|nao|n receber|recebo|receba mais|essas|esse|isso|$',
+      'remoção|exclusão|retirada|descadastro do|de|da|dos|meu{0,2} meu|este|esse|meus|minha|<numero>',
       'me <tirar> fora|daqui|dai|daí|disso|disto',
       '<quero> *{0,2} sair|descadastrar|descadastro|ser_removido|ser_removida|ser_retirado|ser_retirada|desinscrever|desinscrição <de>? *{0,2} <lista>|$|<mensagens>|disso',
       '<quero> *{0,2} me? descadastrar|desinscrever',
@@ -162,6 +162,7 @@ export const portuguese: LanguageWords = {
     'has-died': ['^ a|o? @name faleceu|morreu', 'ele|ela|dona|o_dono já? faleceu|morreu'],
   },
   harmless: [
+    '<não|nao|n> sou|é a|o? @name $? <sou|é|aqui_é|quem_fala_é> a|o|mãe|pai|marido|esposa|filha|filho|irmã|irmão',
     '<nao> me|consigo|posso|quero|vou|precisa|para|deixa|pode|podem|deixe|deixem|vai|estou|a_gente|de|conseguimos|a{0,3} parar|pare|parem|cancelar|cancele|cancelem|sair|paro|remover|deixar|parou|excluir|apagar|saio|saí',
     '<nao> para|pára|paro|param|paramos|parou de|mais|a',
     'a_gente|chuva|ele|ela|bebê|carro|motor|autocarro|ônibus|onde|que não? para|pára|parar|pare|parou|sair|sai',

@@ -15,8 +15,7 @@ export const spanish: LanguageWords = {
     stop: 'baja|bajas|alto|parar|paren|paré|pare|para_ya|para_por_favor|paren_ya|basta|basta_ya|detener|detenganse|deténganse|ya_basta|ya_paren',
     alone:
       'cancelar|cancela|cancelen|cancele|cancelación|cancelar_suscripción|cancelar_todo|salir|terminar|finalizar|fin|anular|eliminar|elimíname|elimínenme|remover|remuévanme|quitar|borrar|bórrenme|bórrame|revocar|suspender|desactivar|cese|dejar',
-    perhaps:
-      'para|no_más|ya_no|ya_no_más|suficiente|nunca_más|terminado|cancelado|dejen|deja|eliminado|spam',
+    perhaps: 'para|no_más|ya_no|ya_no_más|nunca_más|cancelado|dejen|deja|eliminado|spam',
     start: 'alta|darme_de_alta|iniciar|comenzar|suscribir|suscribirme|reanudar',
     help: 'ayuda|información|ayúdame|ayúdenme',
   },
@@ -48,7 +47,9 @@ export const spanish: LanguageWords = {
   },
   stop: {
     'stop-texting': [
-      '<dejar> de? <mandar> me|nos|les? <det>{0,2} <mensajes>',
+      '<dejar> de? estar? <mandar> me|nos|les? <det>{0,2} <mensajes>',
+      '<dejar> de estar <mandar>',
+      'deje|dejen|paren|pare ya con <det>{0,2} <mensajes>',
       '<dejar> de? <mandar> me|nos|esto|cosas|tanto? $',
       '<dejar> de? <mandar> *? a este|mi',
       '<dejar> ya? de <mandar> me? <det>{0,2} <mensajes>|$',
@@ -88,6 +89,7 @@ export const spanish: LanguageWords = {
       'dar|darme|darse|dame|denme|doy|deme|dadme|dan|den|dé|da de|la baja de|del? *{0,2} <mensajes>|<lista>|me|$',
       'me|nos doy|dan|den|quiero|podría|pueden|puede|pude|puedo *{0,2} de? baja',
       'cómo *{0,6} baja',
+      'cómo *{0,2} borro|borrarme|salgo|salirme|quito|quitarme|elimino|cancelo_esto|me_salgo $|de|del|mi|estos|esta',
       'salir|salirme|sacarme de|del esta|la|su|tu|este? <lista>|<mensajes>',
       '<quiero> *{0,3} cancelar|anular *{0,2} suscripción|<mensajes>',
       'cómo *{0,4} desuscrib~|cancelar_estos|cancelo_estos',
@@ -118,6 +120,7 @@ export const spanish: LanguageWords = {
       'váyanse|vete|vayanse a',
       'chinga|chinguen|jódanse|púdranse tu|su|$',
       'demasiados|tantos <mensajes>',
+      '<no> quiero|deseo más|mas información|info',
       'nunca|no me? suscribí|inscribí|registré|di|autoricé a|su|mi|su|para|permiso|esto|$',
     ],
     'stop-calling': [
@@ -144,6 +147,7 @@ export const spanish: LanguageWords = {
       'tiene|tienes|tienen el|un número|numero equivocado|incorrecto|mal',
     ],
     'not-me': [
+      '^ aquí|aca|acá no es $',
       '^ no soy @name @name? $',
       'no soy la|el? @name|señora|señor $',
       'no|tampoco es el|la número|teléfono|celular|numero|cel de @name|la|el',
@@ -166,6 +170,7 @@ export const spanish: LanguageWords = {
     ],
   },
   harmless: [
+    '<no|no_soy> soy|es? la? @name $? soy|es|habla|le_habla su|el|la',
     'no|nunca|sin me|nos|puedo|puede|pueden|quiero|quiere|deja|para|va_a|vayan_a|debe|hay_que|voy_a|lo|la|se|te|le{0,3} parar|dejar|detener|cancelar|cancelen|cancele|dejen|paren|pare|salir|baja|quitar|eliminar|borrar|bajar',
     'no para|paro|deja|dejo|paran|paramos de',
     'no me|nos|le|se? <mandar> el|la|lo|una|un|al|mi|los factura|recibo|nota|código|pedido|foto|menú|correo|link|ubicación|dirección|documento|cuenta|paquete',
