@@ -57,6 +57,9 @@ const catalog: FieldCatalog = {
   'imports/new/mapping-grid.tsx': ['Name of the custom field for Town'],
   'imports/new/everyone-options.tsx': ['List', 'Tags', 'How everyone agreed to get texts'],
   'imports/rejected-rows/row-editor.tsx': ['Mobile phone'],
+  'inbox/composer/composer.tsx': ['Note about (617) 555-0188', 'Message to (617) 555-0188'],
+  'inbox/list/list-pane.tsx': ['Search conversations'],
+  'inbox/new-message/new-message.tsx': ['To'],
   'message-editor/field-popover.tsx': ['If empty'],
   'senders/sender-field.tsx': ['Sender'],
   'settings/backups/restore-dialog.tsx': ['Passphrase of the copy'],
@@ -188,6 +191,14 @@ test('no field loses a character of what is typed fast while the main process is
   await typist.typeIntoAll(main);
   await page.getByRole('button', { name: 'Kept', exact: true }).click();
   await expect(page.getByRole('textbox', { name: 'Template name' })).toBeVisible();
+  await typist.typeIntoAll(main);
+  await ovo.chooseFromMenu('new-message');
+  await typist.typeIntoAll(dialog);
+  await dialog.getByRole('textbox', { name: 'To' }).fill('(617) 555-0188');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: /^Message to/ })).toBeVisible();
+  await typist.typeIntoAll(main);
+  await press('Note');
   await typist.typeIntoAll(main);
   await ovo.request('campaigns.create', { ...news, audience: { listIds: [] } });
   await page.getByRole('navigation', { name: 'Main' }).getByText('Campaigns').click();

@@ -251,7 +251,6 @@ function AnswerField({ answer, conversation, phone, name, onFocus }: AnswerField
               loading={isSending}
               disabled={!canSend}
               title={text.sendKeys}
-              aria-keyshortcuts="Control+Enter Meta+Enter"
               rightSection={<Keys of="inbox-send" />}
               onClick={() => void send(null)}
             >

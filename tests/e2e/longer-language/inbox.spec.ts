@@ -1,0 +1,50 @@
+import { test, expect } from '../../support/app.ts';
+import { startFakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
+import { people } from '../../support/inbox-shop.ts';
+import { hear, openInboxShop } from '../../support/inbox-window.ts';
+import {
+  goToAddress,
+  longer,
+  longerFrom,
+  nothingIsCut,
+  press,
+  speakLonger,
+} from '../../support/longer-language.ts';
+
+test('in a longer language the inbox is whole', async ({ launchOvo }) => {
+  test.slow();
+  const fake = await startFakeTwilio();
+  try {
+    const ovo = await openInboxShop(launchOvo, fake);
+    const { page } = ovo;
+    await hear(ovo, fake, people.ben, 'Yes please, keep two for me!');
+    await hear(ovo, fake, people.frank, 'too many texts');
+    await hear(ovo, fake, people.grace, 'STOP');
+    await speakLonger(ovo);
+    await goToAddress(ovo, '/inbox');
+    await expect(page.getByText('Yes please, keep two for me!')).toBeVisible();
+    await nothingIsCut(ovo, 'the conversations');
+    await press(ovo, 'Filter');
+    await nothingIsCut(ovo, 'the filters of conversations');
+    await page.keyboard.press('Escape');
+    for (const phone of [people.ben, people.frank, people.grace]) {
+      await goToAddress(ovo, `/inbox/${encodeURIComponent(phone)}`);
+      await expect(page.getByRole('region', { name: longer('Messages') })).toBeVisible();
+      await nothingIsCut(ovo, `the conversation with ${phone}`);
+    }
+    await goToAddress(ovo, `/inbox/${encodeURIComponent(people.ben)}`);
+    await page.getByRole('textbox').last().fill('Hi [First name]');
+    await expect(page.getByText(longerFrom('Fill in '))).toBeVisible();
+    await nothingIsCut(ovo, 'an answer with a gap');
+    await ovo.chooseFromMenu('new-message');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await nothingIsCut(ovo, 'whom to write to');
+    await page.keyboard.press('Escape');
+    await goToAddress(ovo, '/inbox');
+    await press(ovo, 'Done');
+    await expect(page.getByText(longer('Nothing done yet'))).toBeVisible();
+    await nothingIsCut(ovo, 'nothing done yet');
+  } finally {
+    await fake.close();
+  }
+});
