@@ -42,12 +42,12 @@ CREATE UNIQUE INDEX conversations_of_number ON conversations (phone,is_practice)
 CREATE INDEX conversations_newest ON conversations (is_practice,state,last_at,id);--> statement-breakpoint
 CREATE INDEX conversations_waiting ON conversations (is_practice,state,waiting_since,id) WHERE waiting_since is not null;--> statement-breakpoint
 CREATE INDEX conversations_answered ON conversations (is_practice,state,last_at,id) WHERE waiting_since is null;--> statement-breakpoint
-CREATE INDEX conversations_unread ON conversations (is_practice,state,last_at,id,waiting_since) WHERE unread_count > 0;--> statement-breakpoint
-CREATE INDEX conversations_to_decide ON conversations (is_practice,state,last_at,id,waiting_since) WHERE needs_decision = 1;--> statement-breakpoint
-CREATE INDEX conversations_failed ON conversations (is_practice,state,last_at,id,waiting_since) WHERE has_failed = 1;--> statement-breakpoint
-CREATE INDEX conversations_opted_out ON conversations (is_practice,state,last_at,id,waiting_since) WHERE is_opted_out = 1;--> statement-breakpoint
-CREATE INDEX conversations_with_draft ON conversations (is_practice,state,last_at,id,waiting_since) WHERE draft <> '';--> statement-breakpoint
-CREATE INDEX conversations_of_campaigns ON conversations (is_practice,state,last_at,id,waiting_since) WHERE campaign_id is not null;--> statement-breakpoint
+CREATE INDEX conversations_unread ON conversations (is_practice,state,last_at,id,waiting_since,unread_count) WHERE unread_count > 0;--> statement-breakpoint
+CREATE INDEX conversations_to_decide ON conversations (is_practice,state,last_at,id,waiting_since,needs_decision) WHERE needs_decision = 1;--> statement-breakpoint
+CREATE INDEX conversations_failed ON conversations (is_practice,state,last_at,id,waiting_since,has_failed) WHERE has_failed = 1;--> statement-breakpoint
+CREATE INDEX conversations_opted_out ON conversations (is_practice,state,last_at,id,waiting_since,is_opted_out) WHERE is_opted_out = 1;--> statement-breakpoint
+CREATE INDEX conversations_with_draft ON conversations (is_practice,state,last_at,id,waiting_since,draft_at) WHERE draft_at is not null;--> statement-breakpoint
+CREATE INDEX conversations_of_campaigns ON conversations (is_practice,state,last_at,id,waiting_since,campaign_id) WHERE campaign_id is not null;--> statement-breakpoint
 CREATE INDEX conversations_of_campaign ON conversations (campaign_id,is_practice,state,last_at,id,waiting_since) WHERE campaign_id is not null;--> statement-breakpoint
 CREATE INDEX conversations_snoozed ON conversations (snoozed_until) WHERE state = 'snoozed' and snoozed_until is not null;--> statement-breakpoint
 CREATE TABLE inbound_messages (

@@ -6,6 +6,7 @@ import { addCampaignCommands } from './campaigns.ts';
 import { addContactCommands } from './contacts.ts';
 import { addListCommands } from './lists.ts';
 import { addMaintenanceCommands } from './maintenance.ts';
+import { addConversationCommands } from './conversations.ts';
 import { addMessageCommands } from './messages.ts';
 import { addReceiptCommands } from './receipts.ts';
 import { addReplyCommands } from './replies.ts';
@@ -66,6 +67,7 @@ function createProgram(environment: Environment, finish: (code: ExitCode) => voi
   addMessageCommands(program, environment, finish);
   addReceiptCommands(program, environment);
   addReplyCommands(program, environment);
+  addConversationCommands(program, environment);
   addSettingsCommands(program, environment);
   addMaintenanceCommands(program, environment, finish);
   addBackupCommands(program, environment, finish);

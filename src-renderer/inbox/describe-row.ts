@@ -3,7 +3,6 @@ import { formatDay, formatMoment, formatTime, isSameDay } from '../ui/text/times
 import { words } from '../words.ts';
 
 const text = words.inbox.list;
-const { times } = words.ui;
 
 /** A person’s name, or the number where no name is known. */
 export function nameOf(
@@ -53,9 +52,9 @@ export function dayBefore(now: number): number {
 export function waitingText(since: number, now: number): string {
   const minutes = Math.floor((now - since) / 60_000);
   if (minutes < 1) return '';
-  if (minutes < 60) return times.minute(minutes);
+  if (minutes < 60) return text.waiting.minutes(minutes);
   const hours = Math.floor(minutes / 60);
-  return hours < 24 ? times.hour(hours) : times.day(Math.floor(hours / 24));
+  return hours < 24 ? text.waiting.hours(hours) : text.waiting.days(Math.floor(hours / 24));
 }
 
 /** Until when a conversation sleeps. */

@@ -6,7 +6,7 @@ import {
   snoozeConversations,
 } from '../../src-main/inbox/conversations/conversation-changes.ts';
 import { storeSlice } from '../../src-main/inbox/replies/store-slice.ts';
-import { holdNumber } from '../../src-main/campaigns/sending/holds.ts';
+import { holdNumber } from '../../src-main/campaigns/sending/holds/holds.ts';
 import type { WritableDatabase } from '../../src-main/database/open.ts';
 import type { InboundMessage } from '../../src-main/gateways/replies.ts';
 import { systemClock } from '../../src-main/system-clock.ts';
@@ -91,7 +91,7 @@ export function fillInbox(folder: string, now: number): void {
     );
     receive(db, [
       replyOf(people.ben, 'Yes please, keep two for me!', now - 3 * minute),
-      replyOf(people.unsure, 'Please don’t send me these any more if you can', now - 12 * minute),
+      replyOf(people.unsure, 'Too many texts from you lately', now - 12 * minute),
       replyOf(people.camila, 'What time do you close today', now - 38 * minute),
       replyOf(people.elena, 'The one I liked', now - 26 * hour, 1),
       replyOf(

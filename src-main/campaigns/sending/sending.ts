@@ -15,7 +15,7 @@ import type { Gateways } from './gateways.ts';
 import { createCampaignPauser } from './pause-campaigns.ts';
 import { createReadyGateways } from './ready-gateways.ts';
 import { createSendingStore } from './sending-store.ts';
-import { createSingleWatch } from './single-watch.ts';
+import { createSingleWatch } from '../single/single-watch.ts';
 import { reasonToStop } from './storage-failure.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 

@@ -1,6 +1,6 @@
 // Raw SQL: numbers of a list of millions are looked up by JSON, some hundred at once.
 import { DateTime } from 'luxon';
-import { holdNumber } from '../../campaigns/sending/holds.ts';
+import { holdNumber } from '../../campaigns/sending/holds/holds.ts';
 import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';

@@ -68,7 +68,7 @@ export function ListPane(props: ListPaneProps) {
             label={text.newMessage}
             shortcut="new-message"
             icon={IconPlus}
-            variant="filled"
+            variant="default"
             size={28}
             onClick={onNew}
           />

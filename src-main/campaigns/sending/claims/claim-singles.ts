@@ -9,7 +9,7 @@ import { statementsFor } from '../../../database/statements.ts';
 import { validitySeconds } from '../../../engine/quiet-hours.ts';
 import type { Claim, ClaimRequest, ClaimedMessage } from '../../../engine/store-ports.ts';
 import { appendEvent } from '../../../database/events.ts';
-import { holdInForceSql, isNotHeldSql, raiseMessage } from '../held-messages.ts';
+import { holdInForceSql, isNotHeldSql, raiseMessage } from '../holds/held-messages.ts';
 import { claimSql } from './claim-batch.ts';
 
 interface SingleRow {

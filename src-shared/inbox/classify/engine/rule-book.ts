@@ -134,7 +134,7 @@ export function makeRuleBook(sources: BookSources): RuleBook {
 }
 
 /** Whether slips of a key are looked for: not in words that may mean something else. */
-export function hasTypos({ strength, name }: Keyword): boolean {
+function hasTypos({ strength, name }: Keyword): boolean {
   if (strength !== 'sure' && strength !== 'stop' && strength !== 'alone') return false;
   return name.length >= shortestWithTypos || shortWithTypos.has(name);
 }

@@ -158,7 +158,7 @@ export const dutch: LanguageWords = {
     'deze|die|de|het wet|geluid|lek stoppen',
     'bushalte|halte|stopcontact|stoplicht',
     'einde|eind van|der|volgende|deze|week|maand|jaar|dag|juni|juli|augustus|mei',
-    'antwoord|antwoorden|stuur|sms|typ|beantwoord|verzend met? stop|stoppen|afmelden|uit om|voor|naar|als',
+    'antwoord|antwoorden|stuur|sms|typ|beantwoord|verzend met? stop|stoppen|afmelden|uit om|voor|naar|als *{0,8}',
     'stop om|voor|is af|uit|te',
     'afspraak|bestelling|reservering|reservatie|les|tafel|lidmaatschap|sportschool|fitness|kamer|levering|cursus|behandeling|verzekering|polis|abonnement_bij|training|order|ticket|boeking *{0,5} annuleren|afzeggen|opzeggen|verwijderen|afmelden|stoppen|schrappen|verplaatsen|beëindigen',
     'annuleren|annuleer|opzeggen|afzeggen|verwijderen|verwijder|afmelden|schrap|haal mijn|de|het|onze|een|mn|die|dat *{0,2} afspraak|bestelling|reservering|reservatie|les|tafel|lidmaatschap|sportschool|fitness|vlek|ui|boeking|zoon|dochter|order|abonnement_bij|deuk',

@@ -165,7 +165,7 @@ export const french: LanguageWords = {
     'arrêter|arrête|arrêté|cessé de fumer|boire|rire|pleurer|travailler',
     '<arreter> cette|la|chez|devant|à|au',
     'je|j|faut|dois|peux|va|vais|on|peut t|m|me? arrête|arrêter|passer|stopper',
-    'répondez|répondre|réponds|envoyez|textez|tapez|écrivez|envoyer|texter stop|arrêt|arret|désabonner au|pour|à|si|afin',
+    'répondez|répondre|réponds|envoyez|textez|tapez|écrivez|envoyer|texter stop|arrêt|arret|désabonner au|pour|à|si|afin *{0,8}',
     'stop|arrêt au 36~|38~|3~|numéro',
     'annuler|annulez|annule|annulé|supprimer|supprimez|supprime|enlever|enlevez|enlève|retirer|retirez|résilier|effacer|reporter *{0,3} rendez|rdv|rv|réservation|commande|cours|table|séance|oignon|oignons|tache|visite|billet|livraison|article|gym|gymnase|assurance|forfait|chambre|compte|tomate|tomates',
     'ne m|me|nous envoyez|envoie|envoyer|écrivez|texter|textez pas la|le|l|une|un|les facture|reçu|courrier|code|photo|lien|colis|commande',

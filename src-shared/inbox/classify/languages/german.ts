@@ -159,7 +159,7 @@ export const german: LanguageWords = {
     'stopp|stop 1|2|3|4|5|6|7|8|9|am|an|bei|in',
     'am|zum|zu|das|bis|gegen|ans|jahres|monats ende|schluss',
     'ende|schluss der|des|von|dieser|nächster|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|woche|monat|um|mit_lustig|diesen|nächsten',
-    'antworten|antworte|antwort|sende|senden|schreiben|schreibe|mit|sie stop|stopp|ende|abmelden zum|um|für|an',
+    'antworten|antworte|antwort|sende|senden|schreiben|schreibe|mit|sie stop|stopp|ende|abmelden zum|um|für|an *{0,8}',
     'stop|stopp|ende zum|um zu? abmelden|abbestellen|beenden|abmeldung',
     'termin|reservierung|bestellung|buchung|kurs|tisch|mitgliedschaft|vertrag|kurses|studio|fitnessabo|behandlung|zimmer|flug|ticket|versicherung|stunde|training|tochter|sohn|lieferung|auftrag|kind *{0,4} stornieren|absagen|kündigen|abmelden|löschen|beenden|streichen|abbestellen|abbrechen|austragen|stoppen',
     'stornieren|absagen|kündigen|löschen|abmelden|abbestellen sie|wir|bitte? den|die|meinen|meine|mein|unsere|unseren|das|für termin|reservierung|bestellung|buchung|kurs|tisch|mitgliedschaft|vertrag|kind|training|sohn|tochter',

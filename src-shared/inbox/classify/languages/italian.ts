@@ -107,7 +107,8 @@ export const italian: LanguageWords = {
     complaint: [
       'è|questo spam|stalking|è_spam',
       'vi|ti denuncio|segnalo|blocco',
-      'andate|vai|vaffanculo|affanculo|fanculo a|$ *? quel_paese|cagare|fanculo|quel|$',
+      'andate|vai|andatevene a? quel_paese|cagare|fanculo|al_diavolo',
+      'vaffanculo|affanculo|fanculo',
       'mai|non *? iscritto|iscritta|autorizzato|dato|chiesto|richiesto $|a|il|nulla|niente|questo|consenso',
       'troppi|troppe <messaggi>',
     ],
@@ -159,7 +160,7 @@ export const italian: LanguageWords = {
     'si|mi|ti|ci|vi|se ferma|fermo|fermano|fermi|fermata|fermare|fermato|ferma_al',
     'ferma|fermata|fermate|fermare|fermo al|alla|davanti|qui|da|del|della|dell|questa|la|il|a|in',
     'sms|messaggio|messaggi dei|di|della conferma|clienti|ieri|promemoria',
-    'rispondi|risponda|rispondere|rispondete|invia|inviare|scrivi|manda|scrivere con? stop|basta|cancella|esci per|a|se',
+    'rispondi|risponda|rispondere|rispondete|invia|inviare|scrivi|manda|scrivere con? stop|basta|cancella|esci per|a|se *{0,8}',
     'stop per|a cancellarti|annullare|cancellarsi|disiscriversi|disdire|non',
     'cancellare|cancellate|cancella|annullare|annulla|annullate|disdire|disdico|disdetta|disdiamo|togliere|togliete|eliminare|spostare|rimuovere|cancelli|annulli *{0,4} appuntamento|prenotazione|ordine|visita|tavolo|lezione|palestra|cipolla|cipolle|macchia|seduta|camera|corso|consegna|biglietto|polizza|assicurazione|ammaccatura|abbonamento_in|abbonamento_palestra|abbonamento_alla',
     '<non> mandatemi|mandarmi|inviatemi|mandate|inviate|mandi|scrivete|scrivermi la|il|lo|una|un|fattura|ricevuta|al_lavoro',

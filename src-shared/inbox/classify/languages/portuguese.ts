@@ -168,7 +168,7 @@ export const portuguese: LanguageWords = {
     'para|pare|parar o|a|quando|em|na|no|que|terça|quarta|quinta|sexta|sábado|domingo|segunda|hoje|amanhã|mim|eu|nós|as|duas|ver|onde|fazer|buscar|essa_lei|esta_lei|aí|aqui|um|uma',
     'vou|vai|já|pra|para|posso|pode|ia|hora|antes|depois|acabei|consegui|vamos|vão|a|na|ao|quando|temos|tem de|que|te|o_dia|nós{0,2} sair|saio|sai|saí|parar|sairmos|saindo',
     'sair|saio|saí|sai do|de|da|com|às|as|pra|mais|agora|daqui_a|cedo trabalho|casa|carro|aula|hoje|cedo|6|5|7|reunião|o|escola|dentista|médico|ginásio|academia',
-    'responda|responde|responder|envie|enviar|mande|digite|escreva|texto sair|parar|stop|cancelar|pare para|pra|por|se|e',
+    'responda|responde|responder|envie|enviar|mande|digite|escreva|texto sair|parar|stop|cancelar|pare para|pra|se *{0,8}',
     'cancelar|cancele|cancela|cancelem|cancelo|anular|remover|tirar|excluir|desmarcar|remarcar|tire|tira|remova|retirar|apagar *{0,4} horário|consulta|reserva|pedido|marcação|aula|mesa|plano|academia|ginásio|sessão|encomenda|cebola|mancha|visita|entrega|quarto|bilhete|compra|seguro|matrícula|cartão|conta|agendamento|mensalidade|tomate',
     '<nao> me|nos? <mandar> a|o|uma|um|essa|esse|as|os nota|fatura|recibo|código|conta|foto|boleto|link|pedido|comida',
     '<nao> me|nos? liga|ligue|liguem|chama|<escrever>|<mandar>|telefone antes|depois|amanhã|hoje|agora|entre|às|durante|no|de|tão|à_noite|a_noite',

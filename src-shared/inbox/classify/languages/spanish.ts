@@ -27,7 +27,7 @@ export const spanish: LanguageWords = {
   groups: {
     no: 'no|nunca|jamás|ya_no|ni|q_no|que_no',
     dejar:
-      'deje|dejen|deja|dejá|dejad|dejar|pare|paren|para|pará|parad|cese|cesen|basta|stop|alto|eviten|evite',
+      'párenle|párale|párele|deje|dejen|deja|dejá|dejad|dejar|pare|paren|para|pará|parad|cese|cesen|basta|stop|alto|eviten|evite',
     mandar:
       'mande|manden|mandes|mandar|mandarme|mandarnos|mandando|mandéis|mandan|manda|mandas|envíe|envíen|envíes|enviar|enviarme|enviarnos|enviando|enviéis|envían|envía|escriba|escriban|escribas|escribir|escribirme|escribiendo|escribáis|textee|texteen|textees|textear|textearme|texteando|contacte|contacten|contactes|contactar|contactarme|contactando|contactéis|moleste|molesten|molestes|molestar|molestarme|molestando|remitan|lleguen|llegarme|llegar',
     escribir:
@@ -171,7 +171,7 @@ export const spanish: LanguageWords = {
     'no me|nos|le|se? <mandar> el|la|lo|una|un|al|mi|los factura|recibo|nota|código|pedido|foto|menú|correo|link|ubicación|dirección|documento|cuenta|paquete',
     'no me|nos llamen|llame|llames|escriban|molesten antes|después|mañana|hoy|ahorita|en|hasta|tan|a_las|temprano|por_la|el|los',
     'no me|nos? <mandar>|<escribir> antes|después|mañana|hoy|ahorita|en|hasta|tan|a_las|temprano|por_la',
-    'responda|responde|responder|envíe|envía|enviar|escriba|escribe|texto|textee|manda|mande|conteste stop|baja|alto|cancelar|parar|salir para|por|si',
+    'responda|responde|responder|envíe|envía|enviar|escriba|escribe|texto|textee|manda|mande|conteste stop|baja|alto|cancelar|parar|salir para|si *{0,8}',
     'cancelar|cancele|cancelen|cancela|anular|eliminar|quitar|quiten|quite|borrar|saquen|sacar|borre|elimine|eliminen *{0,3} cita|reserva|reservación|pedido|orden|turno|clase|hora|consulta|membresía|mesa|entrega|compra|cebolla|mancha|visita|abono|gimnasio|gym|boleto|entrada|tarjeta|cuenta|póliza|seguro',
     'baja *{0,2} médica|maternal|maternidad|laboral|temporal|de_precio|el|la|presión|un_poco',
     'baja|bajas de|la|el membresía|gimnasio|gym|plan|seguro|cuenta|precio|volumen|del_gimnasio|trabajo|internet',

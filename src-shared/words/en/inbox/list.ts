@@ -71,6 +71,12 @@ export const list = {
   draft: (text: string) => `Draft: ${text}`,
   noMessages: 'No messages yet',
   yesterday: 'Yesterday',
+  /** How long somebody has waited, briefly. */
+  waiting: {
+    minutes: (minutes: number) => `${number(minutes)} min`,
+    hours: (hours: number) => `${number(hours)} h`,
+    days: (days: number) => count(days, { one: 'day', other: 'days' }),
+  },
   waits: (duration: string) => `Waiting ${duration}`,
   unread: 'Unread',
   unreadReplies: (unread: number) =>

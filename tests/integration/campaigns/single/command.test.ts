@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { holdNumber } from '../../../../src-main/campaigns/sending/holds.ts';
+import { holdNumber } from '../../../../src-main/campaigns/sending/holds/holds.ts';
 import { commandLine } from '../../../support/command-line.ts';
 import { fictionalPhone } from '../../../support/campaigns.ts';
 import { errorFault } from '../../../support/fake-twilio/twilio-error.ts';
 import { systemClock } from '../../../../src-main/system-clock.ts';
-import { databaseOf, phone, setUp } from './set-up.ts';
+import { singleMessage } from '../../../../src-main/campaigns/single/single-rows.ts';
+import { becomes, databaseOf, opened, phone, setUp } from './set-up.ts';
 
 async function world() {
   const { app, fake, folder } = await setUp({ clock: systemClock });
@@ -55,4 +56,28 @@ test('a command says why a text did not go', async () => {
   const waits = await ovo.run('messages', 'send', held, '--text', 'Hello');
   expect(waits).toMatchObject({ exitCode: 3, log: expect.stringMatching(/held/) });
   expect(fake.accepted()).toEqual([]);
+});
+
+test('a process that is killed between a text and its answer never sends the text twice', async () => {
+  let kill: () => void = () => undefined;
+  const { app, fake, folder } = await setUp({
+    clock: systemClock,
+    onAccepted: () => kill(),
+    work: { least: 200, most: 200 },
+  });
+  await app.close();
+  const running = commandLine(folder, {
+    TWILIO_ACCOUNT_SID: fake.account.accountSid,
+    TWILIO_AUTH_TOKEN: fake.account.authToken,
+    OVO_TWILIO_URL: fake.url,
+  }).start('messages', 'send', phone, '--text', 'Hello');
+  kill = () => void running.process.kill('SIGKILL');
+  await running.finished;
+  const db = databaseOf(folder);
+  expect(singleMessage(db, 1)).toMatchObject({ status: 'sending' });
+  const again = await opened(folder, systemClock, fake);
+  await again.sending.followSingleMessages();
+  await becomes(again, 1, 'sent');
+  expect(singleMessage(db, 1).sid).toBe(fake.accepted()[0]?.sid);
+  expect(fake.accepted()).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, test } from 'vitest';
 import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
-import { holdNumber, releaseNumber } from '../../../../src-main/campaigns/sending/holds.ts';
+import { holdNumber, releaseNumber } from '../../../../src-main/campaigns/sending/holds/holds.ts';
 import {
   decideSingle,
   singleMessage,

@@ -1,8 +1,9 @@
 import type { RequestName } from '../../../../src-shared/ipc/contract.ts';
 import { fictionalPhone } from '../../../support/campaigns.ts';
 import { png } from '../../../support/pictures.ts';
-import type { RequestCases } from './requests.ts';
-import type { World } from './world.ts';
+import { effectsOf } from './effects.ts';
+import type { RequestCases } from './request-cases.ts';
+import { conversationPhones as phones, type World } from './world.ts';
 
 type CasesOf<P extends string> = Pick<RequestCases, Extract<RequestName, `${P}.${string}`>>;
 
@@ -10,7 +11,9 @@ const page = { offset: 0, limit: 10 } as const;
 const phone = fictionalPhone(80);
 
 /** Requests about conversations. */
-export function conversationCases(): CasesOf<'conversations'> {
+export function conversationCases(world: World): CasesOf<'conversations'> {
+  const is = effectsOf(world);
+  const { notes } = world;
   return {
     'conversations.list': {
       input: {
@@ -21,13 +24,34 @@ export function conversationCases(): CasesOf<'conversations'> {
     'conversations.counts': { input: undefined },
     'conversations.get': { input: { phone } },
     'conversations.messages': { input: { phone, before: null, limit: 10 } },
-    'conversations.mark': { input: { phones: [phone], isRead: true } },
-    'conversations.setState': { input: { phones: [phone], state: 'done' } },
-    'conversations.snooze': { input: { phones: [phone], until: null } },
-    'conversations.saveDraft': { input: { phone, text: 'Hello' } },
-    'conversations.addNote': { input: { phone, text: 'Prefers mornings' } },
-    'conversations.removeNote': { input: { id: 1 } },
-    'conversations.restoreNote': { input: { id: 1 } },
+    'conversations.mark': {
+      input: { phones: [phones.toMark], isRead: true },
+      effects: is.conversation(phones.toMark, 'unread_count = 0'),
+    },
+    'conversations.setState': {
+      input: { phones: [phones.toClose], state: 'done' },
+      effects: is.conversation(phones.toClose, `state = 'done'`),
+    },
+    'conversations.snooze': {
+      input: { phones: [phones.toSnooze], until: null },
+      effects: is.conversation(phones.toSnooze, `state = 'snoozed'`),
+    },
+    'conversations.saveDraft': {
+      input: { phone: phones.toDraft, text: 'Hello' },
+      effects: is.conversation(phones.toDraft, `draft = 'Hello'`),
+    },
+    'conversations.addNote': {
+      input: { phone: phones.toNote, text: 'Prefers mornings' },
+      effects: is.noted('Prefers mornings'),
+    },
+    'conversations.removeNote': {
+      input: { id: notes.toRemove },
+      effects: is.noteRemoved(notes.toRemove),
+    },
+    'conversations.restoreNote': {
+      input: { id: notes.removed },
+      effects: is.noteRestored(notes.removed),
+    },
     'conversations.search': { input: { ...page, text: 'hello' } },
     'conversations.campaigns': { input: undefined },
     'conversations.fill': { input: { phone, text: 'Hello {{ first_name }}' } },
@@ -63,20 +87,35 @@ export function replyCases({ replies }: World): CasesOf<'replies'> {
 }
 
 /** Requests about messages without a campaign. */
-export function singleMessageCases(): CasesOf<'singleMessages'> {
+export function singleMessageCases(world: World): CasesOf<'singleMessages'> {
+  const { singles } = world;
+  const is = effectsOf(world);
   return {
     'singleMessages.send': {
       input: {
         requestId: '3f0b6a52-6c6e-4a51-9a0e-0f2f1d6f6f12',
-        phone,
+        phone: fictionalPhone(75),
         text: 'Hello',
         picture: null,
-        goesAt: null,
+        goesAt: singles.goesAt,
       },
+      effects: is.singleWritten(75),
     },
-    'singleMessages.undo': { input: { messageId: 1 } },
-    'singleMessages.reschedule': { input: { messageId: 1, goesAt: null } },
-    'singleMessages.retry': { input: { messageId: 1 } },
-    'singleMessages.decide': { input: { messageId: 1, decision: 'sent' } },
+    'singleMessages.undo': {
+      input: { messageId: singles.toUndo },
+      effects: is.singleUndone(singles.toUndo),
+    },
+    'singleMessages.reschedule': {
+      input: { messageId: singles.toMove, goesAt: singles.goesAt + 1 },
+      effects: is.singleMoved(singles.toMove, singles.goesAt + 1),
+    },
+    'singleMessages.retry': {
+      input: { messageId: singles.toRetry },
+      effects: is.singleRetried(singles.toRetry),
+    },
+    'singleMessages.decide': {
+      input: { messageId: singles.toDecide, decision: 'sent' },
+      effects: is.singleDecided(singles.toDecide),
+    },
   };
 }

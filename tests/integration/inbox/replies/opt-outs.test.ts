@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { holdsOf } from '../../../../src-main/campaigns/sending/holds.ts';
+import { holdsOf } from '../../../../src-main/campaigns/sending/holds/holds.ts';
 import {
   addSuppression,
   liftSuppression,

@@ -1,4 +1,4 @@
-import { counting } from './counting.ts';
+import { counting } from '../counting.ts';
 
 const campaigns = { one: 'campaign', other: 'campaigns' };
 const messages = { one: 'message', other: 'messages' };

@@ -1,13 +1,13 @@
 // Raw SQL: a paused campaign goes on in the same transaction, by a condition on its reason.
 import { and, asc, count, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
-import type { HoldDecision, HoldReason } from '../../../src-shared/inbox/hold.ts';
-import { appendEvent } from '../../database/events.ts';
-import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
-import { prepared, queriesFor, type Given } from '../../database/queries.ts';
-import { numberHolds } from '../../database/schema.ts';
-import { statementsFor } from '../../database/statements.ts';
+import type { HoldDecision, HoldReason } from '../../../../src-shared/inbox/hold.ts';
+import { appendEvent } from '../../../database/events.ts';
+import type { OvoDatabase, WritableDatabase } from '../../../database/open.ts';
+import { prepared, queriesFor, type Given } from '../../../database/queries.ts';
+import { numberHolds } from '../../../database/schema.ts';
+import { statementsFor } from '../../../database/statements.ts';
 import { countHeldOf, lowerMessagesOf, raiseMessagesOf } from './held-messages.ts';
-import { inTransaction } from './in-transaction.ts';
+import { inTransaction } from '../in-transaction.ts';
 
 /** A hold as the table has it. */
 export type NumberHold = Readonly<typeof numberHolds.$inferSelect>;

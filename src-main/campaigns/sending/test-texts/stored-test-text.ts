@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { testTextSchema, type TestText } from '../../../src-shared/settings/setup/test-text.ts';
-import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
-import { prepared, queriesFor, type Given } from '../../database/queries.ts';
-import { state } from '../../database/schema.ts';
-import { readState, writeState } from '../../database/state.ts';
+import { testTextSchema, type TestText } from '../../../../src-shared/settings/setup/test-text.ts';
+import type { OvoDatabase, WritableDatabase } from '../../../database/open.ts';
+import { prepared, queriesFor, type Given } from '../../../database/queries.ts';
+import { state } from '../../../database/schema.ts';
+import { readState, writeState } from '../../../database/state.ts';
 
 /** The last one is kept under this; each one before that under its own id behind a colon. */
 const key = 'test-text';

@@ -16,11 +16,11 @@ import type {
   FailureGroup,
   MessageFilter,
   MessageRow,
-} from '../../src-shared/campaign/campaign.ts';
-import { explainGroup, explainMessage } from '../../src-shared/message/reason.ts';
-import type { OvoDatabase } from '../database/open.ts';
-import { prepared, queriesFor, valueOf, type Given } from '../database/queries.ts';
-import { contacts, messages } from '../database/schema.ts';
+} from '../../../src-shared/campaign/campaign.ts';
+import { explainGroup, explainMessage } from '../../../src-shared/message/reason.ts';
+import type { OvoDatabase } from '../../database/open.ts';
+import { prepared, queriesFor, valueOf, type Given } from '../../database/queries.ts';
+import { contacts, messages } from '../../database/schema.ts';
 import { isNotReached, notReachedMessages } from './message-indexes.ts';
 
 /** 1 where a message was sent and nothing more will be heard of it. */

@@ -1,5 +1,5 @@
-import { minutesOfDay } from '../../src-shared/settings/quiet-hours.ts';
-import { timesOfDay } from '../ui/text/times-of-day.ts';
+import { minutesOfDay } from '../../../src-shared/settings/quiet-hours.ts';
+import { timesOfDay } from '../../ui/text/times-of-day.ts';
 
 const marks = [0, 6, 12, 18, 24];
 

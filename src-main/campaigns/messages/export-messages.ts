@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
-import { UserError } from '../../src-shared/lib/result.ts';
-import type { MessageFilter } from '../../src-shared/campaign/campaign.ts';
-import { words } from '../../src-shared/words/words.ts';
-import { csvLine, csvLines, writeCsvText } from '../contacts/export/csv-writer.ts';
-import type { OvoDatabase } from '../database/open.ts';
+import { UserError } from '../../../src-shared/lib/result.ts';
+import type { MessageFilter } from '../../../src-shared/campaign/campaign.ts';
+import { words } from '../../../src-shared/words/words.ts';
+import { csvLine, csvLines, writeCsvText } from '../../contacts/export/csv-writer.ts';
+import type { OvoDatabase } from '../../database/open.ts';
 import { messagesAfter, type ExplainedMessage } from './message-rows.ts';
 
 const { people } = words.writtenFiles;

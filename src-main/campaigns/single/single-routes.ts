@@ -2,7 +2,7 @@
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
-import { isNotHeldSql } from './held-messages.ts';
+import { isNotHeldSql } from '../sending/holds/held-messages.ts';
 
 /*
  * Messages without a campaign that there is something to do for now: those that are due, those that are tried
@@ -18,10 +18,13 @@ export interface SingleRoute {
 /** The next try of one is waited for with the right to send where it is at most so far off, in milliseconds. */
 const waitedForMs = 120_000;
 
-/** Of `m`: it is not known whether it went, and no person has to decide on that yet. */
+/**
+ * Of `m`: it is on its way, perhaps since a process that was killed, or it is not known whether it went, and no
+ * person has to decide on that yet.
+ */
 const isToLookUp = `m.campaign_id IS NULL AND m.status IN ('sending', 'unconfirmed')
-  AND m.status = 'unconfirmed' AND m.direction = 'outbound'
-  AND m.not_found_count < 2 AND coalesce(m.reason, '') <> 'other-text'`;
+  AND m.direction = 'outbound' AND (m.status = 'sending'
+    OR m.not_found_count < 2 AND coalesce(m.reason, '') <> 'other-text')`;
 
 /** The clock was set back since: what was to go in a moment would wait for that long. */
 const wrongIds = `

@@ -1,4 +1,4 @@
-import { dayAndTime } from '../times.ts';
+import { dayAndTime } from '../../times.ts';
 
 /** What a salvage of a damaged file could not do or did not bring back. */
 export const salvage = {

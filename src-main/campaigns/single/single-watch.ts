@@ -2,7 +2,7 @@ import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock } from '../../engine/ports.ts';
-import { singlesNextAt } from './claims/claim-singles.ts';
+import { singlesNextAt } from '../sending/claims/claim-singles.ts';
 import { isAnyTimeWrong, putTimesRight } from './single-routes.ts';
 
 /**

@@ -1,16 +1,16 @@
 import { Group, Stack, Switch, Text, TextInput } from '@mantine/core';
-import type { Settings } from '../../src-shared/settings/settings.ts';
-import { timesOfDay } from '../ui/text/times-of-day.ts';
-import { words } from '../words.ts';
+import type { Settings } from '../../../src-shared/settings/settings.ts';
+import { timesOfDay } from '../../ui/text/times-of-day.ts';
+import { words } from '../../words.ts';
 import { DayBar } from './day-bar.tsx';
 import {
   hoursOf,
   quietHoursProblems,
   quietHoursValuesOf,
   settingsOfQuietHours,
-} from './values/quiet-hours.ts';
-import { SavedSection } from './saving/saved-section.tsx';
-import { useSection } from './saving/use-section.ts';
+} from '../values/quiet-hours.ts';
+import { SavedSection } from '../saving/saved-section.tsx';
+import { useSection } from '../saving/use-section.ts';
 
 const { quietHours } = words.settings;
 

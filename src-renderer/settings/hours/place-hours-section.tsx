@@ -4,14 +4,14 @@ import {
   placeRules,
   type HoursOfDay,
   type PlaceRule,
-} from '../../src-shared/settings/place-hours.ts';
-import type { Settings } from '../../src-shared/settings/settings.ts';
-import { ScrollRegion } from '../ui/page/scroll-region.tsx';
-import { formatDay } from '../ui/text/times.ts';
-import { timesOfDay } from '../ui/text/times-of-day.ts';
-import { words } from '../words.ts';
-import { SavedSection } from './saving/saved-section.tsx';
-import { useSection } from './saving/use-section.ts';
+} from '../../../src-shared/settings/place-hours.ts';
+import type { Settings } from '../../../src-shared/settings/settings.ts';
+import { ScrollRegion } from '../../ui/page/scroll-region.tsx';
+import { formatDay } from '../../ui/text/times.ts';
+import { timesOfDay } from '../../ui/text/times-of-day.ts';
+import { words } from '../../words.ts';
+import { SavedSection } from '../saving/saved-section.tsx';
+import { useSection } from '../saving/use-section.ts';
 
 const text = words.settings.placeHours;
 

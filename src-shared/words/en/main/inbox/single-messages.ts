@@ -1,4 +1,4 @@
-import { counting } from '../counting.ts';
+import { counting } from '../../counting.ts';
 
 /** What is said of messages without a campaign. */
 export const singleMessages = {

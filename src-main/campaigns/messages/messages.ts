@@ -2,9 +2,9 @@ import type {
   FailureGroup,
   MessageFilter,
   MessageRow,
-} from '../../src-shared/campaign/campaign.ts';
-import type { CampaignEvent } from '../../src-shared/campaign/timeline.ts';
-import { getCampaign } from './campaign-rows.ts';
+} from '../../../src-shared/campaign/campaign.ts';
+import type { CampaignEvent } from '../../../src-shared/campaign/timeline.ts';
+import { getCampaign } from '../campaign-rows.ts';
 import { exportMessages, type MessageExport, type MessageLines } from './export-messages.ts';
 import {
   eachMessage,
@@ -12,8 +12,8 @@ import {
   pageOfMessages,
   type ExplainedMessage,
 } from './message-rows.ts';
-import { campaignTimeline } from './history/timeline.ts';
-import type { OvoDatabase } from '../database/open.ts';
+import { campaignTimeline } from '../history/timeline.ts';
+import type { OvoDatabase } from '../../database/open.ts';
 
 /** What can be seen of a campaign's messages. Each refuses an unknown campaign. */
 export interface Messages {

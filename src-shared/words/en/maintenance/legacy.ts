@@ -1,4 +1,4 @@
-import { counting } from './counting.ts';
+import { counting } from '../counting.ts';
 
 const forms = {
   campaign: { one: 'campaign', other: 'campaigns' },

@@ -1,20 +1,20 @@
-import { normalisePhone } from '../../../src-shared/phone/phone-number.ts';
-import type { Outcome } from '../../../src-shared/message/outcome.ts';
+import { normalisePhone } from '../../../../src-shared/phone/phone-number.ts';
+import type { Outcome } from '../../../../src-shared/message/outcome.ts';
 import type {
   TestText,
   TestTextAnswer,
   TestTextRefusal,
-} from '../../../src-shared/settings/setup/test-text.ts';
-import { UserError } from '../../../src-shared/lib/result.ts';
-import { words } from '../../../src-shared/words/words.ts';
-import { suppressionInForce } from '../../contacts/suppressions/suppression-rows.ts';
-import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
-import { readSettings } from '../../database/settings.ts';
-import type { WriteLock } from '../../database/write-lock.ts';
-import { optedOutCode } from '../../engine/decide.ts';
-import type { Clock, Gateway } from '../../engine/ports.ts';
+} from '../../../../src-shared/settings/setup/test-text.ts';
+import { UserError } from '../../../../src-shared/lib/result.ts';
+import { words } from '../../../../src-shared/words/words.ts';
+import { suppressionInForce } from '../../../contacts/suppressions/suppression-rows.ts';
+import type { OvoDatabase, WritableDatabase } from '../../../database/open.ts';
+import { readSettings } from '../../../database/settings.ts';
+import type { WriteLock } from '../../../database/write-lock.ts';
+import { optedOutCode } from '../../../engine/decide.ts';
+import type { Clock, Gateway } from '../../../engine/ports.ts';
 import { findTestText, readTestText, writeTestText } from './stored-test-text.ts';
-import { suppressOptOut } from './suppress-opt-out.ts';
+import { suppressOptOut } from '../suppress-opt-out.ts';
 
 interface TestTextOrder {
   readonly requestId: string;

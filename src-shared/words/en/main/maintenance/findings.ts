@@ -1,10 +1,17 @@
-import { counting } from '../counting.ts';
+import { counting } from '../../counting.ts';
 
 const messages = (count: number, one: string, other: string) =>
   counting.count(count, { one: `message ${one}`, other: `messages ${other}` });
 
 /** What a check of the database found. The values stand as the database has them. */
 export const findings = {
+  conversationMissing: 'there are messages, but no conversation',
+  conversationDiffers: 'the conversation says something else than its messages',
+  conversationImpossible: (phone: string) => `the conversation with ${phone} can’t be as it is`,
+  replyImpossible: 'what the reply was taken for can’t be read',
+  replyPictureImpossible: 'the picture of a reply can’t be as it is',
+  holdImpossible: (phone: string) => `why ${phone} is held can’t be read`,
+  noteEmpty: 'the note is empty',
   noPhoneNumber: (phone: string) => `“${phone}” isn’t a phone number`,
   filterUnreadable: (list: string) => `the filter of “${list}” can’t be read`,
   noName: 'the name is missing',
@@ -57,6 +64,11 @@ export const findings = {
   secondText: (campaign: string, phone: string) =>
     `a second text of campaign ${campaign} to ${phone}`,
   unknownDirection: (direction: string) => `unknown direction “${direction}”`,
+  holdWithoutNumber: (phone: string) => `“${phone}” is held, and isn’t a phone number`,
+  heldWithoutHold: (phone: string) => `waits for a decision about ${phone}, which isn’t held`,
+  singleIncomplete: 'how and when the text was to go is lost',
+  singleImpossible: (gateway: string, origin: string) =>
+    `delivery “${gateway}”, written by “${origin}”: impossible`,
   sidTwice: (sid: string) => `another message has the Twilio ID ${sid}, too`,
   unknownReason: (reason: string) => `unknown reason “${reason}”`,
   contradiction: (direction: string, status: string) =>

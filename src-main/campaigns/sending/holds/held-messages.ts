@@ -1,8 +1,8 @@
 // Raw SQL: a claim raises what it meets, and what is held is counted in steps through a named index.
-import { heldOffset } from '../../../src-shared/message/held.ts';
-import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
-import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
-import { statementsFor } from '../../database/statements.ts';
+import { heldOffset } from '../../../../src-shared/message/held.ts';
+import { inForceSql } from '../../../contacts/suppressions/suppression-rows.ts';
+import type { OvoDatabase, WritableDatabase } from '../../../database/open.ts';
+import { statementsFor } from '../../../database/statements.ts';
 
 /*
  * A queued message to a held number waits with `heldOffset` added to its `next_attempt_at`: a claim never

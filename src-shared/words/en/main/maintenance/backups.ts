@@ -1,4 +1,4 @@
-import { counting } from '../counting.ts';
+import { counting } from '../../counting.ts';
 
 /** Why a backup was not made, or not restored. */
 export const backups = {

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, type Column, type SQL } from 'drizzle-orm';
-import { indexedBy } from '../database/queries.ts';
-import { messages } from '../database/schema.ts';
+import { indexedBy } from '../../database/queries.ts';
+import { messages } from '../../database/schema.ts';
 
 /*
  * Partial indexes of messages. SQLite uses one only where the query repeats its condition with the same
