@@ -1,4 +1,4 @@
-import { holdNumber } from '../../../../src-main/campaigns/sending/holds.ts';
+import { holdNumber } from '../../../../src-main/campaigns/sending/holds/holds.ts';
 import type { WritableDatabase } from '../../../../src-main/database/open.ts';
 import { noteInbound } from '../../../../src-main/inbox/conversations/conversation-rows.ts';
 import { addReply } from '../../../../src-main/inbox/replies/reply-rows.ts';

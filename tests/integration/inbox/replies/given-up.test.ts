@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { holdsOf } from '../../../../src-main/campaigns/sending/holds.ts';
+import { holdsOf } from '../../../../src-main/campaigns/sending/holds/holds.ts';
 import { addSuppression } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
 import type { WritableDatabase } from '../../../../src-main/database/open.ts';
 import { DeactivatedListBroken, type ReplySource } from '../../../../src-main/gateways/replies.ts';
