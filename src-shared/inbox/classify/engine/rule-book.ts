@@ -5,7 +5,8 @@ import type { Token } from './sentences.ts';
 import { typosOf } from './typos.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-export type RuleKind = 'stop' | 'maybe' | 'start' | 'wrong-number' | 'harmless' | 'automatic';
+export type RuleKind =
+  'stop' | 'maybe' | 'hint' | 'start' | 'wrong-number' | 'harmless' | 'automatic';
 
 export interface Rule {
   readonly kind: RuleKind;
@@ -142,10 +143,11 @@ function hasTypos({ strength, name }: Keyword): boolean {
 }
 
 function rulesOf(language: LanguageWords): readonly Rule[] {
-  const { stop, maybe, start, wrongNumber, harmless, automatic, groups } = language;
+  const { stop, maybe, hints, start, wrongNumber, harmless, automatic, groups } = language;
   const parts: readonly [RuleKind, Readonly<Record<string, readonly string[]>>][] = [
     ['stop', stop],
     ['maybe', maybe],
+    ['hint', { hint: hints }],
     ['start', start],
     ['wrong-number', wrongNumber],
     ['harmless', { harmless }],
