@@ -7,7 +7,7 @@ import { openStorage } from './application/open-storage.ts';
 import type { ApplicationOptions } from './application/options.ts';
 import { createCampaigns, type Campaigns } from './campaigns/campaigns.ts';
 import { createHistory, type History } from './campaigns/history/history.ts';
-import { createMessages, type Messages } from './campaigns/messages.ts';
+import { createMessages, type Messages } from './campaigns/messages/messages.ts';
 import { refusePictureSender } from './campaigns/pictures/picture-rows.ts';
 import { createPictures, type Pictures } from './campaigns/pictures/pictures.ts';
 import { createReviews, type Reviews } from './campaigns/review/reviews.ts';
@@ -17,7 +17,7 @@ import { createRehearsals, type Rehearsals } from './campaigns/review/rehearsal/
 import { createGateways } from './campaigns/sending/gateways.ts';
 import type { Sending } from './campaigns/sending/sending.ts';
 import { sendCampaignTest, type CampaignTest } from './campaigns/plan/test-as-contact.ts';
-import { createTestTexts, type TestTexts } from './campaigns/sending/test-texts.ts';
+import { createTestTexts, type TestTexts } from './campaigns/sending/test-texts/test-texts.ts';
 import { createTwilioReplies } from './gateways/twilio/replies.ts';
 import { createAccountForReview } from './gateways/twilio/setup/account-for-review.ts';
 import { createContacts, type Contacts } from './contacts/contacts.ts';
@@ -133,6 +133,7 @@ export function openApplication(options: ApplicationOptions): Application {
         alerts.note(progress);
       },
       onReceipts: () => changed('campaigns'),
+      onSingles: (messageIds) => void singleMessages.noteChanged(messageIds).catch(onError),
     },
   );
   const { sending, receipts } = delivery;
@@ -269,7 +270,7 @@ export function openApplication(options: ApplicationOptions): Application {
       onSingle: (writable, { origin, ...note }) =>
         noteSingle(writable, { ...note, clearsDraft: origin === 'window' }),
       onUndone: (writable, messageId, draft) => noteUndone(writable, messageId, draft),
-      onMoved: noteSingleSettled,
+      onChanged: noteSingleSettled,
     },
     onChange: () => changed('inbox'),
   });

@@ -42,12 +42,12 @@ CREATE UNIQUE INDEX conversations_of_number ON conversations (phone,is_practice)
 CREATE INDEX conversations_newest ON conversations (is_practice,state,last_at,id);--> statement-breakpoint
 CREATE INDEX conversations_waiting ON conversations (is_practice,state,waiting_since,id) WHERE waiting_since is not null;--> statement-breakpoint
 CREATE INDEX conversations_answered ON conversations (is_practice,state,last_at,id) WHERE waiting_since is null;--> statement-breakpoint
-CREATE INDEX conversations_unread ON conversations (is_practice,state,last_at,id,waiting_since) WHERE unread_count > 0;--> statement-breakpoint
-CREATE INDEX conversations_to_decide ON conversations (is_practice,state,last_at,id,waiting_since) WHERE needs_decision = 1;--> statement-breakpoint
-CREATE INDEX conversations_failed ON conversations (is_practice,state,last_at,id,waiting_since) WHERE has_failed = 1;--> statement-breakpoint
-CREATE INDEX conversations_opted_out ON conversations (is_practice,state,last_at,id,waiting_since) WHERE is_opted_out = 1;--> statement-breakpoint
-CREATE INDEX conversations_with_draft ON conversations (is_practice,state,last_at,id,waiting_since) WHERE draft <> '';--> statement-breakpoint
-CREATE INDEX conversations_of_campaigns ON conversations (is_practice,state,last_at,id,waiting_since) WHERE campaign_id is not null;--> statement-breakpoint
+CREATE INDEX conversations_unread ON conversations (is_practice,state,last_at,id,waiting_since,unread_count) WHERE unread_count > 0;--> statement-breakpoint
+CREATE INDEX conversations_to_decide ON conversations (is_practice,state,last_at,id,waiting_since,needs_decision) WHERE needs_decision = 1;--> statement-breakpoint
+CREATE INDEX conversations_failed ON conversations (is_practice,state,last_at,id,waiting_since,has_failed) WHERE has_failed = 1;--> statement-breakpoint
+CREATE INDEX conversations_opted_out ON conversations (is_practice,state,last_at,id,waiting_since,is_opted_out) WHERE is_opted_out = 1;--> statement-breakpoint
+CREATE INDEX conversations_with_draft ON conversations (is_practice,state,last_at,id,waiting_since,draft_at) WHERE draft_at is not null;--> statement-breakpoint
+CREATE INDEX conversations_of_campaigns ON conversations (is_practice,state,last_at,id,waiting_since,campaign_id) WHERE campaign_id is not null;--> statement-breakpoint
 CREATE INDEX conversations_of_campaign ON conversations (campaign_id,is_practice,state,last_at,id,waiting_since) WHERE campaign_id is not null;--> statement-breakpoint
 CREATE INDEX conversations_snoozed ON conversations (snoozed_until) WHERE state = 'snoozed' and snoozed_until is not null;--> statement-breakpoint
 CREATE TABLE inbound_messages (
@@ -119,7 +119,8 @@ CREATE TABLE single_messages (
 CREATE UNIQUE INDEX single_messages_uid_unique ON single_messages (uid);--> statement-breakpoint
 CREATE UNIQUE INDEX single_messages_request_id_unique ON single_messages (request_id);--> statement-breakpoint
 ALTER TABLE messages ADD peer_address text GENERATED ALWAYS AS (case direction when 'inbound' then from_address else to_address end) VIRTUAL NOT NULL;--> statement-breakpoint
-CREATE INDEX messages_of_number ON messages (peer_address,created_at,id);
+CREATE INDEX messages_of_number ON messages (peer_address,created_at,id);--> statement-breakpoint
+CREATE INDEX messages_with_signs ON messages (id) WHERE campaign_id is null and body glob '*[Ա-῾℀-𲎯]*';
 --> statement-breakpoint
 -- Whether a number must not be texted, so that a filter of conversations has an index.
 CREATE TRIGGER conversations_begun AFTER INSERT ON conversations
@@ -146,7 +147,8 @@ CREATE VIEW searched_messages AS SELECT id, body FROM messages WHERE campaign_id
 --> statement-breakpoint
 CREATE VIRTUAL TABLE messages_search USING fts5 (
   body, content = 'searched_messages', content_rowid = 'id',
-  tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3 4', columnsize = 0, detail = none
+  tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3 4 5 6 7 8 9 10',
+  columnsize = 0, detail = none
 );
 --> statement-breakpoint
 CREATE TRIGGER messages_search_adds AFTER INSERT ON messages WHEN NEW.campaign_id IS NULL

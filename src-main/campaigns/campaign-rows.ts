@@ -18,9 +18,14 @@ import { nonNull, prepared, queriesFor, type Given } from '../database/queries.t
 import { campaigns, messages } from '../database/schema.ts';
 import { originalOf, snapshotOf, type CampaignRow } from './history/campaign-snapshot.ts';
 import { keepVersion } from './drafts/version-rows.ts';
-import { isOpen, isScheduled, openMessages, scheduledMessages } from './message-indexes.ts';
+import {
+  isOpen,
+  isScheduled,
+  openMessages,
+  scheduledMessages,
+} from './messages/message-indexes.ts';
 import { refuseUnknownPicture } from './pictures/picture-rows.ts';
-import { countHeldOfCampaign } from './sending/held-messages.ts';
+import { countHeldOfCampaign } from './sending/holds/held-messages.ts';
 
 const queries = queriesFor((orm) => ({
   find: prepared((given: Given<{ id: number }>) =>

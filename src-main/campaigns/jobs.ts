@@ -5,7 +5,7 @@ import { matchingIds } from '../contacts/list-members.ts';
 import { sampleContactIds } from '../contacts/sample-contacts.ts';
 import type { Job, JobRegistry, ShapesOf } from '../threads/job.ts';
 import type { ReadingThread, WritingThread } from '../threads/threads.ts';
-import { messageLines, type MessageExport } from './export-messages.ts';
+import { messageLines, type MessageExport } from './messages/export-messages.ts';
 import { startCampaign, type StartOrder } from './lifecycle.ts';
 import { prepareSlice, refuseIfCanceled, type SliceOrder } from './preparing/prepare-slice.ts';
 import { clearPreparedMessages } from './preparing/prepared-messages.ts';

@@ -7,7 +7,7 @@ import type { MessageChange } from '../engine/store-ports.ts';
 import { appendEvent } from '../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../database/open.ts';
 import { prepared, preparedColumn, queriesFor, valueOf, type Given } from '../database/queries.ts';
-import { isOpen, openMessages } from './message-indexes.ts';
+import { isOpen, openMessages } from './messages/message-indexes.ts';
 import { recordOutcomes } from './sending/record-outcomes.ts';
 import { messages } from '../database/schema.ts';
 

@@ -157,6 +157,13 @@ export function createClaiming(
     if (from.isHandedOver !== true) store.addSegmentsUsed(gateway, sender, today, segments);
   }
 
+  function noteSingles({ claimed, settledSingles = [] }: Claim): void {
+    for (const { campaignId, messageId } of claimed) {
+      if (campaignId === null) context.changes.singles.add(messageId);
+    }
+    for (const id of settledSingles) context.changes.singles.add(id);
+  }
+
   /** What a sender may claim now, also by the limit of all senders together. */
   function allowanceOf(senderQueue: SenderQueue, now: number) {
     const { messages, segments } = senderQueue.allowance(now);
@@ -214,6 +221,7 @@ export function createClaiming(
         ...(isHandedOver ? { sendAt: timesFor(campaign, now + ahead) } : {}),
       });
       addToBatch(claim, campaign, senderQueue, now);
+      noteSingles(claim);
       hasClaimed ||= claim.claimed.length > 0;
       if (claim.skipped > 0 && campaign.campaignId !== null) {
         context.changes.changed.add(campaign.campaignId);

@@ -54,7 +54,11 @@ export function createEngine(options: EngineOptions): Engine {
   /** Claimed, and dispatched once the claim and the journal are on the disk. */
   let undispatched: readonly Claimed[] = [];
   /** To be published after the transaction. */
-  const changes: ChangedCampaigns = { changed: new Set(), completed: new Set() };
+  const changes: ChangedCampaigns = {
+    changed: new Set(),
+    completed: new Set(),
+    singles: new Set(),
+  };
   /** Entries for the next append to the journal. */
   const entries: JournalEntry[] = [];
   /** Entries in the journal after the position that the store has. */
@@ -83,8 +87,9 @@ export function createEngine(options: EngineOptions): Engine {
     ...onSteadyClock,
     wall,
     wake,
-    onChange(campaignIds) {
+    onChange(campaignIds, singles) {
       for (const id of campaignIds) changes.changed.add(id);
+      for (const id of singles) changes.singles.add(id);
     },
     onRefused(message, detail) {
       const senderQueue = claiming.senderQueueOf(message);
@@ -222,6 +227,13 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
+  function tellSingles(): void {
+    if (changes.singles.size === 0) return;
+    const ids = [...changes.singles];
+    changes.singles.clear();
+    options.onSingles?.(ids);
+  }
+
   async function loop(): Promise<void> {
     for (;;) {
       isWoken = false;
@@ -231,6 +243,7 @@ export function createEngine(options: EngineOptions): Engine {
       tracker.changed(changes);
       changes.changed.clear();
       changes.completed.clear();
+      tellSingles();
       const isIdle =
         claiming.inFlight.size === 0 && !recording.isWaiting && reconciliation.running === 0;
       if (isIdle && (isStopping || store.sendingCampaigns(wall.now()).length === 0)) return;

@@ -36,6 +36,8 @@ export interface EngineOptions {
   readonly journal: SendJournal;
   readonly clock: Clock;
   readonly progress: ProgressSink;
+  /** Told of single messages whose status changed. */
+  readonly onSingles?: (messageIds: readonly number[]) => void;
   /** The day of this computer's calendar that a time (milliseconds since 1970) belongs to. */
   readonly dayOf: (time: number) => CalendarDay;
   readonly settings: EngineSettings;

@@ -31,6 +31,8 @@ export interface ChangedCampaigns {
   readonly changed: Set<number>;
   /** Those that are completed now. */
   readonly completed: Set<number>;
+  /** Single messages whose status changed. */
+  readonly singles: Set<number>;
 }
 
 /** Publishes the progress of campaigns: not too often, and always the last state. */

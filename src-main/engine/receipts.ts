@@ -45,12 +45,16 @@ export interface RecordedUpdates {
 /** Where the poller keeps messages. Each method is one transaction. */
 export interface ReceiptStore {
   waiting(): readonly WaitingCampaign[];
-  /** Messages of a campaign that are due by that time, the longest due first. */
+  /**
+   * Messages of a campaign that are due by that time, the longest due first; of single messages those of a
+   * gateway.
+   */
   due(
     campaignId: number | null,
     by: number,
     limit: number,
     isScheduled?: boolean,
+    gateway?: GatewayKind | null,
   ): readonly WaitingMessage[];
   /** Resolves once the updates are stored; waits for others that write. */
   record(updates: ReceiptUpdates, now: number): Promise<RecordedUpdates>;
@@ -237,7 +241,7 @@ export function createReceiptPoller(options: ReceiptPollerOptions): ReceiptPolle
       if (total >= mostInPoll) break;
       if (pauseOf(gateway, now) !== null || dueAt > now) continue;
       const by = stored > now ? Infinity : now;
-      const messages = store.due(campaignId, by, mostOfCampaign, isScheduled);
+      const messages = store.due(campaignId, by, mostOfCampaign, isScheduled, gateway);
       total += messages.length;
       if (gateway === null) {
         await record(tally, { unknown: messages.map(({ messageId }) => messageId) });

@@ -9,7 +9,7 @@ import {
 } from './decide.ts';
 import { withoutCopies, type LookedUpGateway } from './copies.ts';
 import type { Clock, ReconciliationResult } from './ports.ts';
-import type { MessageStore, SendingCampaign, UnconfirmedMessage } from './store-ports.ts';
+import type { MessageStore, Recorded, SendingCampaign, UnconfirmedMessage } from './store-ports.ts';
 import type { SteadyClock } from './steady-clock.ts';
 
 /** Searches at once; they count towards the provider's limits just as sending does. */
@@ -52,8 +52,8 @@ export interface ReconciliationOptions {
   /** Whether a list that never comes up to date is asked again and again, and not left to a person. */
   readonly neverGivesUp?: boolean;
   readonly wake: () => void;
-  /** Called with the campaigns whose counts or status changed. */
-  readonly onChange: (campaignIds: readonly number[]) => void;
+  /** Called with the campaigns whose counts or status changed, and with single messages. */
+  readonly onChange: (campaignIds: readonly number[], singles: readonly number[]) => void;
   /** Called within a transaction: the provider did not say what became of a message. */
   readonly onRefused: (message: UnconfirmedMessage, detail: string) => void;
   /** Called within a transaction: it did. */
@@ -153,9 +153,12 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
     const sids = [...result.found, ...result.others].map(({ sid }) => sid);
     const unlinked = new Set(store.unlinkedSids(sids));
     const known = isCounted(message) ? message : { ...message, notFoundCount: 0 };
+    const found = result.found.filter(({ sid }) => unlinked.has(sid));
+    // Of several one may be that of another message with the same text.
+    const isAlone = found.length < 2 || !store.isTextOfAnother(message, message.body);
     const search = {
       isToCancel: store.isToCancel(messageId),
-      found: result.found.filter(({ sid }) => unlinked.has(sid)),
+      found: isAlone ? found : found.slice(0, 1),
       others: result.others.filter(
         ({ sid, body }) => unlinked.has(sid) && !store.isTextOfAnother(message, body),
       ),
@@ -181,8 +184,12 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
       case 'send-again':
         reconciledAt.delete(messageId);
         unproven.delete(messageId);
-        options.onChange(store.recordOutcomes([decision.change], wall.now()).changedCampaigns);
+        tell(store.recordOutcomes([decision.change], wall.now()));
     }
+  }
+
+  function tell({ changedCampaigns, changedSingles = [] }: Recorded): void {
+    options.onChange(changedCampaigns, changedSingles);
   }
 
   function isUndecided(message: UnconfirmedMessage): boolean {
@@ -204,7 +211,7 @@ export function createReconciliation(options: ReconciliationOptions): Reconcilia
       if (queuedCount > heldCount) continue;
       const reason = { code: 'unconfirmed', messages: unconfirmedCount } as const;
       store.pauseCampaign(campaignId, reason, wall.now());
-      options.onChange([campaignId]);
+      options.onChange([campaignId], []);
     }
   }
 

@@ -86,6 +86,7 @@ export function createRecording(
     const recorded = store.recordOutcomes(batch, wall.now());
     for (const id of recorded.changedCampaigns) changes.changed.add(id);
     for (const id of recorded.completedCampaigns) changes.completed.add(id);
+    for (const id of recorded.changedSingles ?? []) changes.singles.add(id);
   }
 
   /** @param counted what the first of the batch came to, where they were counted before; the others are added. */

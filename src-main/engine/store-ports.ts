@@ -65,6 +65,8 @@ export interface Claim {
   readonly claimed: readonly ClaimedMessage[];
   /** How many messages were skipped because their number is suppressed. */
   readonly skipped: number;
+  /** Single messages that were settled, as they are not to be sent. */
+  readonly settledSingles?: readonly number[];
   /** Whether the campaign is completed because the last of its messages was skipped. */
   readonly completed: boolean;
   /** Segments of the next message, where they are more than were asked for; null otherwise. */
@@ -106,6 +108,8 @@ export interface Recorded {
   readonly changedCampaigns: readonly number[];
   /** Campaigns that are completed now. */
   readonly completedCampaigns: readonly number[];
+  /** Single messages whose status changed. */
+  readonly changedSingles?: readonly number[];
 }
 
 /** A message of which it is unknown whether it was sent. */

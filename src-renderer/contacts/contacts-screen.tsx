@@ -14,6 +14,7 @@ import { Page } from '../ui/page/page.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { StatusText } from '../ui/status-text.tsx';
 import { formatMoment } from '../ui/text/times.ts';
+import { writeToLink } from '../inbox/conversation-link.ts';
 import { words } from '../words.ts';
 import { ColumnChooser } from './columns/column-chooser.tsx';
 import { ContactRows } from './contact-rows.tsx';
@@ -132,8 +133,7 @@ export function ContactsScreen() {
       count === null ? names.listNameAll(moment) : names.listName(count, moment),
     );
   };
-  const textOne = ({ id }: Contact) =>
-    void navigate(newCampaignToLink({ listIds: [], contactIds: [id] }));
+  const textOne = ({ phone }: Contact) => void navigate(writeToLink(phone));
 
   const all = useContactCount().data;
   const isFiltered = !isEmptyFilter(view.filter);

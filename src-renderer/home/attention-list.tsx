@@ -2,6 +2,7 @@ import {
   IconFileAlert,
   IconKey,
   IconMessageQuestion,
+  IconMessages,
   IconPlayerPause,
   IconX,
   type Icon,
@@ -11,6 +12,7 @@ import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { assertNever } from '../../src-shared/lib/assert-never.ts';
 import { campaignLink } from '../campaigns/campaign-link.ts';
 import { rejectedRowsLink } from '../imports/list/import-links.ts';
+import { showConversations } from '../inbox/inbox-view.ts';
 import { IconButton } from '../ui/controls/icon-button.tsx';
 import { ListRow } from '../ui/data/list-row.tsx';
 import { ButtonLink } from '../ui/links.tsx';
@@ -39,6 +41,44 @@ function AttentionItem({ item }: { readonly item: Attention }) {
           action={
             <ButtonLink to="/first-run" variant="default" aria-label={text.connectNamed}>
               {text.connect}
+            </ButtonLink>
+          }
+        />
+      );
+    case 'to-decide':
+      return (
+        <ListRow
+          icon={IconMessageQuestion}
+          tone="attention"
+          title={text.toDecide(item.count)}
+          text={text.toDecideText}
+          action={
+            <ButtonLink
+              to="/inbox"
+              variant="default"
+              aria-label={text.decideReplies}
+              onClick={() => showConversations({ filter: 'to-decide' })}
+            >
+              {text.decide}
+            </ButtonLink>
+          }
+        />
+      );
+    case 'unread':
+      return (
+        <ListRow
+          icon={IconMessages}
+          tone="egg"
+          title={text.unread(item.count)}
+          text={text.unreadText}
+          action={
+            <ButtonLink
+              to="/inbox"
+              variant="default"
+              aria-label={text.openInbox}
+              onClick={() => showConversations({ filter: 'unread' })}
+            >
+              {text.open}
             </ButtonLink>
           }
         />

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
 import { useImportsToFix } from '../api/imports/imports.ts';
+import { useConversationCounts } from '../api/inbox/conversations.ts';
 import { useAlerts } from '../api/maintenance/alerts.ts';
 import { useCredentials, useSettings } from '../api/settings.ts';
 import { List, ListRow } from '../ui/data/list-row.tsx';
@@ -89,12 +90,20 @@ function useAttention(campaigns: readonly CampaignSnapshot[]): AttentionState {
   const credentials = useCredentials();
   const imports = useImportsToFix();
   const alerts = useAlerts();
-  const queries = [settings, credentials, imports, alerts];
+  const inbox = useConversationCounts();
+  const queries = [settings, credentials, imports, alerts, inbox];
   const failed = queries.filter(({ data, error }) => data === undefined && error !== null);
   return {
     items:
-      settings.data && credentials.data && imports.data && alerts.data
-        ? attentionOf(campaigns, settings.data, credentials.data, imports.data, alerts.data)
+      settings.data && credentials.data && imports.data && alerts.data && inbox.data
+        ? attentionOf(
+            campaigns,
+            settings.data,
+            credentials.data,
+            imports.data,
+            alerts.data,
+            inbox.data,
+          )
         : undefined,
     failure: failed[0]?.error?.message ?? null,
     retry: () => failed.forEach((query) => void query.refetch()),

@@ -1,10 +1,13 @@
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
+import type { ConversationCounts } from '../../src-shared/inbox/conversation.ts';
 import type { ImportSummary } from '../../src-shared/import/import.ts';
 import type { Alert } from '../../src-shared/maintenance/alert.ts';
 import type { CredentialsStatus, Settings } from '../../src-shared/settings/settings.ts';
 
 /** Something that goes no further until a person does something. */
 export type Attention =
+  | { readonly kind: 'to-decide'; readonly count: number }
+  | { readonly kind: 'unread'; readonly count: number }
   | { readonly kind: 'no-credentials' }
   | { readonly kind: 'alert'; readonly alert: Alert }
   | { readonly kind: 'unconfirmed'; readonly campaign: CampaignSnapshot }
@@ -21,11 +24,14 @@ export function attentionOf(
   credentials: CredentialsStatus,
   importsToFix: readonly ImportSummary[],
   alerts: readonly Alert[],
+  inbox: Pick<ConversationCounts, 'toDecide' | 'unread'>,
 ): readonly Attention[] {
   const items: Attention[] = [];
   if (settings.gateway === 'twilio' && credentials.source === 'none') {
     items.push({ kind: 'no-credentials' });
   }
+  // Whoever may have opted out comes first: nothing goes to them until somebody decides.
+  if (inbox.toDecide > 0) items.push({ kind: 'to-decide', count: inbox.toDecide });
   for (const alert of alerts) items.push({ kind: 'alert', alert });
   for (const campaign of campaigns) {
     // One alert speaks for all that came damaged.
@@ -37,6 +43,7 @@ export function attentionOf(
       items.push({ kind: 'unconfirmed', campaign });
     }
   }
+  if (inbox.unread > 0) items.push({ kind: 'unread', count: inbox.unread });
   for (const summary of importsToFix.slice(0, importsNamed)) {
     items.push({ kind: 'rows-to-fix', summary });
   }
@@ -47,6 +54,8 @@ export function attentionOf(
 export function keyOf(item: Attention): string {
   switch (item.kind) {
     case 'no-credentials':
+    case 'to-decide':
+    case 'unread':
       return item.kind;
     case 'rows-to-fix':
       return `${item.kind}-${item.summary.id}`;

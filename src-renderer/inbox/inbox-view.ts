@@ -21,6 +21,11 @@ function changeView(part: Partial<InboxView>): void {
   inboxView.set({ ...inboxView.get(), ...part });
 }
 
+/** Has the list show these, for a link that leads there. */
+export function showConversations(part: Pick<InboxView, 'filter'>): void {
+  inboxView.set({ ...firstView, ...part });
+}
+
 /** What the list shows, and a function that changes it. */
 export function useInboxView() {
   return { view: useKeptState(inboxView), change: changeView };

@@ -13,8 +13,9 @@ import { DeliverySection } from './delivery-section.tsx';
 import { LimitsSection } from './limits-section.tsx';
 import { NumbersSection } from './numbers-section.tsx';
 import { PracticeDataSection } from './practice-data-section.tsx';
-import { PlaceHoursSection } from './place-hours-section.tsx';
-import { QuietHoursSection } from './quiet-hours-section.tsx';
+import { PlaceHoursSection } from './hours/place-hours-section.tsx';
+import { QuietHoursSection } from './hours/quiet-hours-section.tsx';
+import { RepliesSection } from './replies-section.tsx';
 import { SectionNavigation } from './section-navigation.tsx';
 import type { SettingsSectionId } from './sections.ts';
 import { SenderSection } from './sender-section.tsx';
@@ -52,6 +53,7 @@ const cardsOf: Readonly<Record<SettingsSectionId, (settings: Settings) => ReactN
     <>
       <DeliverySection settings={settings} />
       <BusinessSection settings={settings} />
+      <RepliesSection settings={settings} />
       <SetUpSection settings={settings} />
     </>
   ),

@@ -49,6 +49,7 @@ export function fixedDraft(draft: CampaignDraft, fix: FindingFix, words: FixWord
     case 'edit-plan':
     case 'choose-sender':
     case 'open-settings':
+    case 'open-inbox':
       return draft;
   }
 }

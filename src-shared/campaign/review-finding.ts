@@ -50,6 +50,7 @@ export const findingFixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edit-audience') }).readonly(),
   z.object({ kind: z.literal('edit-plan') }).readonly(),
   z.object({ kind: z.literal('choose-sender') }).readonly(),
+  z.object({ kind: z.literal('open-inbox') }).readonly(),
   z
     .object({
       kind: z.literal('open-settings'),

@@ -57,6 +57,11 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
     what: 'import of a CSV, beside the sqlite3 shell and DuckDB (--rows)',
     measure: async ({ rows }) => (await import('./contacts-import.ts')).contactsImport(rows),
   },
+  conversations: {
+    what: 'lists, threads and search of the inbox (--rows messages)',
+    measure: async ({ rows }) =>
+      (await import('./inbox/conversations.ts')).conversationsBench(rows),
+  },
   search: {
     what: 'search, filters and pages of contacts (--rows)',
     measure: async ({ rows }) => (await import('./contact-search.ts')).contactSearch(rows),

@@ -47,7 +47,7 @@ function nameOf(element: Node): string {
   return isNode(name) && name.type === 'JSXIdentifier' ? String(name['name']) : 'a part';
 }
 
-/** Whether there is an element inside, none of which has content, and no text or value beside it. */
+/** Whether all that is inside are pictures by their names, with no text or value beside them. */
 function showsIconAlone(element: Node): boolean {
   const children = nodesIn(element['children']).filter(
     (child) => child.type !== 'JSXText' || String(child['value']).trim() !== '',
@@ -55,7 +55,7 @@ function showsIconAlone(element: Node): boolean {
   return (
     children.length > 0 &&
     children.every(
-      (child) => child.type === 'JSXElement' && nodesIn(child['children']).length === 0,
+      (child) => child.type === 'JSXElement' && /icon|^svg$/i.test(nameOf(child)),
     )
   );
 }

@@ -6,7 +6,7 @@ import {
   snoozeConversations,
 } from '../../src-main/inbox/conversations/conversation-changes.ts';
 import { storeSlice } from '../../src-main/inbox/replies/store-slice.ts';
-import { holdNumber } from '../../src-main/campaigns/sending/holds.ts';
+import { holdNumber } from '../../src-main/campaigns/sending/holds/holds.ts';
 import type { WritableDatabase } from '../../src-main/database/open.ts';
 import type { InboundMessage } from '../../src-main/gateways/replies.ts';
 import { systemClock } from '../../src-main/system-clock.ts';

@@ -28,6 +28,7 @@ const readNames = new Set([
 /** Attributes and properties whose value no person reads, whatever stands in them. */
 const unreadNames = new Set([
   '--ovo-shadow',
+  'aria-keyshortcuts',
   'className',
   'class',
   'd',

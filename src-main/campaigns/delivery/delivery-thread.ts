@@ -18,6 +18,7 @@ export type DeliverySetup = Omit<DatabaseThreadSetup, 'isReadOnly'> &
 export type DeliveryEvent =
   | { readonly kind: 'progress'; readonly progress: LiveProgress }
   | { readonly kind: 'receipts' }
+  | { readonly kind: 'singles'; readonly messageIds: readonly number[] }
   | { readonly kind: 'error'; readonly error: SerializedError }
   /** Nobody foresaw it: nothing may be sent any more. */
   | { readonly kind: 'fault'; readonly error: SerializedError };
@@ -59,6 +60,7 @@ export function serveDelivery(
     options,
     onProgress: (progress) => notify({ kind: 'progress', progress }),
     onReceipts: () => notify({ kind: 'receipts' }),
+    onSingles: (messageIds) => notify({ kind: 'singles', messageIds }),
     onError,
   });
   const { sending, receipts } = delivery;

@@ -30,6 +30,8 @@ export interface DeliveryContext {
   readonly onProgress: (progress: LiveProgress) => void;
   /** Told when receipts changed something. */
   readonly onReceipts: () => void;
+  /** Told of messages without a campaign whose status changed. */
+  readonly onSingles: (messageIds: readonly number[]) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -53,6 +55,10 @@ export function createDelivery(
   const sending = createSending({
     ...context,
     gateways: openGateways(),
+    onSingles(messageIds) {
+      context.onSingles(messageIds);
+      receipts.wake();
+    },
     onProgress(progress) {
       context.onProgress(progress);
       const { snapshot, waiting } = progress;

@@ -58,6 +58,9 @@ export function createRemoteDelivery(
       case 'receipts':
         context.onReceipts();
         break;
+      case 'singles':
+        context.onSingles(event.messageIds);
+        break;
       case 'error':
         onError(deserializeError(event.error));
         break;

@@ -9,7 +9,7 @@ import { maximumRetries } from '../../../src-shared/message/outcome.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import { campaignSnapshot, createCampaign, getCampaign } from '../campaign-rows.ts';
 import { asAudienceContact, audienceColumns, type AudienceContact } from '../audience.ts';
-import { isNotReached, isToSomebody, notReachedMessages } from '../message-indexes.ts';
+import { isNotReached, isToSomebody, notReachedMessages } from '../messages/message-indexes.ts';
 import { isSuppressed } from '../../contacts/suppressions/suppression-rows.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import {

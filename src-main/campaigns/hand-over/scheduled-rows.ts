@@ -7,7 +7,7 @@ import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 import { calendarDayOf } from '../sending/calendar/calendar-day.ts';
-import { holdInForceSql } from '../sending/held-messages.ts';
+import { holdInForceSql } from '../sending/holds/held-messages.ts';
 import { leftAudience } from '../sending/left-audience.ts';
 import { recordOutcomes } from '../sending/record-outcomes.ts';
 

@@ -29,8 +29,8 @@ import {
 } from '../../database/schema.ts';
 import { isInForce } from '../../contacts/suppressions/suppression-rows.ts';
 import { exclusionsNaming, type AudienceExclusion } from './exclusions-of-contact.ts';
-import { isToSomebody, messagesByNumber } from '../message-indexes.ts';
-import { hasNoReceipt } from '../message-rows.ts';
+import { isToSomebody, messagesByNumber } from '../messages/message-indexes.ts';
+import { hasNoReceipt } from '../messages/message-rows.ts';
 
 /** What came of a campaign's text to a contact. */
 export interface TextOfCampaign extends MessageFacts {

@@ -7,7 +7,7 @@ import { getContact } from '../../contacts/contact-rows.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, valueOf, type Given } from '../../database/queries.ts';
 import { campaigns, contacts, messages } from '../../database/schema.ts';
-import { isToSomebody, messagesByNumber } from '../message-indexes.ts';
+import { isToSomebody, messagesByNumber } from '../messages/message-indexes.ts';
 
 const other = alias(contacts, 'other');
 

@@ -79,6 +79,10 @@ export function addPicture(
           lt(pictures.createdAt, now - keptMs),
           sql`NOT EXISTS (SELECT 1 FROM campaigns
                            WHERE campaigns.picture ->> '$.hash' = ${pictures.hash})`,
+          sql`NOT EXISTS (SELECT 1 FROM single_messages
+                           WHERE single_messages.picture ->> '$.hash' = ${pictures.hash})`,
+          sql`NOT EXISTS (SELECT 1 FROM message_media
+                           WHERE message_media.picture_hash = ${pictures.hash})`,
           sql`NOT EXISTS (SELECT 1 FROM campaign_revisions
                            WHERE campaign_revisions.picture ->> '$.hash' = ${pictures.hash})`,
           sql`${pictures.hash} NOT IN (SELECT picture_hash FROM message_media

@@ -10,7 +10,7 @@ import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 import { heldOffset } from '../../../src-shared/message/held.ts';
-import { isHeldSql, isNotHeldSql } from '../sending/held-messages.ts';
+import { isHeldSql, isNotHeldSql } from '../sending/holds/held-messages.ts';
 import { canaryOf, type CanaryFigures } from './canary-figures.ts';
 
 /*

@@ -7,7 +7,7 @@ import type { OvoDatabase } from '../../database/open.ts';
 import { contactsWithIds } from '../audience.ts';
 import { getCampaign } from '../campaign-rows.ts';
 import { addressOfPicture } from '../pictures/picture-rows.ts';
-import type { TestTexts } from '../sending/test-texts.ts';
+import type { TestTexts } from '../sending/test-texts/test-texts.ts';
 
 /** A test of a campaign's text. */
 export interface CampaignTest {

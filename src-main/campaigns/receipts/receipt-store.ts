@@ -29,7 +29,7 @@ interface MessageRow {
   readonly campaignId: number | null;
   readonly to: string;
   readonly from: string;
-  /** Of its campaign; null where it is not known. */
+  /** Of its campaign, or its own; null where it is not known. */
   readonly gateway: GatewayKind | null;
   readonly isPractice: number;
   readonly status: MessageStatus;
@@ -53,7 +53,9 @@ interface CountChange {
 
 const columns = `id, campaign_id AS campaignId, to_address AS "to", from_address AS "from",
   is_practice AS isPractice, status, sid,
-  (SELECT gateway FROM campaigns WHERE campaigns.id = messages.campaign_id) AS gateway,
+  CASE WHEN campaign_id IS NULL
+    THEN (SELECT gateway FROM single_messages WHERE message_id = messages.id)
+    ELSE (SELECT gateway FROM campaigns WHERE campaigns.id = messages.campaign_id) END AS gateway,
   coalesce(sent_at, settled_at, created_at) AS sentAt,
   coalesce(claimed_at, sent_at, created_at) AS dispatchedAt, valid_until AS validUntil,
   receipt_due_at AS dueAt, receipt_final_at AS finalAt, billed_segments AS billedSegments, price, send_at AS sendAt`;
@@ -95,6 +97,25 @@ const statements = statementsFor((sqlite) => ({
         WHERE campaign_id IS NULL AND status = 'sent' AND receipt_final_at IS NULL`,
     )
     .pluck(),
+  waitingSingles: sqlite.prepare<
+    [GatewayKind],
+    { readonly gateway: GatewayKind; readonly dueAt: number }
+  >(
+    `SELECT coalesce(s.gateway, ?) AS gateway, min(m.receipt_due_at) AS dueAt
+       FROM messages AS m INDEXED BY messages_without_receipt
+       LEFT JOIN single_messages AS s ON s.message_id = m.id
+      WHERE m.campaign_id IS NULL AND m.status = 'sent' AND m.receipt_final_at IS NULL
+      GROUP BY 1`,
+  ),
+  dueSingles: sqlite.prepare<[number, GatewayKind, GatewayKind, number], WaitingMessage>(
+    `SELECT m.id AS messageId, m.campaign_id AS campaignId, m.from_address AS "from", m.sid,
+            coalesce(m.claimed_at, m.sent_at, m.created_at) AS dispatchedAt
+       FROM messages AS m INDEXED BY messages_without_receipt
+       LEFT JOIN single_messages AS s ON s.message_id = m.id
+      WHERE m.campaign_id IS NULL AND m.status = 'sent' AND m.receipt_final_at IS NULL
+        AND m.receipt_due_at <= ? AND coalesce(s.gateway, ?) = ?
+      ORDER BY m.receipt_due_at, m.id LIMIT ?`,
+  ),
   due: sqlite.prepare<[number | null, number, number], WaitingMessage>(
     `SELECT id AS messageId, campaign_id AS campaignId, from_address AS "from", sid,
             coalesce(claimed_at, sent_at, created_at) AS dispatchedAt
@@ -140,13 +161,16 @@ const statements = statementsFor((sqlite) => ({
  * The receipt poller's store, in the database.
  *
  * @param write as `WriteLock.write`.
+ * @param singleMessageGateway what carries a message without a campaign that does not say it itself.
  * @param onFinal told of receipts that have become final, once they are stored, the oldest message first.
+ * @param onSingles told of messages without a campaign among those.
  */
 export function createReceiptStore(
   db: OvoDatabase,
   singleMessageGateway: () => GatewayKind,
   write: WriteLock['write'],
   onFinal: (news: readonly ReceiptNews[]) => void = () => undefined,
+  onSingles: (messageIds: readonly number[]) => void = () => undefined,
 ): ReceiptStore {
   const sql = statements(db);
   return {
@@ -157,18 +181,24 @@ export function createReceiptStore(
       const campaigns = [...sql.waitingCampaigns.all(), ...scheduled];
       const dueAt = sql.singlesDueAt.get() ?? null;
       if (dueAt === null) return campaigns;
-      return [{ campaignId: null, gateway: singleMessageGateway(), dueAt }, ...campaigns];
+      const singles = sql.waitingSingles.all(singleMessageGateway());
+      return [...singles.map((waiting) => ({ campaignId: null, ...waiting })), ...campaigns];
     },
-    due(campaignId, by, limit, isScheduled = false) {
+    due(campaignId, by, limit, isScheduled = false, gateway = null) {
+      if (campaignId === null && gateway !== null) {
+        const latest = Math.min(by, Number.MAX_SAFE_INTEGER);
+        return sql.dueSingles.all(latest, singleMessageGateway(), gateway, limit);
+      }
       const find = isScheduled ? sql.dueScheduled : sql.due;
       return find.all(campaignId, Math.min(by, Number.MAX_SAFE_INTEGER), limit);
     },
     async record(updates, now) {
-      const { final, news } = await write(
+      const { final, news, singles } = await write(
         (writable) => recordReceipts(writable, updates, now),
         Infinity,
       );
       if (news.length > 0) onFinal(news);
+      if (singles.length > 0) onSingles(singles);
       return { final };
     },
   };
@@ -191,18 +221,23 @@ function recordReceipts(
   db: WritableDatabase,
   updates: ReceiptUpdates,
   now: number,
-): RecordedUpdates & { readonly news: readonly ReceiptNews[] } {
+): RecordedUpdates & {
+  readonly news: readonly ReceiptNews[];
+  readonly singles: readonly number[];
+} {
   return db.sqlite
     .transaction(() => {
       const sql = statements(db);
       const changes = new Map<number, CountChange>();
       let final = 0;
+      const singles: number[] = [];
       const news: (ReceiptNews & { readonly id: number })[] = [];
       const record = (found: MessageRow | undefined, answer: ReceiptAnswer) => {
         const row =
           found?.status === 'scheduled' ? noLongerScheduled(db, found, answer, now) : found;
         if (row === undefined || !apply(db, row, answer, changes, now)) return;
         final += 1;
+        if (row.campaignId === null) singles.push(row.id);
         if (answer.kind !== 'shown' || row.gateway === null) return;
         const { status, errorCode } = answer.receipt;
         news.push({
@@ -224,7 +259,7 @@ function recordReceipts(
       for (const campaignId of updates.asked) {
         unlessDamaged(() => sql.recordAsked.run(now, campaignId));
       }
-      return { final, news: news.toSorted((one, other) => one.id - other.id) };
+      return { final, news: news.toSorted((one, other) => one.id - other.id), singles };
     })
     .immediate();
 }

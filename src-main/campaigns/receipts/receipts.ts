@@ -65,6 +65,8 @@ export function createReceipts(context: {
   readonly onQueued: () => void;
   /** Told of receipts that have become final, the oldest message first. */
   readonly onFinal: (news: readonly ReceiptNews[]) => void;
+  /** Told of messages without a campaign whose receipts have become final. */
+  readonly onSingles?: (messageIds: readonly number[]) => void;
   readonly onError: (error: unknown) => void;
 }): Receipts {
   const { db, clock, gateways, writeLock } = context;
@@ -73,6 +75,7 @@ export function createReceipts(context: {
     () => readSettings(db).gateway,
     (act, waitMs) => writeLock.write(act, waitMs),
     context.onFinal,
+    context.onSingles,
   );
   const opened = new Map<GatewayKind, Promise<Gateway>>();
   let isFollowing = false;

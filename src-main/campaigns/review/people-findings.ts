@@ -134,7 +134,7 @@ function held(reviewed: Reviewed): FindingOf<'held'> {
     check: 'held',
     level: people > 0 ? 'notice' : 'fine',
     people,
-    fixes: people > 0 ? [excludePeople] : [],
+    fixes: people > 0 ? [{ kind: 'open-inbox' }, excludePeople] : [],
     facts: {},
   };
 }

@@ -26,6 +26,7 @@ const statements = statementsFor((sqlite) => ({
   removeSingleMessages: sqlite.prepare(
     `DELETE FROM messages WHERE campaign_id IS NULL AND NOT ${isRealSql}`,
   ),
+  removeConversations: sqlite.prepare(`DELETE FROM conversations WHERE NOT ${isRealSql}`),
   removeCampaign: sqlite.prepare<[number]>('DELETE FROM campaigns WHERE id = ?'),
   forgetForecast: sqlite.prepare<[string]>(`DELETE FROM state WHERE key = 'forecast:' || ?`),
   drafts: sqlite.prepare<[], { readonly id: number; readonly audience: string }>(
@@ -73,6 +74,7 @@ export function discardPractice(db: WritableDatabase, now: number): PracticeDisc
         sql.removeCampaign.run(id);
         sql.forgetForecast.run(uid);
       }
+      sql.removeConversations.run();
       sql.forgetUsage.run();
       sql.forgetRemoved.run();
       const discarded = { campaigns: campaigns.length, messages };

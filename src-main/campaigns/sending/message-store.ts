@@ -16,11 +16,11 @@ import { forgetSegmentsUsed } from '../plan/budget.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { circuitOpenedBy, saveCircuit } from './circuits.ts';
-import { hasOpenQueuedSql, isNotHeldSql } from './held-messages.ts';
+import { hasOpenQueuedSql, isNotHeldSql } from './holds/held-messages.ts';
 import { saveJournalPosition } from './journal/replay-journal.ts';
 import { recordOutcomes } from './record-outcomes.ts';
-import { postponeSingles, singleRoutes } from './single-routes.ts';
-import { isTestText } from './stored-test-text.ts';
+import { postponeSingles, singleRoutes } from '../single/single-routes.ts';
+import { isTestText } from './test-texts/stored-test-text.ts';
 import { statementsFor } from '../../database/statements.ts';
 
 /** As `unconfirmedColumns` reads it. */

@@ -91,9 +91,14 @@ export function recordOutcomes(
 ): Recorded {
   return inTransaction(db, () => {
     const changed = new Map<number, { sent: number; failed: number; skipped: number }>();
+    const changedSingles: number[] = [];
     for (const change of changes) {
       const applied = apply(db, change, now);
-      if (applied === undefined || applied.campaignId === null) continue;
+      if (applied === undefined) continue;
+      if (applied.campaignId === null) {
+        changedSingles.push(change.messageId);
+        continue;
+      }
       const counts = changed.get(applied.campaignId) ?? { sent: 0, failed: 0, skipped: 0 };
       changed.set(applied.campaignId, counts);
       const counted = countOf(applied.status);
@@ -107,7 +112,7 @@ export function recordOutcomes(
         completedCampaigns.push(campaignId);
       }
     }
-    return { changedCampaigns: [...changed.keys()], completedCampaigns };
+    return { changedCampaigns: [...changed.keys()], completedCampaigns, changedSingles };
   });
 }
 

@@ -15,7 +15,7 @@ import type { Gateways } from './gateways.ts';
 import { createCampaignPauser } from './pause-campaigns.ts';
 import { createReadyGateways } from './ready-gateways.ts';
 import { createSendingStore } from './sending-store.ts';
-import { createSingleWatch } from './single-watch.ts';
+import { createSingleWatch } from '../single/single-watch.ts';
 import { reasonToStop } from './storage-failure.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 
@@ -94,6 +94,8 @@ export function createSending(context: {
   readonly clock: Clock;
   readonly gateways: Gateways;
   readonly onProgress: (progress: LiveProgress) => void;
+  /** Told of messages without a campaign whose status changed. */
+  readonly onSingles?: (messageIds: readonly number[]) => void;
   readonly onError: (error: unknown) => void;
   readonly options: SendingOptions;
 }): OwnSending {
@@ -182,6 +184,7 @@ export function createSending(context: {
       clock,
       gateway: (kind) => ready.get(kind),
       progress: { publish: progress.publish },
+      onSingles: (ids) => context.onSingles?.(ids),
       dayOf: (time) => calendarDayOf(time),
       places: createPlaceHours(),
       settings: followed,

@@ -3,6 +3,7 @@ import {
   singleMessageLimits,
   type SingleMessageOrigin,
 } from '../../../src-shared/inbox/single-message.ts';
+import { requireSender } from '../../../src-shared/campaign/read-sender.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { explainMessage, longestText } from '../../../src-shared/message/reason.ts';
 import type { MessageStatus } from '../../../src-shared/message/status.ts';
@@ -78,6 +79,8 @@ export interface SingleMessages {
   retry(messageId: number): Promise<void>;
   /** Decides about a text of which nobody knows whether it went. */
   decide(messageId: number, decision: 'sent' | 'send-again'): Promise<void>;
+  /** To be called when the status of texts has changed. */
+  noteChanged(messageIds: readonly number[]): Promise<void>;
 }
 
 /** What else is to be written with a text, in the same transaction. */
@@ -90,8 +93,8 @@ export interface SingleMessageHooks {
     messageId: number,
     draft: { readonly text: string; readonly at: number },
   ) => void;
-  /** Somebody decided about a text, or had it tried again. */
-  readonly onMoved: (db: WritableDatabase, messageId: number) => void;
+  /** The status of a text changed: it went, failed, arrived, or somebody decided about it. */
+  readonly onChanged: (db: WritableDatabase, messageId: number) => void;
 }
 
 /** A text that was just written down. */
@@ -121,7 +124,7 @@ export function createSingleMessages(context: {
   readonly onChange: () => void;
 }): SingleMessages {
   const { db, clock, writeLock, sending, onChange } = context;
-  const hooks = context.hooks ?? { onSingle: nothing, onUndone: nothing, onMoved: nothing };
+  const hooks = context.hooks ?? { onSingle: nothing, onUndone: nothing, onChanged: nothing };
 
   /** Tells whoever sends, and whoever shows it. */
   function changed<T>(value: T): T {
@@ -152,7 +155,10 @@ export function createSingleMessages(context: {
     const { phone } = reading;
     if (origin !== 'confirmation') refuseSuppressed(db, phone);
     const gateway = order.gateway ?? settings.gateway;
-    const sender = order.sender ?? lastSenderTo(db, phone, gateway) ?? settings.defaultSender;
+    const sender =
+      order.sender === undefined
+        ? (lastSenderTo(db, phone, gateway) ?? settings.defaultSender)
+        : requireSender(order.sender, settings.defaultCountry);
     if (sender === '' && gateway === 'twilio') refuse(words.singleMessages.noSender);
     const time = timeOf(order, clock.now());
     await context.gateways.refuseUnlessReady(gateway);
@@ -234,6 +240,20 @@ export function createSingleMessages(context: {
     retry: move((writable, messageId) => retrySingle(writable, messageId, clock.now())),
     decide: (messageId, decision) =>
       move((writable) => decideSingle(writable, messageId, decision, clock.now()))(messageId),
+    async noteChanged(messageIds) {
+      if (context.hooks !== undefined) {
+        await writeLock.write(
+          (writable) =>
+            writable.sqlite
+              .transaction(() => {
+                for (const id of messageIds) hooks.onChanged(writable, id);
+              })
+              .immediate(),
+          Infinity,
+        );
+      }
+      onChange();
+    },
   };
 
   function move(
@@ -244,7 +264,7 @@ export function createSingleMessages(context: {
         writable.sqlite
           .transaction(() => {
             act(writable, messageId);
-            hooks.onMoved(writable, messageId);
+            hooks.onChanged(writable, messageId);
           })
           .immediate(),
       );

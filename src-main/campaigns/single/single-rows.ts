@@ -15,7 +15,7 @@ import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 import { surelyNotSent } from '../running/requeue-failed.ts';
-import { isHeldSql } from '../sending/held-messages.ts';
+import { isHeldSql } from '../sending/holds/held-messages.ts';
 import { recordOutcomes } from '../sending/record-outcomes.ts';
 
 /** A message without a campaign as it is written down. */

@@ -112,7 +112,7 @@ export const conversations = sqliteTable(
     createdAt: integer('created_at').notNull(),
   },
   (table) => {
-    /** In what a filter takes: the newest first, and who waits for how long. */
+    // With the column of its condition an index has all that a page or a count of a filter reads.
     const inOrder = [
       table.isPractice,
       table.state,
@@ -130,22 +130,22 @@ export const conversations = sqliteTable(
         .on(table.isPractice, table.state, table.lastAt, table.id)
         .where(sql`waiting_since is null`),
       index('conversations_unread')
-        .on(...inOrder)
+        .on(...inOrder, table.unreadCount)
         .where(sql`unread_count > 0`),
       index('conversations_to_decide')
-        .on(...inOrder)
+        .on(...inOrder, table.needsDecision)
         .where(sql`needs_decision = 1`),
       index('conversations_failed')
-        .on(...inOrder)
+        .on(...inOrder, table.hasFailed)
         .where(sql`has_failed = 1`),
       index('conversations_opted_out')
-        .on(...inOrder)
+        .on(...inOrder, table.isOptedOut)
         .where(sql`is_opted_out = 1`),
       index('conversations_with_draft')
-        .on(...inOrder)
-        .where(sql`draft <> ''`),
+        .on(...inOrder, table.draftAt)
+        .where(sql`draft_at is not null`),
       index('conversations_of_campaigns')
-        .on(...inOrder)
+        .on(...inOrder, table.campaignId)
         .where(sql`campaign_id is not null`),
       index('conversations_of_campaign')
         .on(table.campaignId, ...inOrder)

@@ -102,6 +102,10 @@ export const messages = sqliteTable(
       .where(sql`reason = 'not-canceled'`),
     index('messages_of_contact').on(table.contactId, table.id),
     index('messages_of_number').on(table.peerAddress, table.createdAt, table.id),
+    // Of messages without a campaign those with letters and signs that the full-text index does not take apart.
+    index('messages_with_signs')
+      .on(table.id)
+      .where(sql`campaign_id is null and body glob '*[Ա-῾℀-𲎯]*'`),
   ],
 );
 

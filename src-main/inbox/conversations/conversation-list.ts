@@ -57,7 +57,10 @@ const parts: Readonly<Record<ConversationFilter | 'of-campaign' | 'waiting' | 'a
     index: 'conversations_opted_out',
     condition: sql`${conversations.isOptedOut} = 1`,
   },
-  drafts: { index: 'conversations_with_draft', condition: sql`${conversations.draft} <> ''` },
+  drafts: {
+    index: 'conversations_with_draft',
+    condition: sql`${conversations.draftAt} IS NOT NULL`,
+  },
   waiting: {
     index: 'conversations_waiting',
     condition: sql`${conversations.waitingSince} IS NOT NULL`,

@@ -37,7 +37,7 @@ export type OwnMessage = Readonly<
 export const isOwn = and(
   isNull(messages.campaignId),
   or(
-    eq(messages.direction, 'inbound').inlineParams(),
+    and(eq(messages.direction, 'inbound').inlineParams(), isNotNull(inboundMessages.messageId)),
     and(isNotNull(singleMessages.messageId), sql`${singleMessages.isUndone} = 0`),
   ),
 );

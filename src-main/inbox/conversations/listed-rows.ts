@@ -15,9 +15,6 @@ import {
 /** Of the last message, in characters. */
 const previewLength = 160;
 
-/** More of a text is not read for that: blanks and line ends become one blank. */
-const mostRead = 600;
-
 const queries = queriesFor((orm) => {
   const pictures = sql<number>`(SELECT count(*) FROM ${messageMedia}
       WHERE ${messageMedia.messageId} = ${messages.id})
@@ -41,7 +38,8 @@ const queries = queriesFor((orm) => {
           name: sql<string>`coalesce(trim(${contacts.firstName} || ' ' || ${contacts.lastName}), '')`,
           direction: sql<'inbound' | 'outbound' | null>`${messages.direction}`,
           status: sql<typeof messages.$inferSelect.status | null>`${messages.status}`,
-          text: sql<string | null>`substr(${messages.body}, 1, ${sql.raw(String(mostRead))})`,
+          // Blanks and line ends become one blank.
+          text: sql<string | null>`substr(${messages.body}, 1, 600)`,
           mediaCount: sql<number>`${pictures}`,
           campaignId: sql<number | null>`${campaigns.id}`,
           campaignName: sql<string | null>`${campaigns.name}`,

@@ -53,6 +53,9 @@ export function createConfirmations(context: {
         picture: null,
         goesAt: null,
         origin: 'confirmation',
+        gateway: 'twilio',
+        // From the number that the person wrote to.
+        sender: stop.to,
       });
       return 'sent';
     } catch (error) {

@@ -2,7 +2,7 @@ import type { HoldDecision, HoldReason } from '../../../src-shared/inbox/hold.ts
 import { holdReasons } from '../../../src-shared/inbox/hold.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { words } from '../../../src-shared/words/words.ts';
-import { holdsOf, releaseNumber, type NumberHold } from '../../campaigns/sending/holds.ts';
+import { holdsOf, releaseNumber, type NumberHold } from '../../campaigns/sending/holds/holds.ts';
 import { addSuppression } from '../../contacts/suppressions/suppression-rows.ts';
 import { evidenceText } from '../../contacts/suppressions/evidence-text.ts';
 import { appendEvent } from '../../database/events.ts';

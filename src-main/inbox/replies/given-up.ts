@@ -1,6 +1,6 @@
 // Raw SQL: numbers of a list of millions are looked up by JSON, some hundred at once.
 import { DateTime } from 'luxon';
-import { holdNumber } from '../../campaigns/sending/holds.ts';
+import { holdNumber } from '../../campaigns/sending/holds/holds.ts';
 import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
@@ -56,8 +56,8 @@ export function createGivenUpNumbers(context: {
   readonly onHeld: (count: number) => void;
 }): GivenUpNumbers {
   const { db, clock, writeLock, onHeld } = context;
-  /** Not before, by `Clock.elapsed`, for each account. */
-  const nextAt = new Map<string, number>();
+  /** When each account was asked last, by both clocks: one stands still while the computer sleeps. */
+  const askedAt = new Map<string, { readonly elapsed: number; readonly now: number }>();
 
   async function hold(session: Session, numbers: readonly string[], day: string): Promise<void> {
     session.refuseIfOver();
@@ -84,11 +84,18 @@ export function createGivenUpNumbers(context: {
     if (answer.kind === 'none') return daysAgo >= givenUpWaitingDays;
     if (answer.kind === 'unavailable') throw new CannotRead(answer);
     let some: string[] = [];
-    for await (const number of answer.numbers) {
-      some.push(number);
-      if (some.length < lookedUpAtOnce) continue;
-      await hold(session, some, day);
-      some = [];
+    try {
+      for await (const number of answer.numbers) {
+        some.push(number);
+        if (some.length < lookedUpAtOnce) continue;
+        const full = some;
+        some = [];
+        await hold(session, full, day);
+      }
+    } catch (error) {
+      // What came before a list broke off is good.
+      if (error instanceof DeactivatedListBroken) await hold(session, some, day);
+      throw error;
     }
     await hold(session, some, day);
     return true;
@@ -97,12 +104,18 @@ export function createGivenUpNumbers(context: {
   return {
     async readDue(session) {
       const { account } = session;
-      if ((nextAt.get(account) ?? -Infinity) > clock.elapsed()) return;
-      nextAt.set(account, clock.elapsed() + againAfterMs);
+      const [elapsed, now] = [clock.elapsed(), clock.now()];
+      const last = askedAt.get(account);
+      const isRecent =
+        last !== undefined &&
+        elapsed - last.elapsed < againAfterMs &&
+        Math.abs(now - last.now) < againAfterMs;
+      if (isRecent) return;
+      askedAt.set(account, { elapsed, now });
       if (statements(db).isAnyListed.get() !== 1) return;
       const { givenUpDay } = readAccountState(db, account);
       try {
-        for (const { day, daysAgo } of daysToRead(givenUpDay, clock.now())) {
+        for (const { day, daysAgo } of daysToRead(givenUpDay, now)) {
           if (!(await readDay(session, day, daysAgo))) return;
           await writeLock.write((writable) => {
             session.refuseIfOver();

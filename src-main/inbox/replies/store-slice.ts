@@ -4,7 +4,7 @@ import { holdReasons } from '../../../src-shared/inbox/hold.ts';
 import type { ReplyKind } from '../../../src-shared/inbox/reply.ts';
 import { cleanLine, cutText } from '../../../src-shared/lib/clean-text.ts';
 import { isE164 } from '../../../src-shared/phone/e164.ts';
-import { holdNumber, releaseNumber } from '../../campaigns/sending/holds.ts';
+import { holdNumber, releaseNumber } from '../../campaigns/sending/holds/holds.ts';
 import { suppressionInForce } from '../../contacts/suppressions/suppression-rows.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import type { Clock } from '../../engine/ports.ts';

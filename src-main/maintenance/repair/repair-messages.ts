@@ -1,8 +1,15 @@
 // Raw SQL: a damaged database has values that the schema’s types exclude.
+import { heldOffset } from '../../../src-shared/message/held.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 
 /** A try that is due later than this from now, in milliseconds, was planned by a clock that was wrong. */
 const latestSensibleRetryMs = 72 * 3_600_000;
+
+/**
+ * It was planned by a clock that was wrong. Held messages wait for a decision, and messages without a campaign
+ * for the time that somebody chose.
+ */
+const isFarOff = `(next_attempt_at > :latest AND next_attempt_at < ${heldOffset / 2} AND campaign_id IS NOT NULL)`;
 
 /** What was done to messages, by count. */
 export interface RepairedMessages {
@@ -64,9 +71,11 @@ export function repairMessages(db: WritableDatabase, now: number): RepairedMessa
       WHERE status = 'sending'`,
   );
   const requeued = run(
-    `UPDATE messages SET next_attempt_at = 0, retry_count = min(max(retry_count, 0), 3)
-      WHERE status = 'queued' AND (next_attempt_at > ? OR retry_count NOT BETWEEN 0 AND 3)`,
-    now + latestSensibleRetryMs,
+    `UPDATE messages
+        SET next_attempt_at = CASE WHEN ${isFarOff} THEN 0 ELSE next_attempt_at END,
+            retry_count = min(max(retry_count, 0), 3)
+      WHERE status = 'queued' AND (${isFarOff} OR retry_count NOT BETWEEN 0 AND 3)`,
+    { latest: now + latestSensibleRetryMs },
   );
   return { requeued, unconfirmed, settled };
 }

@@ -80,7 +80,10 @@ export function repairDatabase(db: WritableDatabase, options: RepairOptions): Re
   begin('repairing');
   const { changes: __, ...done } = repair(db, context, indexes, true);
   options.onStep?.('compacting');
-  if (hasBrokenSearch) rebuildSearchIndex(db);
+  if (hasBrokenSearch) {
+    rebuildSearchIndex(db);
+    db.sqlite.exec(`INSERT INTO messages_search (messages_search) VALUES ('rebuild')`);
+  }
   purge(db);
   options.onStep?.('verifying');
   const left = leftOver(db, options);

@@ -3,20 +3,24 @@ import type { Violation } from '../../../src-shared/maintenance/report.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { campaignRules, countRules } from './campaign-rules.ts';
 import { contactRules } from './contact-rules.ts';
+import { conversationRules } from './conversation-rules.ts';
 import { messageRules } from './message-rules.ts';
 import { scanMessages, type MessageScan } from './message-scan.ts';
 import { pictureRules } from './picture-rules.ts';
 import { recordRules } from './record-rules.ts';
 import type { FixContext, Rule } from './rule.ts';
+import { singleRules } from './single-rules.ts';
 import { alteredRule, schemaRule } from './schema-rules.ts';
 
 /** The rules about rows that each put right what breaks them, in the order of a repair. */
 export const repairRules: readonly Rule[] = [
   ...messageRules,
+  ...singleRules,
   ...campaignRules,
   ...pictureRules,
   ...contactRules,
   ...recordRules,
+  ...conversationRules,
 ];
 
 /** At most this many of each rule are listed one by one. */

@@ -6,6 +6,7 @@ import { useHostPicture } from '../../api/campaigns/pictures.ts';
 import { useExcludePeople } from '../../api/campaigns/reviews.ts';
 import { useSettings } from '../../api/settings.ts';
 import type { SettingsSectionId } from '../../settings/sections.ts';
+import { showConversations } from '../../inbox/inbox-view.ts';
 import { doOrTell } from '../../ui/notices.tsx';
 import { words } from '../../words.ts';
 import { peopleOf } from './finding-people.ts';
@@ -57,6 +58,11 @@ export function useFixes({ saved, save, remember, goTo }: FixTools) {
     }
     if (fix.kind === 'open-settings') {
       await navigate({ to: '/settings/$section', params: { section: sections[fix.section] } });
+      return;
+    }
+    if (fix.kind === 'open-inbox') {
+      showConversations({ filter: 'to-decide' });
+      await navigate({ to: '/inbox' });
       return;
     }
     await doOrTell(words.campaigns.review.notFixed, async () => {

@@ -1,11 +1,12 @@
 import { Menu, Stack } from '@mantine/core';
-import { IconCopy, IconMessage, IconTrash } from '@tabler/icons-react';
+import { IconCopy, IconMessage, IconSend, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ContactDetail } from '../../../src-shared/contact/contact.ts';
 import { useIsChangingContacts } from '../../api/contacts/contact-actions.ts';
 import { useContact } from '../../api/contacts/contacts.ts';
 import { RequestError } from '../../api/request.ts';
 import { newCampaignToLink } from '../../campaigns/campaign-link.ts';
+import { writeToLink } from '../../inbox/conversation-link.ts';
 import { StatusBadge } from '../../ui/data/status-badge.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -58,6 +59,10 @@ function Known({ detail }: { readonly detail: ContactDetail }) {
 
   const text = async () => {
     await autosave.flush();
+    await navigate(writeToLink(contact.phone));
+  };
+  const writeCampaign = async () => {
+    await autosave.flush();
     await navigate(newCampaignToLink({ listIds: [], contactIds: [contact.id] }));
   };
   const remove = async () => {
@@ -91,6 +96,13 @@ function Known({ detail }: { readonly detail: ContactDetail }) {
       }
       more={
         <>
+          <Menu.Item
+            leftSection={<IconSend size={14} aria-hidden="true" />}
+            disabled={isSuppressed}
+            onClick={() => void writeCampaign()}
+          >
+            {texts.writeCampaign}
+          </Menu.Item>
           <Menu.Item
             leftSection={<IconCopy size={14} aria-hidden="true" />}
             onClick={() => copyNumber(contact.phone)}

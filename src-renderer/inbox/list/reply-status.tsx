@@ -61,7 +61,7 @@ export function ReplyProblem() {
           {problem.code === 'refused' && (
             <TextLink
               to="/settings/$section"
-              params={{ section: 'delivery' }}
+              params={{ section: 'twilio' }}
               inherit
               underline="always"
             >

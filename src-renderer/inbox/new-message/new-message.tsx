@@ -10,6 +10,7 @@ import { contactName } from '../../contacts/contact-name.ts';
 import { createKeptState, useKeptState } from '../../ui/kept-state.ts';
 import { Chip } from '../../ui/data/status-badge.tsx';
 import { usePhoneText } from '../../ui/text/phones.ts';
+import { writeToLink } from '../conversation-link.ts';
 import { words } from '../../words.ts';
 import './new-message.css';
 
@@ -58,7 +59,7 @@ function Recipient({ onClose }: { readonly onClose: () => void }) {
 
   const open = async (phone: string) => {
     onClose();
-    await navigate({ to: '/inbox/$phone', params: { phone }, state: { writesMessage: true } });
+    await navigate(writeToLink(phone));
   };
   const openTyped = async () => {
     if (typed.trim() === '') return setProblem(text.toMissing);

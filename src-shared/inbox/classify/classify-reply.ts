@@ -25,8 +25,17 @@ export function classifyCounted(text: string, work: Work): ReplyClass {
 let reactions: ReactionWords | null = null;
 
 function reactionWords(): ReactionWords {
-  const textsOf = (part: 'heads' | 'tails') =>
-    languages.flatMap((words) => entriesOf(words.reactions[part]).map((row) => row.join(' ')));
-  reactions ??= { heads: textsOf('heads'), tails: textsOf('tails'), fold: foldText };
+  reactions ??= makeReactionWords();
   return reactions;
+}
+
+function makeReactionWords(): ReactionWords {
+  const rowsOf = (part: 'heads' | 'tails') =>
+    languages.flatMap((words) => entriesOf(words.reactions[part]));
+  const heads = new Map<string, string[]>();
+  for (const row of rowsOf('heads')) {
+    const [first = ''] = row;
+    heads.set(first, [...(heads.get(first) ?? []), row.join(' ')]);
+  }
+  return { heads, tails: rowsOf('tails').map((row) => row.join(' ')), fold: foldText };
 }

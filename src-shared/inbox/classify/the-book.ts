@@ -6,7 +6,7 @@ import { french } from './languages/french.ts';
 import { german } from './languages/german.ts';
 import { italian } from './languages/italian.ts';
 import type { LanguageWords } from './languages/language-words.ts';
-import { ordinaryWords } from './languages/ordinary-words.ts';
+import { ordinaryWords, rareWords } from './languages/ordinary-words.ts';
 import { portuguese } from './languages/portuguese.ts';
 import { spanish } from './languages/spanish.ts';
 
@@ -25,6 +25,12 @@ let book: RuleBook | null = null;
 
 /** The rules of every language. Made at the first reply, as not every start reads replies. */
 export function ruleBook(): RuleBook {
-  book ??= makeRuleBook({ languages, ordinary: ordinaryWords, firstNames, noNames });
+  book ??= makeRuleBook({
+    languages,
+    ordinary: ordinaryWords,
+    rare: rareWords,
+    firstNames,
+    noNames,
+  });
   return book;
 }

@@ -5,6 +5,8 @@ const forms = {
   contact: { one: 'contact', other: 'contacts' },
   campaign: { one: 'campaign', other: 'campaigns' },
   unconfirmed: { one: 'unconfirmed message', other: 'unconfirmed messages' },
+  reply: { one: 'reply', other: 'replies' },
+  unread: { one: 'unread conversation', other: 'unread conversations' },
   rowToFix: { one: 'row to fix', other: 'rows to fix' },
   row: { one: 'row', other: 'rows' },
 };
@@ -76,6 +78,13 @@ export const home = {
     unconfirmedText: (campaign: string) => `${campaign}. May have been sent. Look and decide.`,
     rowsToFix: (count: number) => counting.count(count, forms.rowToFix),
     more: (count: number) => `Show ${counting.number(count)} more`,
+    toDecide: (count: number) =>
+      `${counting.count(count, forms.reply)} may be ${count === 1 ? 'an opt-out' : 'opt-outs'}`,
+    toDecideText: 'Texts to these people are held until you decide.',
+    decideReplies: 'Decide about replies',
+    unread: (count: number) => counting.count(count, forms.unread),
+    unreadText: 'People wrote back.',
+    openInbox: 'Open the Inbox',
     notChecked: 'Couldn’t check for problems',
     tryAgain: 'Try again',
     dismiss: (title: string) => `Dismiss: ${title}`,

@@ -3,28 +3,28 @@
  * Each topic is an export of its own, so that the window goes without topics that it never says.
  */
 export { alerts } from './main/alerts.ts';
-export { backups } from './main/backups.ts';
+export { backups } from './main/maintenance/backups.ts';
 export { campaigns } from './main/campaigns.ts';
 export { contactsFiles } from './main/contacts-files.ts';
 export { contacts } from './main/contacts.ts';
-export { conversations } from './main/conversations.ts';
+export { conversations } from './main/inbox/conversations.ts';
 export { database } from './main/database.ts';
 export { exporting } from './main/exporting.ts';
 export { history } from './main/history.ts';
 export { imports } from './main/imports.ts';
 export { lists } from './main/lists.ts';
-export { replies } from './main/replies.ts';
+export { replies } from './main/inbox/replies.ts';
 export { requests } from './main/requests.ts';
 export { samples } from './main/samples.ts';
 export { savedTemplates } from './main/saved-templates.ts';
 export { sending } from './main/sending.ts';
 export { simulator } from './main/simulator.ts';
-export { singleMessages } from './main/single-messages.ts';
+export { singleMessages } from './main/inbox/single-messages.ts';
 export { suppressions } from './main/suppressions.ts';
 export { twilio } from './main/twilio.ts';
-export { findings } from './main/findings.ts';
-export { oldSystem } from './main/old-system.ts';
-export { salvage } from './main/salvage.ts';
+export { findings } from './main/maintenance/findings.ts';
+export { oldSystem } from './main/maintenance/old-system.ts';
+export { salvage } from './main/maintenance/salvage.ts';
 export { shell } from './main/shell.ts';
 export { start } from './main/start.ts';
 export { work } from './main/work.ts';

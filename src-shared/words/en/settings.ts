@@ -100,6 +100,15 @@ export const settings = {
     noStop: 'Include the word STOP: that’s what people reply.',
   },
 
+  replies: {
+    title: 'Replies',
+    about:
+      'Ovo reads replies from Twilio while it runs. Whoever replies STOP is put on Do not text at once.',
+    confirmation: 'Opt-out confirmation',
+    confirmationHint:
+      'Sent once when someone opts out in words that Twilio doesn’t answer, within five minutes. {business} is your business name. Leave empty to send none.',
+  },
+
   limits: {
     title: 'Sending limits',
     about:

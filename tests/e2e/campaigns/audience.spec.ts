@@ -185,7 +185,8 @@ test('“Text” on people, a tag, a list and a campaign says who gets the text'
   await expect(chips).toHaveText(['Tag: vip3']);
 
   await goToAddress(ovo, '/contacts/1');
-  await page.getByRole('button', { name: 'Text', exact: true }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Write a campaign' }).click();
   await expect(chips).toHaveText(['Amara Okafor']);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { campaignSnapshot } from '../../../src-main/campaigns/campaign-rows.ts';
 import { cancelCampaign, cancelQueuedMessages } from '../../../src-main/campaigns/lifecycle.ts';
-import { pageOfMessages } from '../../../src-main/campaigns/message-rows.ts';
+import { pageOfMessages } from '../../../src-main/campaigns/messages/message-rows.ts';
 import { messageFiltersOf } from '../../../src-renderer/campaigns/detail/people/message-filters.ts';
 import { startedCampaign } from '../../support/campaigns.ts';
 import { temporaryDatabase } from '../../support/database.ts';

@@ -17,7 +17,7 @@ import {
   eachMessage,
   failureGroups,
   pageOfMessages,
-} from '../../../src-main/campaigns/message-rows.ts';
+} from '../../../src-main/campaigns/messages/message-rows.ts';
 import { unreachedContacts } from '../../../src-main/campaigns/drafts/unreached.ts';
 import { contactDetail } from '../../../src-main/contacts/contact-detail.ts';
 import { findContact, updateContact } from '../../../src-main/contacts/contact-rows.ts';

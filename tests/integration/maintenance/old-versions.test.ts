@@ -25,13 +25,13 @@ function oldFolder(version: number) {
 /** Practice had said so: an update lifted it, when it ran. */
 const byUpdate = `lifted_evidence GLOB '* Lifted by an update of Ovo.'`;
 
-/** What of a database a salvage must not change, as this Ovo reads it. */
+/** What of a database a salvage must not change, as this Ovo reads it: what was being sent is paused. */
 function told(folder: string) {
   return withDatabase(folder, ({ sqlite }) => {
     const all = (sql: string) => sqlite.prepare(sql).all();
     return {
       campaigns: all(`SELECT id, name, status, paused_reason, paused_detail FROM campaigns
-                       WHERE status <> 'sending' ORDER BY id`),
+                       WHERE status <> 'sending' AND coalesce(paused_reason, '') <> 'salvaged' ORDER BY id`),
       messages: all(`SELECT id, campaign_id, status, reason, error_detail, to_address FROM messages
                       ORDER BY id`),
       suppressions: sqlite
@@ -46,7 +46,8 @@ function told(folder: string) {
       dismissed: all(`SELECT table_name, reason FROM dismissed_rows`),
       contacts: all(`SELECT id, phone, import_id FROM contacts ORDER BY id`),
       events: all(`SELECT kind, count(*) AS events FROM events
-                    WHERE kind NOT LIKE 'database-%' GROUP BY kind`),
+                    WHERE kind NOT LIKE 'database-%' AND NOT (
+                      kind = 'campaign-paused' AND detail ->> '$.reason' = 'salvaged') GROUP BY kind`),
     };
   });
 }

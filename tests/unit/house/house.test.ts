@@ -57,7 +57,8 @@ for (const project of projects.toSorted((one, other) => depth(one) - depth(other
   const folder = path.dirname(project.config);
   for (const file of sources) {
     const inside = path.posix.relative(folder, file);
-    if (inside.startsWith('..')) continue;
+    // A file above the folder is named one by one.
+    if (inside.startsWith('..') && !project.include.includes(inside)) continue;
     if (project.include.some((pattern) => path.matchesGlob(inside, pattern))) {
       ownerOf.set(file, project.config);
     }

@@ -34,6 +34,7 @@ test.each([
   ['<Tip label="Close"><button type="button"><IconX size={16} /></button></Tip>'],
   ['<button type="button"><IconX /> Close</button>'],
   ['<button type="button"><IconX />{label}</button>'],
+  ['<button type="button"><RowContent row={row} /></button>'],
   ['<button type="button"><IconX /><span>{label}</span></button>'],
   ['<IconButton label="Close" icon={IconX} />'],
 ])('%s is in order', (code) => {

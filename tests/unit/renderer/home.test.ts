@@ -24,14 +24,29 @@ function kindsOf(
   gateway: 'simulator' | 'twilio',
   importsToFix: readonly ImportSummary[] = [],
   alerts: readonly Alert[] = [],
+  inbox = { toDecide: 0, unread: 0 },
 ) {
-  const items = attentionOf(campaigns, { ...settings, gateway }, noAccount, importsToFix, alerts);
+  const items = attentionOf(
+    campaigns,
+    { ...settings, gateway },
+    noAccount,
+    importsToFix,
+    alerts,
+    inbox,
+  );
   return items.map(({ kind }) => kind);
 }
 
 test('a missing account matters only where Twilio is to send', () => {
   expect(kindsOf([], 'simulator')).toEqual([]);
   expect(kindsOf([], 'twilio')).toEqual(['no-credentials']);
+});
+
+test('replies to decide about come before campaigns, unread ones after them', () => {
+  const campaigns = [snapshot({ id: 4, status: 'paused', pausedReason: 'No funds.' })];
+  const inbox = { toDecide: 1, unread: 2 };
+  expect(kindsOf(campaigns, 'simulator', [], [], inbox)).toEqual(['to-decide', 'paused', 'unread']);
+  expect(kindsOf([], 'simulator', [], [], { toDecide: 0, unread: 0 })).toEqual([]);
 });
 
 test('paused campaigns and unconfirmed messages need somebody, others do not', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newsOfReplies } from '../../../src-main/shell/news-of-replies.ts';
+import { newsOfReplies } from '../../../src-main/shell/news/news-of-replies.ts';
 
 const ann = { phone: '+12125550101', name: 'Ann Lee', preview: 'Can I come at 4?' };
 const bob = { phone: '+12125550102', name: '', preview: 'Thanks' };

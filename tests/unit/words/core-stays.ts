@@ -1,3 +1,5 @@
+const ownWords = 'Words of people, by which their replies are recognized; sources of the words';
+
 /**
  * Files of `src-main` and `src-shared` whose texts stay where they are, each with the reason. What a person
  * reads beside these texts in such a file is in the catalogue all the same.
@@ -19,6 +21,13 @@ export const coreStays: Readonly<Record<string, string>> = {
   'src-main/imports/readers/vcard/vcard-source.ts':
     'Names of columns, by which mappings are suggested and remembered: the same in every language',
   'src-main/imports/rows/row-country.ts': 'Names of countries, to be recognized',
+  'src-shared/inbox/classify/languages/dutch.ts': ownWords,
+  'src-shared/inbox/classify/languages/english.ts': ownWords,
+  'src-shared/inbox/classify/languages/french.ts': ownWords,
+  'src-shared/inbox/classify/languages/german.ts': ownWords,
+  'src-shared/inbox/classify/languages/italian.ts': ownWords,
+  'src-shared/inbox/classify/languages/portuguese.ts': ownWords,
+  'src-shared/inbox/classify/languages/spanish.ts': ownWords,
   'src-shared/settings/place-hours.ts':
     'Names of places and sources of the law, as these call themselves',
   'src-shared/template/formats/format-date.ts': 'Words of the language of merge fields',

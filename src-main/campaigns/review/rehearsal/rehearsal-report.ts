@@ -6,7 +6,7 @@ import type { OvoDatabase } from '../../../database/open.ts';
 import { readSettings } from '../../../database/settings.ts';
 import { statementsFor } from '../../../database/statements.ts';
 import { getCampaign, planOfCampaign } from '../../campaign-rows.ts';
-import { failureGroups } from '../../message-rows.ts';
+import { failureGroups } from '../../messages/message-rows.ts';
 import { pictureState } from '../../pictures/picture-rows.ts';
 import { readStoredPlan } from '../../../../src-shared/campaign/plan.ts';
 import { costOf, type KnownPrice } from '../review-cost.ts';

@@ -6,7 +6,7 @@ import type { WritableDatabase } from '../../../database/open.ts';
 import { statementsFor } from '../../../database/statements.ts';
 import type { ClaimRequest, ClaimedMessage } from '../../../engine/store-ports.ts';
 import { addSegmentsClaimed, countSegmentsAnew, mostSegmentsUsed } from '../../plan/budget.ts';
-import { holdInForceSql, raiseMessage } from '../held-messages.ts';
+import { holdInForceSql, raiseMessage } from '../holds/held-messages.ts';
 import { leftAudience } from '../left-audience.ts';
 
 interface QueuedRow {

@@ -9,7 +9,7 @@ import { statementsFor } from '../../../database/statements.ts';
 import { validitySeconds } from '../../../engine/quiet-hours.ts';
 import type { Claim, ClaimRequest, ClaimedMessage } from '../../../engine/store-ports.ts';
 import { appendEvent } from '../../../database/events.ts';
-import { holdInForceSql, isNotHeldSql, raiseMessage } from '../held-messages.ts';
+import { holdInForceSql, isNotHeldSql, raiseMessage } from '../holds/held-messages.ts';
 import { claimSql } from './claim-batch.ts';
 
 interface SingleRow {
@@ -80,7 +80,8 @@ export function claimSingles(db: WritableDatabase, request: ClaimRequest): Claim
   const { now, route, messages, segments } = request;
   const claimed: ClaimedMessage[] = [];
   let segmentsLeft = segments;
-  let settled = 0;
+  let passedOver = 0;
+  const settledSingles: number[] = [];
   let nextSegments: number | null = null;
   const rows =
     route === undefined
@@ -90,10 +91,11 @@ export function claimSingles(db: WritableDatabase, request: ClaimRequest): Claim
     const end = endOf(row, now);
     if (end !== null) {
       settle(db, row.messageId, end, now);
-      settled += 1;
+      settledSingles.push(row.messageId);
+      passedOver += 1;
     } else if (row.isHeld === 1 && row.origin === 'command-line') {
       raiseMessage(db, row.messageId);
-      settled += 1;
+      passedOver += 1;
     } else if (row.segments > segmentsLeft) {
       nextSegments = row.segments;
       break;
@@ -102,11 +104,12 @@ export function claimSingles(db: WritableDatabase, request: ClaimRequest): Claim
       claimed.push(claimRow(db, row, request));
     }
   }
-  const hasMore = nextSegments === null && rows.length > 0 && (settled > 0 || claimed.length > 0);
+  const hasMore = nextSegments === null && rows.length > 0 && passedOver + claimed.length > 0;
   const nextAt = singlesNextAt(db, now);
   return {
     claimed,
     skipped: 0,
+    settledSingles,
     completed: false,
     nextSegments,
     hasMore,

@@ -6,7 +6,7 @@ import { isHeldAt } from '../../../../src-shared/message/held.ts';
 import { judgeCanary, markCanary, releaseCanary } from '../../plan/canary.ts';
 import { claimSingles } from './claim-singles.ts';
 import { ClaimBatch, type CampaignRow } from './claim-batch.ts';
-import { countHeldOfCampaign, isAnyGiven, lowerSuppressed } from '../held-messages.ts';
+import { countHeldOfCampaign, isAnyGiven, lowerSuppressed } from '../holds/held-messages.ts';
 import { completeIfSettled } from '../record-outcomes.ts';
 import type { OvoDatabase, WritableDatabase } from '../../../database/open.ts';
 import { statementsFor } from '../../../database/statements.ts';

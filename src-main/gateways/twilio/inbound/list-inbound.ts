@@ -18,11 +18,11 @@ const mostNumbers = 40;
 /** How long the numbers of the account are taken to stay as they are, in milliseconds. */
 const numbersGoodMs = 600_000;
 
-/** Twilio's times are whole seconds: what is asked for is rounded away from what is wanted. */
-const roundedMs = 1000;
-
-/** A clock that turned out to be as far off as this, in milliseconds, is asked again. */
-const offMs = 2000;
+/**
+ * What is asked for is longer on both sides by this, in milliseconds: how far Twilio's clock is off is known
+ * no better than an answer took. Where it turns out to be off by more, the list is asked for again.
+ */
+const marginMs = 60_000;
 
 /** What is left of a list. */
 const cursorSchema = z
@@ -71,8 +71,8 @@ export function createInboundList(connection: TwilioConnection, clock: Clock) {
     const { messages } = await connection.client();
     const { behindMs } = connection;
     // A clock that is off only ever widens what is asked for.
-    const from = since - Math.max(0, behindMs) - roundedMs;
-    const before = (until ?? 0) + Math.max(0, -behindMs) + roundedMs;
+    const from = since - Math.max(0, behindMs) - marginMs;
+    const before = (until ?? 0) + Math.max(0, -behindMs) + marginMs;
     return await messages.page({
       ...(to === null ? {} : { to }),
       dateSentAfter: DateTime.fromMillis(from).toJSDate(),
@@ -85,7 +85,7 @@ export function createInboundList(connection: TwilioConnection, clock: Clock) {
   async function first(query: Query, to: string | null) {
     const { behindMs } = connection;
     const page = await ask(query, to);
-    return Math.abs(connection.behindMs - behindMs) > offMs ? await ask(query, to) : page;
+    return Math.abs(connection.behindMs - behindMs) > marginMs ? await ask(query, to) : page;
   }
 
   async function read(query: InboundQuery): Promise<InboundPage> {

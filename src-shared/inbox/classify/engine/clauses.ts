@@ -7,12 +7,20 @@ import type { Change, Sentences, Token } from './sentences.ts';
  * another short sign at the end of a reply; or anything else.
  */
 export type Clause =
-  | { readonly kind: 'keywords'; readonly keywords: readonly FoundKeyword[]; readonly isBare: boolean }
+  | {
+      readonly kind: 'keywords';
+      readonly keywords: readonly FoundKeyword[];
+      readonly company: Company;
+      readonly hasNumber: boolean;
+    }
   | { readonly kind: 'polite' | 'signature' | 'other' };
+
+/** What stands beside keywords: nothing, polite words, or words that may be an object. */
+export type Company = 'none' | 'polite' | 'beside';
 
 export interface FoundKeyword {
   readonly keyword: Keyword;
-  readonly change: Change;
+  readonly change: Change | 'doubtful';
   readonly isShouted: boolean;
   /** Whether sentences end before and after the clause. */
   readonly isSentence: boolean;
@@ -52,8 +60,8 @@ function readClause(
   const tokens = from === 0 && to === all.length ? all : all.slice(from, to);
   const isSentence = tokens.length === all.length;
   const keywords: FoundKeyword[] = [];
-  let isPolite = true;
-  let isBare = true;
+  let company: Company = 'none';
+  let hasNumber = false;
   let place = 0;
   for (let token = tokens[0]; token !== undefined; token = tokens[place]) {
     const keyword = isHarmless[from + place] === true ? null : book.keywords.at(tokens, place);
@@ -64,20 +72,25 @@ function readClause(
       const { change, isShouted } = token;
       keywords.push({ keyword: keyword.value, change, isShouted, isSentence });
       place += keyword.length;
-    } else if (other > 0 || (token.isNumber && keywords.length > 0)) {
-      isBare = false;
-      isPolite &&= polite !== null;
-      place += Math.max(other, 1);
+    } else if (other > 0) {
+      if (polite === null) company = 'beside';
+      else if (company === 'none') company = 'polite';
+      place += other;
+    } else if (token.isNumber && keywords.length > 0) {
+      hasNumber = true;
+      place += 1;
     } else break;
   }
   if (place === tokens.length) {
-    if (keywords.length > 0) return { kind: 'keywords', keywords, isBare };
-    if (isPolite) return { kind: 'polite' };
+    if (keywords.length > 0) return { kind: 'keywords', keywords, company, hasNumber };
+    if (company !== 'beside' && !isSlip(tokens, book)) return { kind: 'polite' };
   }
-  return inPieces(tokens, isSentence, isHarmless, from, book) ?? { kind: signatureOr(tokens, book) };
+  return (
+    inPieces(tokens, isSentence, isHarmless, from, book) ?? { kind: signatureOr(tokens, book) }
+  );
 }
 
-/** A keyword with blanks where none belong: `un subscribe`, `op tout`. */
+/** A keyword with blanks where none belong, as `un subscribe`, or as a word that hardly anybody means. */
 function inPieces(
   tokens: readonly Token[],
   isSentence: boolean,
@@ -85,19 +98,39 @@ function inPieces(
   from: number,
   book: RuleBook,
 ): Clause | null {
-  const own = tokens.filter((_, place) => book.polite.at(tokens, place) === null);
-  if (own.length < 2 || own.length > mostPieces || isHarmless[from] === true) return null;
+  const isOne = tokens.length === 1;
+  const own = tokens.filter((_, place) => isOne || book.polite.at(tokens, place) === null);
+  if (own.length > mostPieces || isHarmless[from] === true) return null;
   const joined = own.map(({ raw }) => raw).join('');
-  const meant = book.joinedKeywords.has(joined) ? joined : book.typos.get(joined);
-  const keyword = meant === undefined ? undefined : book.joinedKeywords.get(meant);
-  if (keyword === undefined || (meant !== joined && joined.length < 6)) return null;
-  const change = meant === joined ? 'none' : 'typo';
+  const found = meantBy(joined, own.length, book);
+  if (found === null) return null;
   const isShouted = own.every((token) => token.isShouted);
-  return {
-    kind: 'keywords',
-    keywords: [{ keyword, change, isShouted, isSentence }],
-    isBare: own.length === tokens.length,
-  };
+  const company = own.length === tokens.length ? 'none' : 'polite';
+  const keywords = [{ ...found, isShouted, isSentence }];
+  return { kind: 'keywords', keywords, company, hasNumber: false };
+}
+
+/** Of words in pieces, only those that are sure may have a wrong key too. */
+function meantBy(
+  joined: string,
+  pieces: number,
+  book: RuleBook,
+): Pick<FoundKeyword, 'keyword' | 'change'> | null {
+  const keywordOf = (name: string | undefined) => book.joinedKeywords.get(name ?? '') ?? null;
+  const exact = keywordOf(joined);
+  if (exact !== null) return { keyword: exact, change: 'none' };
+  const slip = keywordOf(book.typos.get(joined));
+  if (slip !== null && (pieces === 1 || slip.strength === 'sure')) {
+    return { keyword: slip, change: 'typo' };
+  }
+  const rare = pieces === 1 ? keywordOf(book.rare.get(joined)) : null;
+  return rare === null ? null : { keyword: rare, change: 'doubtful' };
+}
+
+/** Whether a polite word is meant for a keyword: `stp` alone begs for nothing. */
+function isSlip(tokens: readonly Token[], book: RuleBook): boolean {
+  const [first] = tokens;
+  return tokens.length === 1 && first !== undefined && book.typos.has(first.raw);
 }
 
 function signatureOr(tokens: readonly Token[], book: RuleBook): 'signature' | 'other' {

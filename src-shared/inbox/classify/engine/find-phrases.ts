@@ -1,5 +1,5 @@
-import { matchPattern, type Passage, type Work } from './match-pattern.ts';
-import type { Rule, RuleBook, RuleKind } from './rule-book.ts';
+import { matchPattern, type Work } from './match-pattern.ts';
+import type { RuleBook, RuleKind } from './rule-book.ts';
 import type { Rows } from './rows.ts';
 import type { Sentences, Token } from './sentences.ts';
 
@@ -19,7 +19,7 @@ export interface Phrases {
   readonly harmless: readonly (readonly boolean[])[];
 }
 
-/** What rules find in a reply. */
+/** What rules find in a reply. Of several passages with the same beginning the longest counts. */
 export function findPhrases(
   { sentences, hasSmallLetters }: Sentences,
   book: RuleBook,
@@ -32,20 +32,27 @@ export function findPhrases(
   const found: Found[] = [];
   for (const tokens of sentences) {
     const passage = { ...edgesOf(tokens, book.polite), tokens, isName };
-    const all = tokens.flatMap((token, place) =>
-      book.rulesAt(token).flatMap((rule) => matchAt(rule, passage, place, work)),
-    );
+    const all: Found[] = [];
+    for (const [place, token] of tokens.entries()) {
+      for (const rules of book.rulesAt(token, isName(token))) {
+        for (const { kind, code, pattern } of rules) {
+          const to = matchPattern(pattern, passage, place, work);
+          if (to !== -1) all.push({ kind, code, from: place, to });
+        }
+      }
+    }
     const cover = coverOf(all);
-    found.push(...all.filter((one) => one.kind !== 'harmless' && !isInside(one, cover)));
+    const farthest = new Map<number, number>();
+    for (const { from, to } of all) farthest.set(from, Math.max(to, farthest.get(from) ?? 0));
+    found.push(
+      ...all.filter((one) => {
+        if (one.kind === 'harmless' || one.to < (farthest.get(one.from) ?? 0)) return false;
+        return !isInside(one, cover);
+      }),
+    );
     harmless.push(tokens.map((_, place) => cover.inner.has(place) || cover.ends.has(place)));
   }
   return { found, harmless };
-}
-
-function matchAt(rule: Rule, passage: Passage, place: number, work: Work) {
-  const to = matchPattern(rule.pattern, passage, place, work);
-  if (to === -1) return [];
-  return [{ kind: rule.kind, code: rule.code, from: place, to }];
 }
 
 interface Cover {

@@ -48,6 +48,7 @@ export function foldText(text: string): string {
 
 /** The forms in which people write a word of a language: `löschen` is written `loeschen` too. */
 export function formsOf(word: string): readonly string[] {
+  if (/^[a-z~]+$/.test(word)) return [word];
   const lower = word.toLowerCase();
   const folded = foldText(lower);
   const german = lower.replaceAll(/[äöü]/g, (vowel) => `${foldText(vowel)}e`);

@@ -27,7 +27,7 @@ export type Keyboard = 'qwerty' | 'qwertz' | 'azerty';
 /** For each letter of a keyboard, the letters beside it. */
 export function neighborsOn(keyboard: Keyboard): ReadonlyMap<string, string> {
   const keys = rows[keyboard].flatMap(({ keys: row, from }, y) =>
-    [...row].map((letter, at) => ({ letter, x: from + at, y })),
+    row.split('').map((letter, at) => ({ letter, x: from + at, y })),
   );
   return new Map(
     keys.map(({ letter, x, y }) => [

@@ -23,15 +23,32 @@ export function matchPattern(pattern: Pattern, passage: Passage, place: number, 
 
 function matchFrom(
   elements: readonly Element[],
+  from: number,
+  passage: Passage,
+  start: number,
+  work: Work,
+): number {
+  let place = start;
+  for (let index = from; index < elements.length; index += 1) {
+    const element = elements[index];
+    if (element === undefined) break;
+    work.steps += 1;
+    if (!element.isOnce) return matchChoices(elements, index, element, passage, place, work);
+    place = afterOne(element, passage, place, work);
+    if (place === -1) return -1;
+  }
+  return place;
+}
+
+/** Goes on after an element that may take several words, or none: first after as many as possible. */
+function matchChoices(
+  elements: readonly Element[],
   index: number,
+  element: Element,
   passage: Passage,
   place: number,
   work: Work,
 ): number {
-  const element = elements[index];
-  if (element === undefined) return place;
-  work.steps += 1;
-  const rest = (from: number) => matchFrom(elements, index + 1, passage, from, work);
   const places = [place];
   while (places.length <= element.most) {
     const next = afterOne(element, passage, places.at(-1) ?? place, work);
@@ -39,13 +56,13 @@ function matchFrom(
     places.push(next);
   }
   while (places.length > element.least) {
-    const end = rest(places.pop() ?? place);
+    const end = matchFrom(elements, index + 1, passage, places.pop() ?? place, work);
     if (end !== -1) return end;
   }
   const isAtEdge = element.edges.some((edge) =>
     edge === '^' ? passage.beginnings[place] === true : passage.ends[place] === true,
   );
-  return isAtEdge ? rest(place) : -1;
+  return isAtEdge ? matchFrom(elements, index + 1, passage, place, work) : -1;
 }
 
 /** The place after one word, or one row of words, that an element takes; -1 where there is none. */

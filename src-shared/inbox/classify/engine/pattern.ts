@@ -27,14 +27,28 @@ export interface Element {
   readonly rows: readonly (readonly string[])[];
   readonly least: number;
   readonly most: number;
+  /** Whether the element takes one word, or row of words, and must. */
+  readonly isOnce: boolean;
 }
 
 export type Edge = '^' | '$';
 
 const specials = new Set(['*', '@name', '^', '$']);
 
-export function readPattern(source: string, groups: Readonly<Record<string, string>>): Pattern {
-  return { elements: source.split(' ').map((part) => readElement(part, groups)) };
+/**
+ * Reads patterns of one language. The same element stands in many patterns, and is read once.
+ *
+ * @throws Error where a pattern names a group that is none.
+ */
+export function patternReader(groups: Readonly<Record<string, string>>) {
+  const elements = new Map<string, Element>();
+  return (source: string): Pattern => ({
+    elements: source.split(' ').map((part) => {
+      const element = elements.get(part) ?? readElement(part, groups);
+      elements.set(part, element);
+      return element;
+    }),
+  });
 }
 
 /** The entries of a list, each as its words. */
@@ -55,15 +69,17 @@ function readElement(source: string, groups: Readonly<Record<string, string>>): 
   const words = parts.filter((each) => !specials.has(each)).join('|');
   const entries = entriesOf(words);
   const single = entries.flatMap((row) => (row.length === 1 ? [...row] : []));
+  const edges = (['^', '$'] as const).filter((edge) => parts.includes(edge));
+  const times = { least: optional === '?' ? 0 : Number(least || 1), most: Number(most || 1) };
   return {
     takesAny: parts.includes('*'),
     takesName: parts.includes('@name'),
-    edges: (['^', '$'] as const).filter((edge) => parts.includes(edge)),
+    edges,
     words: new Set(single.filter((word) => !word.endsWith('~'))),
     prefixes: single.filter((word) => word.endsWith('~')).map((word) => word.slice(0, -1)),
     rows: entries.filter((row) => row.length > 1),
-    least: optional === '?' ? 0 : Number(least || 1),
-    most: Number(most || 1),
+    ...times,
+    isOnce: times.least === 1 && times.most === 1 && edges.length === 0,
   };
 }
 

@@ -3,7 +3,7 @@ import { readClauses, type Clause, type FoundKeyword } from './clauses.ts';
 import { findPhrases, type Found } from './find-phrases.ts';
 import { foldText } from './fold-text.ts';
 import type { Work } from './match-pattern.ts';
-import type { RuleBook } from './rule-book.ts';
+import type { RuleBook, Strength } from './rule-book.ts';
 import { readSentences, type Sentences } from './sentences.ts';
 
 const none: ReplyClass = { kind: 'no', rule: 'none' };
@@ -41,40 +41,72 @@ function keywordClass(
   reply: Sentences,
   found: readonly Found[],
 ): ReplyClass {
-  const keywords = clauses.flatMap((clause) => (clause.kind === 'keywords' ? clause.keywords : []));
-  if (keywords.length === 0) return none;
+  const all = clauses.flatMap((clause) => (clause.kind === 'keywords' ? clause.keywords : []));
+  const keywords = all.filter(({ change }) => change !== 'doubtful');
   const isAlone = clauses.every(({ kind }) => kind !== 'other');
-  const isBare = clauses.every((clause) => clause.kind === 'keywords' && clause.isBare);
-  const of = (...strengths: readonly string[]) =>
-    keywords.find(({ keyword }) => strengths.includes(keyword.strength));
-  const sure = of('sure');
+  const [first] = all;
+  if (first !== undefined && keywords.length === 0 && isAlone) return classOf('maybe', first);
+  const sure = keywords.find(({ keyword }) => keyword.strength === 'sure');
   if (sure !== undefined) return classOf('stop', sure);
-  const stop = of('stop');
-  const ending = of('alone');
-  const start = of('start');
-  if (isAlone) {
-    const first = stop ?? ending;
-    if (first !== undefined) {
-      // “Stop it 😂” and “Yes, cancel” may be about something else.
-      const isDoubtful = (reply.isJoyful && !isBare) || (stop === undefined && start !== undefined);
-      return classOf(isDoubtful ? 'maybe' : 'stop', first);
-    }
-    const perhaps = of('perhaps');
-    if (perhaps !== undefined) return classOf('maybe', perhaps);
-    if (start !== undefined) return classOf('start', start);
-    const help = of('help');
-    return help === undefined ? none : classOf('help', help);
+  return isAlone ? classAlone(keywords, clauses, reply) : classBeside(keywords, reply, found);
+}
+
+/** Of keywords that are the whole reply. */
+function classAlone(
+  keywords: readonly FoundKeyword[],
+  clauses: readonly Clause[],
+  { isJoyful, hasQuestionMark }: Sentences,
+): ReplyClass {
+  const of = finderOf(keywords);
+  const hasNumber = clauses.some((clause) => clause.kind === 'keywords' && clause.hasNumber);
+  const isBeside = clauses.some((one) => one.kind === 'keywords' && one.company === 'beside');
+  const isBare = clauses.every((one) => one.kind === 'keywords' && one.company === 'none');
+  const [stop, ending, perhaps, start] = [of('stop'), of('alone'), of('perhaps'), of('start')];
+  if (stop !== undefined) {
+    // “Stop it 😂” is said among friends.
+    const isPlayful = isJoyful && (!isBare || !stop.keyword.isConclusive);
+    const isDoubtful = isPlayful || hasQuestionMark || (hasNumber && isBeside);
+    return classOf(isDoubtful ? 'maybe' : 'stop', stop);
   }
-  const isWrongNumber = found.some(({ kind }) => kind === 'wrong-number');
+  if (ending !== undefined) {
+    // “Cancel the 4” and “Yes, cancel” are about something else, or may be.
+    if (hasNumber && isBeside) return none;
+    const isDoubtful = isJoyful || hasQuestionMark || isBeside || start !== undefined;
+    return classOf(isDoubtful ? 'maybe' : 'stop', ending);
+  }
+  if (perhaps !== undefined && !isBeside && !hasNumber && !isJoyful && !hasQuestionMark) {
+    return classOf('maybe', perhaps);
+  }
+  if (start !== undefined) return classOf('start', start);
+  const help = of('help');
+  return help === undefined ? none : classOf('help', help);
+}
+
+/** Of keywords that are a sentence or clause of a reply that says more. */
+function classBeside(
+  keywords: readonly FoundKeyword[],
+  reply: Sentences,
+  found: readonly Found[],
+): ReplyClass {
+  const of = finderOf(keywords);
+  const [stop, ending] = [of('stop'), of('alone')];
   if (stop !== undefined) {
     const isStressed = stop.isShouted && reply.hasSmallLetters;
+    const isWrongNumber = found.some(({ kind }) => kind === 'wrong-number');
     if (isStressed || isWrongNumber) return classOf('stop', stop);
     return reply.isJoyful ? none : classOf('maybe', stop);
   }
-  if (ending?.isSentence === true && !reply.isJoyful) return classOf('maybe', ending);
-  return none;
+  const isSentence = ending?.isSentence === true && !reply.isJoyful;
+  return isSentence ? classOf('maybe', ending) : none;
+}
+
+function finderOf(keywords: readonly FoundKeyword[]) {
+  return (strength: Strength) => keywords.find(({ keyword }) => keyword.strength === strength);
 }
 
 function classOf(kind: ReplyClass['kind'], { keyword, change }: FoundKeyword): ReplyClass {
-  return { kind, rule: `${change === 'typo' ? 'typo' : 'keyword'}:${keyword.name}` };
+  return {
+    kind,
+    rule: `${change === 'typo' || change === 'doubtful' ? 'typo' : 'keyword'}:${keyword.name}`,
+  };
 }

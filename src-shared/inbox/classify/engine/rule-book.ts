@@ -1,5 +1,5 @@
 import type { LanguageWords } from '../languages/language-words.ts';
-import { entriesOf, readPattern, type Element, type Pattern } from './pattern.ts';
+import { entriesOf, patternReader, type Element, type Pattern } from './pattern.ts';
 import { Rows } from './rows.ts';
 import type { Token } from './sentences.ts';
 import { typosOf } from './typos.ts';
@@ -21,6 +21,8 @@ export interface Keyword {
   readonly strength: Strength;
   /** The words without blanks: `optout`. */
   readonly name: string;
+  /** Whether the law or a carrier says that the word stops, and not our own list. */
+  readonly isConclusive: boolean;
 }
 
 export interface RuleBook {
@@ -29,9 +31,11 @@ export interface RuleBook {
   /** Keywords without the blanks in these. */
   readonly joinedKeywords: ReadonlyMap<string, Keyword>;
   readonly typos: ReadonlyMap<string, string>;
+  /** Keywords by words that are more likely slips of a key than meant. */
+  readonly rare: ReadonlyMap<string, string>;
   readonly polite: Rows<true>;
   readonly beside: Rows<true>;
-  readonly rulesAt: (token: Token) => readonly Rule[];
+  readonly rulesAt: (token: Token, isName: boolean) => readonly (readonly Rule[])[];
   readonly isName: (token: Token) => boolean;
   readonly isFirstName: (word: string) => boolean;
 }
@@ -40,6 +44,8 @@ export interface BookSources {
   readonly languages: readonly LanguageWords[];
   /** Words that are no slips of a key, although these could be. */
   readonly ordinary: string;
+  /** The same of words with which hardly anybody answers. */
+  readonly rare: string;
   readonly firstNames: string;
   /** Words with a capital that are no names. */
   readonly noNames: string;
@@ -60,24 +66,32 @@ export function makeRuleBook(sources: BookSources): RuleBook {
   const ordinary = new Set(sources.ordinary.split('|'));
   const vocabulary = new Vocabulary(typos, ordinary);
   for (const strength of strengths) {
-    for (const { keywords: lists, keyboard } of languages) {
+    for (const { keywords: lists, keyboard, language } of languages) {
       for (const row of entriesOf(lists[strength])) {
         const name = row.join('');
         if (joinedKeywords.has(name)) continue;
-        const keyword = { strength, name };
+        const keyword = { strength, name, isConclusive: language === 'en' };
         joinedKeywords.set(name, keyword);
         keywords.add(row, keyword);
         for (const word of row) vocabulary.add(word);
         if (row.length > 1) continue;
         vocabulary.addKeyword(name);
         if (!hasTypos(keyword)) continue;
-        for (const typo of [...typosOf(name, keyboard), ...typosOf(name, 'qwerty')]) {
-          if (!typos.has(typo)) typos.set(typo, name);
+        for (const layout of new Set([keyboard, 'qwerty'] as const)) {
+          for (const typo of typosOf(name, layout)) {
+            if (!typos.has(typo)) typos.set(typo, name);
+          }
         }
       }
     }
   }
   for (const word of joinedKeywords.keys()) typos.delete(word);
+  const rare = new Map<string, string>();
+  for (const word of sources.rare.split('|')) {
+    const meant = typos.get(word);
+    if (meant !== undefined) rare.set(word, meant);
+    ordinary.add(word);
+  }
   for (const word of ordinary) typos.delete(word);
 
   const polite = new Rows<true>();
@@ -112,16 +126,17 @@ export function makeRuleBook(sources: BookSources): RuleBook {
     keywords,
     joinedKeywords,
     typos,
+    rare,
     polite,
     beside,
-    rulesAt: (token) => rules.at(token, isName),
+    rulesAt: (token, isNamed) => rules.at(token, isNamed),
     isName,
     isFirstName: (word) => firstNames.has(word),
   };
 }
 
 /** Whether slips of a key are looked for: not in words that may mean something else. */
-export function hasTypos({ strength, name }: Keyword): boolean {
+function hasTypos({ strength, name }: Keyword): boolean {
   if (strength !== 'sure' && strength !== 'stop' && strength !== 'alone') return false;
   return name.length >= shortestWithTypos || shortWithTypos.has(name);
 }
@@ -136,12 +151,13 @@ function rulesOf(language: LanguageWords): readonly Rule[] {
     ['harmless', { harmless }],
     ['automatic', { automatic }],
   ];
+  const readPattern = patternReader(groups);
   return parts.flatMap(([kind, byCode]) =>
     Object.entries(byCode).flatMap(([code, patterns]) =>
       patterns.map((source) => ({
         kind,
         code: `phrase:${code}`,
-        pattern: readPattern(source, groups),
+        pattern: readPattern(source),
       })),
     ),
   );
@@ -151,22 +167,30 @@ function rulesOf(language: LanguageWords): readonly Rule[] {
 class RuleIndex {
   readonly #byWord = new Map<string, Rule[]>();
   readonly #byPrefix = new Map<string, Rule[]>();
+  readonly #lengths = new Set<number>();
   readonly #byName: Rule[] = [];
 
   add(rule: Rule): void {
     for (const word of firstWordsOf(rule.pattern)) {
       if (word === '@name') this.#byName.push(rule);
-      else if (word.endsWith('~')) addTo(this.#byPrefix, word.slice(0, -1), rule);
-      else addTo(this.#byWord, word, rule);
+      else if (word.endsWith('~')) {
+        addTo(this.#byPrefix, word.slice(0, -1), rule);
+        this.#lengths.add(word.length - 1);
+      } else addTo(this.#byWord, word, rule);
     }
   }
 
-  at(token: Token, isName: (token: Token) => boolean): readonly Rule[] {
-    const found: Rule[] = [...(this.#byWord.get(token.word) ?? [])];
-    for (let length = 3; length <= Math.min(token.word.length, 12); length += 1) {
-      found.push(...(this.#byPrefix.get(token.word.slice(0, length)) ?? []));
+  /** Several lists, as most words begin few rules or none. */
+  at(token: Token, isName: boolean): readonly (readonly Rule[])[] {
+    const found: (readonly Rule[])[] = [];
+    const byWord = this.#byWord.get(token.word);
+    if (byWord !== undefined) found.push(byWord);
+    for (const length of this.#lengths) {
+      if (length > token.word.length) continue;
+      const byPrefix = this.#byPrefix.get(token.word.slice(0, length));
+      if (byPrefix !== undefined) found.push(byPrefix);
     }
-    if (isName(token)) found.push(...this.#byName);
+    if (isName) found.push(this.#byName);
     return found;
   }
 }

@@ -26,6 +26,7 @@ export interface Sentences {
   readonly isJoyful: boolean;
   /** Whether a sign stands there that forbids something, such as 🛑. */
   readonly hasStopSign: boolean;
+  readonly hasQuestionMark: boolean;
   /** Whether letters other than capitals occur. */
   readonly hasSmallLetters: boolean;
 }
@@ -43,8 +44,10 @@ const joined = new Set(['t', 's', 'm', 're', 'll', 'd', 've']);
 /** Words of which people write the `t` apart: `don t`. */
 const beforeLooseT = /^(?:do|did|does|wo|ca|is|was|are|were|would|could|should|have|has)n$/;
 
+/** Laughter, smiles and hearts; not hands that ask or thank. */
 const joy = /[😀-😆😊-😎🙂🤣🤩🥰😘😗😙😚😛😜😝🤪❤♥💕-💟🧡🤍🤎👏🎉🥳👍🙌]/u;
-const joyfulWord = /^(?:lo+l|lma+o|rofl|xd+|mdr|ptdr|(?:ha|he|hi|ja|je|ji|ah){2,}[hj]?|k{3,}|rs(?:rs)+|lolz)$/;
+const joyfulWord =
+  /^(?:lo+l|lma+o|rofl|xd+|mdr|ptdr|(?:ha|he|hi|ja|je|ji|ah){2,}[hj]?|k{3,}|rs(?:rs)+|lolz)$/;
 const stopSign = /[🛑⛔🚫✋🚷🔕📵]/u;
 
 /** Cuts a folded text into sentences of words, each as the vocabulary knows the word. */
@@ -53,6 +56,7 @@ export function readSentences(folded: string, know: (word: string) => Known): Se
   let startsClause = false;
   let isJoyful = false;
   let hasStopSign = false;
+  let hasQuestionMark = false;
   let hasSmallLetters = false;
   const add = (raw: string) => {
     const sentence = sentences.at(-1);
@@ -84,6 +88,7 @@ export function readSentences(folded: string, know: (word: string) => Known): Se
   });
   for (const [raw, ends, clause, emoji] of text.matchAll(parts)) {
     if (ends !== undefined) {
+      if (ends.includes('?')) hasQuestionMark = true;
       if ((sentences.at(-1)?.length ?? 0) > 0) sentences.push([]);
       startsClause = false;
     } else if (clause !== undefined || emoji !== undefined) {
@@ -95,7 +100,7 @@ export function readSentences(folded: string, know: (word: string) => Known): Se
     }
   }
   if (sentences.at(-1)?.length === 0) sentences.pop();
-  return { sentences, isJoyful, hasStopSign, hasSmallLetters };
+  return { sentences, isJoyful, hasStopSign, hasQuestionMark, hasSmallLetters };
 }
 
 /** `can't` is one word, `l'heure` is two. */
@@ -105,7 +110,8 @@ function wordsAround(raw: string): readonly string[] {
   for (const part of raw.split("'")) {
     if (part === '') continue;
     const before = words.at(-1);
-    if (before !== undefined && joined.has(part.toLowerCase())) words[words.length - 1] = before + part;
+    if (before !== undefined && joined.has(part.toLowerCase()))
+      words[words.length - 1] = before + part;
     else words.push(part);
   }
   return words;

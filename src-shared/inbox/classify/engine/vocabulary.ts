@@ -17,6 +17,7 @@ const signs: Readonly<Record<string, string>> = {
 export class Vocabulary {
   readonly #words = new Set<string>();
   readonly #prefixes = new Set<string>();
+  readonly #lengths = new Set<number>();
   readonly #keywords = new Set<string>();
   readonly #typos: ReadonlyMap<string, string>;
   readonly #ordinary: ReadonlySet<string>;
@@ -29,8 +30,10 @@ export class Vocabulary {
 
   /** @param word may end with `~`, for any ending. */
   add(word: string): void {
-    if (word.endsWith('~')) this.#prefixes.add(word.slice(0, -1));
-    else this.#words.add(word);
+    if (word.endsWith('~')) {
+      this.#prefixes.add(word.slice(0, -1));
+      this.#lengths.add(word.length - 1);
+    } else this.#words.add(word);
   }
 
   addKeyword(word: string): void {
@@ -61,8 +64,8 @@ export class Vocabulary {
 
   has(word: string): boolean {
     if (this.#words.has(word)) return true;
-    for (let length = 3; length <= Math.min(word.length, 12); length += 1) {
-      if (this.#prefixes.has(word.slice(0, length))) return true;
+    for (const length of this.#lengths) {
+      if (length <= word.length && this.#prefixes.has(word.slice(0, length))) return true;
     }
     return false;
   }

@@ -6,8 +6,8 @@ const closing = '“”»«"›‹❞」』';
 const longestHead = 60;
 
 export interface ReactionWords {
-  /** Beginnings before a quotation, without capitals and accents. */
-  readonly heads: readonly string[];
+  /** Beginnings before a quotation, without capitals and accents, by their first word. */
+  readonly heads: ReadonlyMap<string, readonly string[]>;
   /** Ends after a quotation. */
   readonly tails: readonly string[];
   readonly fold: (text: string) => string;
@@ -31,26 +31,38 @@ export function withoutQuotes(text: string, words: ReactionWords): string | null
 function isReaction(text: string, from: number, until: number, words: ReactionWords): boolean {
   if (from > longestHead) return false;
   const head = words.fold(text.slice(0, from)).trim().toLowerCase();
-  const tail = until > from ? words.fold(text.slice(until + 1)).trim().toLowerCase() : '';
+  const tail =
+    until > from
+      ? words
+          .fold(text.slice(until + 1))
+          .trim()
+          .toLowerCase()
+      : '';
   if (tail.length > longestHead) return false;
-  const isHead = words.heads.some((start) => head === start || head.startsWith(`${start} `));
+  const isHead = headsOf(head, words).some(
+    (start) => head === start || head.startsWith(`${start} `),
+  );
   // An emoji and “to”: how some phones send a reaction to others.
   const isEmoji = /^\p{Extended_Pictographic}\S*\s*(?:to|a|zu|an|op|su|em|para)$/u.test(head);
   if (!isHead && !isEmoji) return false;
   return tail.replace(/[.\s]+$/, '') === '' || words.tails.some((end) => tail.startsWith(end));
 }
 
+const picture =
+  /^(?:(?:an?|un|una|une|uma|ein|eine|een|il tuo) )?(?:image|photo|imagen|foto|bild|immagine|imagem|afbeelding|video|movie|audio message)$/;
+
 /** `Liked an image`: a reaction without a quotation. */
 function isReactionToPicture(text: string, words: ReactionWords): boolean {
   if (text.length > longestHead) return false;
   const folded = words.fold(text).trim().toLowerCase();
-  return words.heads.some(
-    (start) =>
-      folded.startsWith(`${start} `) &&
-      /^(?:an? |un |una |une |uma |ein |eine |een |il tuo )?(?:image|photo|imagen|foto|bild|immagine|imagem|afbeelding|video|movie|audio message)$/.test(
-        folded.slice(start.length + 1),
-      ),
+  return headsOf(folded, words).some(
+    (start) => folded.startsWith(`${start} `) && picture.test(folded.slice(start.length + 1)),
   );
+}
+
+function headsOf(folded: string, { heads }: ReactionWords): readonly string[] {
+  const end = folded.indexOf(' ');
+  return heads.get(end === -1 ? folded : folded.slice(0, end)) ?? [];
 }
 
 function withoutQuotedLines(text: string): string {

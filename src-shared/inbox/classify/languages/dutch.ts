@@ -5,19 +5,25 @@ export const dutch: LanguageWords = {
   keyboard: 'qwerty',
   sources: [
     { source: '47 CFR 64.1200(a)(10): replies in any language count', checkedOn: '2026-11-26' },
-    { source: 'Words of Ovo’s own, as people in the Netherlands and Flanders write', checkedOn: '2026-11-28' },
+    {
+      source: 'Words of Ovo’s own, as people in the Netherlands and Flanders write',
+      checkedOn: '2026-11-28',
+    },
   ],
   keywords: {
     sure: 'afmelden|afmelding|meld_af|meld_mij_af|meld_me_af|afgemeld|uitschrijven|uitschrijving|schrijf_me_uit|schrijf_mij_uit|uitgeschreven|afmeldn|mij_afmelden|me_afmelden|mij_uitschrijven|me_uitschrijven|uit_schrijven|af_melden|meld_ons_af',
     stop: 'stoppen|stopt|stopzetten|ophouden|hou_op|houd_op|hou_hiermee_op|nu_stoppen',
-    alone: 'opzeggen|opzegging|annuleren|annuleer|annulering|verwijderen|verwijder|verwijder_mij|verwijder_me|einde|beëindigen|beëindig|schrappen|schrap|intrekken|wissen|weghalen|deactiveren|afbestellen|uitzetten|blokkeren|afsluiten',
-    perhaps: 'genoeg|niet_meer|nooit_meer|geen_interesse|klaar|gestopt|geannuleerd|opgezegd|verwijderd|spam|weg|eind|uit|af|halt',
+    alone:
+      'opzeggen|opzegging|annuleren|annuleer|annulering|verwijderen|verwijder|verwijder_mij|verwijder_me|einde|beëindigen|beëindig|schrappen|schrap|intrekken|wissen|weghalen|deactiveren|afbestellen|uitzetten|blokkeren|afsluiten',
+    perhaps:
+      'genoeg|niet_meer|nooit_meer|geen_interesse|klaar|gestopt|geannuleerd|opgezegd|verwijderd|spam|weg|eind|halt',
     start: 'aanmelden|aanmelding|inschrijven|hervatten|starten|opnieuw_aanmelden|abonneren',
     help: 'hulp|informatie|help_mij|help_me',
   },
   polite:
     'alstublieft|alsjeblieft|aub|a_u_b|ajb|svp|asjeblief|astublieft|alstublief|graag|gaarne|gelieve|bedankt|dank|dank_u|dank_je|dank_u_wel|dank_je_wel|dankjewel|dankuwel|hartelijk_dank|alvast_bedankt|alvast|merci|thx|hallo|hoi|hey|hi|dag|goedemorgen|goedemiddag|goedenavond|goeiedag|beste|geachte|geachte_heer|geachte_mevrouw|sorry|excuses|excuseer|pardon|groetjes|groeten|groet|gr|mvg|met_vriendelijke_groet|vriendelijke_groeten|verzonden_vanaf_mijn_iphone|mevrouw|meneer|fijne_dag|nog|gewoon|even|eens|maar|vriendelijk|tnx',
-  beside: 'nu|meteen|direct|onmiddellijk|sms|smsjes|berichten|bericht|alles|dit|hiermee|daarmee|ermee|ik_wil|wil|wil_ik|mij|me|reclame|deze|de|alle|met|voor|van|het|ik|per_direct|onmiddelijk',
+  beside:
+    'nu|meteen|direct|onmiddellijk|sms|smsjes|berichten|bericht|alles|dit|hiermee|daarmee|ermee|ik_wil|wil|wil_ik|mij|me|reclame|deze|de|alle|met|voor|van|het|ik|te|per_direct|onmiddelijk',
   groups: {
     stoppen: 'stop|stopt|stoppen|hou|houd|houdt|ophouden|kap|kappen|schei|laat|kunt_u_stoppen',
     sturen:
@@ -29,8 +35,10 @@ export const dutch: LanguageWords = {
     geen: 'geen|gn|gene|gin',
     meer: 'meer|mer|langer|nooit_meer|verder|verdere',
     det: 'die|de|deze|jullie|uw|al|dat|die_stomme|alle|dit|met|je|zulke|verdere|nog|meer|van|ongevraagde|van_jullie|van_u',
-    nummer: 'nummer|nr|telefoonnummer|gsm_nummer|gsmnummer|gegevens|naam|mobiel|contact|06|gsm|tel|data',
-    lijst: 'lijst|lijsten|maillijst|mailinglijst|verzendlijst|database|bestand|systeem|adressenlijst|contacten|contactlijst|databank|klantenbestand|smslijst|berichten|sms|nieuwsbrief|mailing|adresboek|bestanden',
+    nummer:
+      'nummer|nr|telefoonnummer|gsm_nummer|gsmnummer|gegevens|naam|mobiel|contact|06|gsm|tel|data',
+    lijst:
+      'lijst|lijsten|maillijst|mailinglijst|verzendlijst|database|bestand|systeem|adressenlijst|contacten|contactlijst|databank|klantenbestand|smslijst|berichten|sms|nieuwsbrief|mailing|adresboek|bestanden',
     wil: 'wil|wens|zou_graag|zou_willen|wenst|wensen|wou|willen|hoef|hoeft|wilde|verlang|moet',
     ontvangen: 'ontvangen|krijgen|hebben|te_ontvangen|te_krijgen|zien|ontvang',
   },
@@ -74,22 +82,42 @@ export const dutch: LanguageWords = {
       '<wil> *{0,3} uitschrijven|afmelden|uitgeschreven|afgemeld|afmeldn|van_de_lijst',
       'meld|schrijf|meldt|schrijft mij|me|ons *{0,2} af|uit',
       'hoe *{0,5} afmelden|uitschrijven|stoppen|stop_ik|stopzetten|vanaf|opzeggen $|voor|van',
+      'hoe stop|stoppen ik|we dit|deze|die|jullie',
       'hoe meld|schrijf|zeg|stop|kom|geraak *{0,3} af|uit|op|vanaf',
+      '<wil> *{0,2} hier|ervan|eraf|er vanaf|af|van|vanaf_zijn',
       'uitschrijven|afmelden|uitschrijving|afmelding van|voor|uit <det>? <berichten>|<lijst>|smsdienst|dienst',
       'mij|me|ons uitschrijven|afmelden|uit_te_schrijven|af_te_melden|schrappen|verwijderen|afhalen',
       'van|uit jullie|uw|de|deze|die|je <lijst> halen|af|schrappen|verwijderen|gehaald|weg',
       'trek|intrekken|herroep mijn? *? toestemming|toelating|in',
       'toestemming|toelating intrekken|in',
     ],
-    'leave-me-alone': ['laat|laten mij|me|ons *? met|gerust rust|$', 'laat|laten mij|me|ons gerust'],
-    'said-stop': ['gezegd|gevraagd|gestuurd|geantwoord dat|om|te|al|met? *{0,2} stop|stoppen|afmelden|ophouden'],
+    'leave-me-alone': [
+      'laat|laten mij|me|ons *? met|gerust rust|$',
+      'laat|laten mij|me|ons gerust',
+    ],
+    'said-stop': [
+      'gezegd|gevraagd|gestuurd|geantwoord dat|om|te|al|met? *{0,2} stop|stoppen|afmelden|ophouden',
+    ],
   },
   maybe: {
-    'not-interested': ['^ <niet>|nie|ni geïnteresseerd|geinteresseerd $', '^ <geen> interesse <meer>? $', 'heb|ben <geen>|<niet> *? interesse|geïnteresseerd $'],
-    'cancel-subscription': ['opzeggen|annuleren|stopzetten|annuleer|stop mijn|het|dit|mn abonnement|inschrijving|dienst', '<wil> mijn|het|dit|mn abonnement graag? opzeggen|stopzetten|annuleren|stoppen'],
-    complaint: ['dit|dat is spam|stalking|intimidatie', 'ik meld|rapporteer|blokkeer|klacht', 'rot|donder|sodemieter|fuck|tief op|off', 'nooit|niet *? aangemeld|ingeschreven|toestemming|gevraagd|opgegeven', 'te|zo veel|veel_te <berichten>'],
+    'not-interested': [
+      '^ <niet>|nie|ni geïnteresseerd|geinteresseerd $',
+      '^ <geen> interesse <meer>? $',
+      'heb|ben <geen>|<niet> *? interesse|geïnteresseerd $',
+    ],
+    'cancel-subscription': [
+      'opzeggen|annuleren|stopzetten|annuleer|stop mijn|het|dit|mn abonnement|inschrijving|dienst',
+      '<wil> mijn|het|dit|mn abonnement graag? opzeggen|stopzetten|annuleren|stoppen',
+    ],
+    complaint: [
+      'dit|dat is spam|stalking|intimidatie',
+      'ik meld|rapporteer|blokkeer jullie|u|je|dit|deze|uw',
+      'rot|donder|sodemieter|fuck|tief op|off',
+      'nooit|niet *? aangemeld|ingeschreven|toestemming|gevraagd|opgegeven',
+      'te|zo veel|veel_te <berichten>',
+    ],
     'stop-calling': ['bel|bellen|belt mij|me|ons niet|nooit <meer>', 'niet <meer> bellen'],
-    'not-any-more': ['^ niet|nie meer aub? $'],
+    'not-any-more': ['^ niet|nie meer aub? $', '<wil> dit|deze|die|ze niet|nie meer $'],
   },
   start: {
     'start-again': [
@@ -117,10 +145,15 @@ export const dutch: LanguageWords = {
       '@name heeft *{0,2} ander|nieuw nummer',
       'niet @name $',
       'ben iemand anders',
+      'nummer van iemand|een_ander|iemand_anders',
+      'ben @name niet|nie $',
+      'nummer is niet|nie meer? van',
+      'heb|hebt|heeft|had de|het verkeerde|verkeerd $',
     ],
     'has-died': ['^ @name is overleden|gestorven|dood', 'hij|zij|ze is overleden|gestorven'],
   },
   harmless: [
+    'ik|dit|dat? ben|is niet|nie|ni de? @name $? <ik|hier|dit|met> ben|is? haar|zijn|de|zn|d_r',
     'niet|nie|nooit|zonder|kan|blijft|ni te|kunnen|wil|willen|meer|met|kan{0,2} stoppen|stopt|annuleren|opzeggen|afmelden|ophouden|stop',
     'stoppen|stopt|stop|houdt|houden|hou niet|nooit|nie op|met|meer|$',
     'stoppen|stop|stopt met lachen|werken|roken|eten|bakken|drinken|huilen|zingen|regenen|sporten|de_auto|laden',
@@ -129,7 +162,7 @@ export const dutch: LanguageWords = {
     'deze|die|de|het wet|geluid|lek stoppen',
     'bushalte|halte|stopcontact|stoplicht',
     'einde|eind van|der|volgende|deze|week|maand|jaar|dag|juni|juli|augustus|mei',
-    'antwoord|antwoorden|stuur|sms|typ|beantwoord|verzend met? stop|stoppen|afmelden|uit om|voor|naar|als',
+    'antwoord|antwoorden|stuur|sms|typ|beantwoord|verzend met? stop|stoppen|afmelden|uit om|voor|naar|als *{0,8}',
     'stop om|voor|is af|uit|te',
     'afspraak|bestelling|reservering|reservatie|les|tafel|lidmaatschap|sportschool|fitness|kamer|levering|cursus|behandeling|verzekering|polis|abonnement_bij|training|order|ticket|boeking *{0,5} annuleren|afzeggen|opzeggen|verwijderen|afmelden|stoppen|schrappen|verplaatsen|beëindigen',
     'annuleren|annuleer|opzeggen|afzeggen|verwijderen|verwijder|afmelden|schrap|haal mijn|de|het|onze|een|mn|die|dat *{0,2} afspraak|bestelling|reservering|reservatie|les|tafel|lidmaatschap|sportschool|fitness|vlek|ui|boeking|zoon|dochter|order|abonnement_bij|deuk',
@@ -154,7 +187,10 @@ export const dutch: LanguageWords = {
     'terug|weer|opnieuw bellen|open|beginnen',
     'uit|af|weg|klaar vanaf|om|tegen|voor',
   ],
-  automatic: ['^ automatisch|automatische antwoord|bericht|afwezigheidsbericht', 'ben|zijn afwezig|niet_op_kantoor'],
+  automatic: [
+    '^ automatisch|automatische antwoord|bericht|afwezigheidsbericht',
+    'ben|zijn afwezig|niet_op_kantoor',
+  ],
   reactions: {
     heads:
       'vond|vindt|lachte_om|heeft|benadrukte|reageerde|reageerde_met|heeft_met|heeft_een_hartje|vroeg|twijfelde|vindt_leuk|leuk_gevonden|benadrukt|was_gek_op|hield_van',

@@ -276,5 +276,6 @@ export const reviewFindings = {
     'edit-plan': 'Edit plan',
     'choose-sender': 'Choose sender',
     'open-settings': 'Open Settings',
+    'open-inbox': 'Decide in the Inbox',
   },
 } as const;

@@ -6,6 +6,7 @@ export const contact = {
   back: 'Contacts',
   notRead: 'Couldn’t load this contact',
   text: 'Text',
+  writeCampaign: 'Write a campaign',
   delete: 'Delete contact',
 
   conversation: {

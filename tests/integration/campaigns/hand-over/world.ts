@@ -70,7 +70,7 @@ export async function send({ db, clock, folder, gateway }: World): Promise<void>
           const result = act();
           isBusy = store.sendingCampaigns().some(({ campaignId }) => {
             const counts = campaignId === null ? null : campaignSnapshot(db, campaignId);
-            return counts !== null && counts.queuedCount > 0;
+            return counts !== null && counts.queuedCount > (counts.heldCount ?? 0);
           });
           return result;
         }, onCommitted);

@@ -18,7 +18,7 @@ import {
   startCampaign,
 } from '../../../../src-main/campaigns/lifecycle.ts';
 import { insertPreparedMessages } from '../../../../src-main/campaigns/preparing/prepared-messages.ts';
-import { failureGroups } from '../../../../src-main/campaigns/message-rows.ts';
+import { failureGroups } from '../../../../src-main/campaigns/messages/message-rows.ts';
 import { createReceiptStore } from '../../../../src-main/campaigns/receipts/receipt-store.ts';
 import { createMessageStore } from '../../../../src-main/campaigns/sending/message-store.ts';
 import { decideUnconfirmed } from '../../../../src-main/campaigns/unconfirmed.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openApplication, type Application } from '../../../../src-main/application.ts';
 import { createCampaign, getCampaign } from '../../../../src-main/campaigns/campaign-rows.ts';
-import { pageOfMessages } from '../../../../src-main/campaigns/message-rows.ts';
+import { pageOfMessages } from '../../../../src-main/campaigns/messages/message-rows.ts';
 import { prepareMessages } from '../../../../src-main/campaigns/preparing/prepare-messages.ts';
 import { prepareSlice } from '../../../../src-main/campaigns/preparing/prepare-slice.ts';
 import { insertPreparedMessages } from '../../../../src-main/campaigns/preparing/prepared-messages.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
-import { pageOfMessages } from '../../../../src-main/campaigns/message-rows.ts';
+import { pageOfMessages } from '../../../../src-main/campaigns/messages/message-rows.ts';
 import type { WritableDatabase } from '../../../../src-main/database/open.ts';
 import { fictionalPhone, startedCampaign } from '../../../support/campaigns.ts';
 import { temporaryDatabase } from '../../../support/database.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
 import { createMessageStore } from '../../../../src-main/campaigns/sending/message-store.ts';
-import { pageOfMessages } from '../../../../src-main/campaigns/message-rows.ts';
+import { pageOfMessages } from '../../../../src-main/campaigns/messages/message-rows.ts';
 import { fictionalPhone, startedCampaign } from '../../../support/campaigns.ts';
 import { engineOn, statusCounts } from '../../../support/engine.ts';
 import { accept, createScriptedGateway, type Reaction } from '../../../support/scripted-gateway.ts';

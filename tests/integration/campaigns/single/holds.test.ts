@@ -9,7 +9,7 @@ import {
   isHeld,
   pageOfHolds,
   releaseNumber,
-} from '../../../../src-main/campaigns/sending/holds.ts';
+} from '../../../../src-main/campaigns/sending/holds/holds.ts';
 import { addSuppression } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
 import type { WritableDatabase } from '../../../../src-main/database/open.ts';
 import type { HoldReason } from '../../../../src-shared/inbox/hold.ts';
@@ -91,7 +91,10 @@ describe('a held number', () => {
     const { engine } = engineOn(db, clock, gateway);
     await clock.runUntil(engine.run());
     expect(texted().toSorted()).toEqual([0, 9, 12].map(fictionalPhone).toSorted());
-    expect(campaignSnapshot(db, later)).toMatchObject({ pausedReasonCode: 'only-held', heldCount: 2 });
+    expect(campaignSnapshot(db, later)).toMatchObject({
+      pausedReasonCode: 'only-held',
+      heldCount: 2,
+    });
   });
 
   it('is skipped once its owner opted out, and the campaign completes', async () => {
@@ -122,7 +125,9 @@ describe('a held number', () => {
     await run();
     expect(texted()).toEqual([]);
     expect(campaignSnapshot(db, id)).toMatchObject({ pausedReasonCode: 'only-held' });
-    expect(holdsOf(db, fictionalPhone(0)).map(({ reason, decision }) => [reason, decision])).toEqual([
+    expect(
+      holdsOf(db, fictionalPhone(0)).map(({ reason, decision }) => [reason, decision]),
+    ).toEqual([
       ['given-up', null],
       ['maybe-opt-out', 'kept'],
     ]);
@@ -228,17 +233,20 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
 
 test('no order of holds, releases, claims, opt-outs and cancellations loses a message or sends one twice', () => {
   const db = temporaryDatabase();
+  let checked = 0;
   fc.assert(
     fc.property(fc.array(steps, { maxLength: 40 }), (history) => {
       db.sqlite.exec('SAVEPOINT history');
       try {
         check(db, history);
+        checked += 1;
       } finally {
         db.sqlite.exec('ROLLBACK TO history; RELEASE history');
       }
     }),
     { numRuns: 300 },
   );
+  expect(checked).toBeGreaterThanOrEqual(300);
 });
 
 function check(db: WritableDatabase, history: readonly Step[]): void {
@@ -264,7 +272,7 @@ function check(db: WritableDatabase, history: readonly Step[]): void {
       expect(sent.has(message.messageId)).toBe(false);
       inFlight.push(message);
     }
-    if (claimed.hold != null) store.pauseCampaign(ids[index] ?? 0, claimed.hold, now);
+    if (claimed.hold) store.pauseCampaign(ids[index] ?? 0, claimed.hold, now);
     return claimed;
   };
   const answer = (isTaken: boolean) => {

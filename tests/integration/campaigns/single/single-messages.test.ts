@@ -2,7 +2,8 @@ import { describe, expect, it, test } from 'vitest';
 import { createSingleMessages } from '../../../../src-main/campaigns/single/single-messages.ts';
 import { addSuppression } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
 import { fictionalPhone } from '../../../support/campaigns.ts';
-import { fakeSender } from '../../../support/fake-twilio/account.ts';
+import { fakeMessagingService, fakeSender } from '../../../support/fake-twilio/account.ts';
+import { errorFault } from '../../../support/fake-twilio/twilio-error.ts';
 import { becomes, bodies, databaseOf, order, phone, setUp } from './set-up.ts';
 
 describe('a text to one number', () => {
@@ -76,9 +77,9 @@ describe('a text to one number', () => {
     await app.settings.save({ defaultSender: '' });
     await refused({ phone: fictionalPhone(71) }, /no sender/);
     expect(fake.accepted()).toEqual([]);
-    expect(
-      databaseOf(folder).sqlite.prepare('SELECT count(*) FROM messages').pluck().get(),
-    ).toBe(0);
+    expect(databaseOf(folder).sqlite.prepare('SELECT count(*) FROM messages').pluck().get()).toBe(
+      0,
+    );
   });
 
   it('is not sent to somebody who opts out before its time', async () => {
@@ -98,7 +99,7 @@ describe('a text to one number', () => {
 
   it('that Twilio refused goes again when a person wants it to', async () => {
     const { app, fake } = await setUp();
-    fake.fail({ kind: 'error', code: 21_211 } as never, { times: 1 });
+    fake.fail(errorFault(21_211, 400), { times: 1 });
     const { messageId } = await app.singleMessages.send(order({ origin: 'command-line' }));
     await becomes(app, messageId, 'failed');
     await app.singleMessages.retry(messageId);
@@ -109,11 +110,18 @@ describe('a text to one number', () => {
 
   it('comes from whoever that person had the last text from', async () => {
     const { app, fake } = await setUp();
-    const first = await app.singleMessages.send(order({ origin: 'command-line', sender: '+12125550188' }));
+    const first = await app.singleMessages.send(
+      order({ origin: 'command-line', sender: fakeMessagingService }),
+    );
     await becomes(app, first.messageId, 'sent');
     const answer = await app.singleMessages.send(order({ origin: 'command-line' }));
     await becomes(app, answer.messageId, 'sent');
-    expect(fake.accepted().map(({ from }) => from)).toEqual(['+12125550188', '+12125550188']);
+    const senders = fake
+      .requests()
+      .flatMap(({ method, parameters }) =>
+        method === 'POST' ? [parameters['MessagingServiceSid']] : [],
+      );
+    expect(senders).toEqual([fakeMessagingService, fakeMessagingService]);
   });
 });
 
@@ -136,7 +144,7 @@ test('what is written beside a text is written with it, or not at all', async ()
         if (to !== phone) throw new Error('Full');
       },
       onUndone: (_, messageId) => seen.push(`undone ${messageId}`),
-      onMoved: (_, messageId) => seen.push(`moved ${messageId}`),
+      onChanged: (_, messageId) => seen.push(`moved ${messageId}`),
     },
     onChange: () => undefined,
   });

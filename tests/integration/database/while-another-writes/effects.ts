@@ -51,6 +51,29 @@ export function effectsOf({ lists, imports, actionToUndo }: World) {
       exists('contact_actions', `id = ${actionToUndo} AND undone_at IS NOT NULL`),
     ],
     pictureAdded: (width: number): Effects => [exists('pictures', `width = ${width}`)],
+    singleWritten: (phone: number): Effects => [
+      exists(
+        'single_messages JOIN messages ON id = message_id',
+        `to_address = '${fictionalPhone(phone)}'`,
+      ),
+    ],
+    singleUndone: (id: number): Effects => [
+      exists('single_messages', `message_id = ${id} AND is_undone = 1`),
+      exists('messages', `id = ${id} AND status = 'canceled'`),
+      eventOf(`message:${id}`, 'single-message-canceled'),
+    ],
+    singleMoved: (id: number, goesAt: number): Effects => [
+      exists('single_messages', `message_id = ${id} AND goes_at = ${goesAt}`),
+      exists('messages', `id = ${id} AND next_attempt_at = ${goesAt}`),
+    ],
+    singleRetried: (id: number): Effects => [
+      exists('messages', `id = ${id} AND reason IS NULL`),
+      eventOf(`message:${id}`, 'messages-retried'),
+    ],
+    singleDecided: (id: number): Effects => [
+      exists('messages', `id = ${id} AND status = 'sent'`),
+      eventOf(`message:${id}`, 'unconfirmed-decided'),
+    ],
     list: (name: string): Effects => [exists('lists', `name = '${name}'`)],
     listRemoved: (id: number): Effects => [
       `NOT ${exists('lists', `id = ${id}`)}`,
@@ -162,6 +185,17 @@ export function effectsOf({ lists, imports, actionToUndo }: World) {
     ],
     templateUsed: (id: number): Effects => [
       exists('templates', `id = ${id} AND used_at IS NOT NULL`),
+    ],
+    /** A conversation of practice: that is what the settings of a world say. */
+    conversation: (phone: string, where: string): Effects => [
+      exists('conversations', `phone = '${phone}' AND is_practice = 1 AND ${where}`),
+    ],
+    noted: (text: string): Effects => [exists('conversation_notes', `body = '${text}'`)],
+    noteRemoved: (id: number): Effects => [
+      exists('conversation_notes', `id = ${id} AND deleted_at IS NOT NULL`),
+    ],
+    noteRestored: (id: number): Effects => [
+      exists('conversation_notes', `id = ${id} AND deleted_at IS NULL`),
     ],
     darkAppearance: [exists('settings', `key = 'appearance' AND value = '"dark"'`)],
     repaired: [

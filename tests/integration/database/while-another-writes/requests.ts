@@ -2,24 +2,13 @@ import type { Caller } from '../../../../src-main/ipc/handler.ts';
 import type { FileTokens } from '../../../../src-main/ipc/file-tokens.ts';
 import { defaultQuietHours } from '../../../../src-shared/settings/quiet-hours.ts';
 import { settingsSchema } from '../../../../src-shared/settings/settings.ts';
-import type { RequestInput, RequestName } from '../../../../src-shared/ipc/contract.ts';
-import type { FailureCode } from '../../../../src-shared/lib/result.ts';
+import type { RequestName } from '../../../../src-shared/ipc/contract.ts';
 import { fictionalPhone } from '../../../support/campaigns.ts';
 import { png } from '../../../support/pictures.ts';
 import { conversationCases, replyCases, singleMessageCases } from './inbox-requests.ts';
-import { effectsOf, type Effects } from './effects.ts';
+import { effectsOf } from './effects.ts';
+import type { RequestCases } from './request-cases.ts';
 import type { Place, World } from './world.ts';
-
-/** A request as the test makes it. */
-export interface RequestCase<N extends RequestName> {
-  readonly input: RequestInput<N>;
-  /** A request without any must not change the database at all. */
-  readonly effects?: Effects;
-  /** What it may be refused for, whoever writes. */
-  readonly mayAnswer?: readonly FailureCode[];
-}
-
-export type RequestCases = { readonly [N in RequestName]: RequestCase<N> };
 
 /** The world in which a request is made. */
 export function placeOfRequest(name: RequestName): Place {
@@ -56,9 +45,9 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
   };
   const reading = { encoding: 'utf-8', delimiter: ',', sheet: null, hasHeader: true } as const;
   return {
-    ...conversationCases(),
-    ...replyCases(),
-    ...singleMessageCases(),
+    ...conversationCases(world),
+    ...replyCases(world),
+    ...singleMessageCases(world),
     'app.info': nothing,
     'app.openDataFolder': nothing,
     'app.showEmojiPanel': nothing,

@@ -26,7 +26,8 @@ import { waitFor } from '../../../support/wait-for.ts';
 import { holdWriteLock } from '../../../support/write-lock-holder.ts';
 import { commandCases, commandNames, placeOfCommand } from './commands.ts';
 import type { Effects } from './effects.ts';
-import { placeOfRequest, requestCases, type RequestCases } from './requests.ts';
+import type { RequestCases } from './request-cases.ts';
+import { placeOfRequest, requestCases } from './requests.ts';
 import { createWorld, type Place, type World } from './world.ts';
 
 /** How long the other process writes where nobody waits for so long. */

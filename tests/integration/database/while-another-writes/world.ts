@@ -19,6 +19,7 @@ import { withDatabase } from '../../../support/data-folder.ts';
 import { temporaryFolder } from '../../../support/database.ts';
 import { writeLegacyExport } from '../../../support/legacy-export.ts';
 import { recordImport } from '../../../support/rejected-rows.ts';
+import { furnishConversations, furnishReplies, furnishSingles } from './inbox-world.ts';
 
 /** A data folder with something for every request and command, so that none needs what another changes. */
 export type World = ReturnType<typeof createWorld>;
@@ -118,7 +119,18 @@ function furnish(db: WritableDatabase, now: number, folder: string) {
     acceptsDamage: false,
   });
   const templates = furnishTemplates(db, now);
-  return { lists, actionToUndo, campaigns, templates, imports: furnishImports(db), backup };
+  const singles = furnishSingles(db, now, sender);
+  return {
+    lists,
+    actionToUndo,
+    campaigns,
+    templates,
+    singles,
+    replies: furnishReplies(db, now, sender),
+    imports: furnishImports(db),
+    backup,
+    notes: furnishConversations(db, now),
+  };
 }
 
 function furnishTemplates(db: WritableDatabase, now: number) {

@@ -6,6 +6,7 @@ import { migrationsFolder, temporaryDatabase } from '../../../support/database.t
 import {
   createSteppedClock,
   inbound,
+  onceSettled,
   readingOf,
   sidOf,
   sourceOf,
@@ -84,11 +85,12 @@ describe('reading now', () => {
     const db = temporaryDatabase();
     const clock = createSteppedClock();
     const answers: InboundPage[] = [unavailable(), unavailable({ retryAfterMs: 5000 })];
-    const source = sourceOf(() => many(3, clock.now()), { onPage: () => answers.shift() });
+    const messages = many(3, clock.now());
+    const source = sourceOf(() => messages, { onPage: () => answers.shift() });
     const replies = readingOf(db, clock, { source });
-    expect(await clock.runUntil(replies.sync())).toMatchObject({ received: 3 });
+    expect(await onceSettled(clock, replies.sync())).toMatchObject({ received: 3 });
     answers.push(unavailable(), unavailable(), unavailable());
-    await expect(clock.runUntil(replies.sync())).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(onceSettled(clock, replies.sync())).rejects.toMatchObject({ code: 'unavailable' });
     expect(replies.status().problem).toMatchObject({ code: 'unreachable', detail: 'No answer.' });
     await replies.sync();
     expect(replies.status().problem).toBeNull();
@@ -238,12 +240,13 @@ describe('what may get in the way', () => {
   it('two processes read at the same time, and store each message once', async () => {
     const db = temporaryDatabase();
     const clock = createSteppedClock();
-    const source = sourceOf(() => many(1500, clock.now()), { pageSize: 100 });
+    const messages = many(1500, clock.now());
+    const source = sourceOf(() => messages, { pageSize: 100 });
     const [one, other] = [
       readingOf(db, clock, { source }),
       readingOf(again(db), clock, { source }),
     ];
-    const [first, second] = await clock.runUntil(Promise.all([one.sync(), other.sync()]));
+    const [first, second] = await onceSettled(clock, Promise.all([one.sync(), other.sync()]));
     expect(first.received + second.received).toBe(1500);
     expect(new Set(storedSids(db)).size).toBe(1500);
     const unread = db.sqlite.prepare('SELECT sum(unread_count) FROM conversations').pluck();

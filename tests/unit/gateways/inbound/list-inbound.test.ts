@@ -8,7 +8,7 @@ import {
 } from '../../../support/fake-twilio/fake-twilio.ts';
 import { errorFault } from '../../../support/fake-twilio/twilio-error.ts';
 import { createManualClock } from '../../../support/manual-clock.ts';
-import { allPages, repliesOf } from '../../../support/replies.ts';
+import { allPages, repliesOf, sendOut } from '../../../support/replies.ts';
 
 const startAt = Date.UTC(2026, 0, 2, 3, 4, 5);
 const hourMs = 3_600_000;
@@ -28,21 +28,6 @@ const listsOf = (fake: FakeTwilio) =>
     .filter(({ path }) => path.endsWith('/Messages.json'))
     .map(({ parameters }) => parameters);
 
-/** So many texts that went out, as a campaign sends them. */
-async function send(fake: FakeTwilio, count: number): Promise<void> {
-  const { accountSid, authToken } = fake.account;
-  const headers = { Authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` };
-  const url = `${fake.url}/2010-04-01/Accounts/${accountSid}/Messages.json`;
-  for (let sent = 0; sent < count; sent += 100) {
-    await Promise.all(
-      Array.from({ length: 100 }, () => {
-        const body = new URLSearchParams({ To: ann, From: fakeSender, Body: 'Offer' });
-        return fetch(url, { method: 'POST', headers, body }).then((answer) => answer.text());
-      }),
-    );
-  }
-}
-
 describe('replies are asked for', () => {
   test('by full times, a thousand a page', async () => {
     const { clock, fake, source } = await start();
@@ -50,8 +35,8 @@ describe('replies are asked for', () => {
     await source.page({ since, until, cursor: null });
     expect(listsOf(fake)).toEqual([
       {
-        'DateSent>': '2026-01-02T02:04:04Z',
-        'DateSent<': '2026-01-02T03:03:06Z',
+        'DateSent>': '2026-01-02T02:03:05Z',
+        'DateSent<': '2026-01-02T03:04:05Z',
         PageSize: '1000',
       },
     ]);
@@ -65,10 +50,18 @@ describe('replies are asked for', () => {
     expect(found.map((one) => one.sid)).toEqual([sid]);
     await allPages(source, { since });
     expect(listsOf(fake).map((one) => one['DateSent>'])).toEqual([
-      '2026-01-02T05:04:04Z',
-      '2026-01-02T02:04:04Z',
-      '2026-01-02T02:04:04Z',
+      '2026-01-02T05:03:05Z',
+      '2026-01-02T02:03:05Z',
+      '2026-01-02T02:03:05Z',
     ]);
+  });
+
+  test('once where an answer took its time: a clock is not off by that', async () => {
+    const { clock, fake, source } = await start({}, 20_000);
+    const sid = fake.receive({ from: ann, to: fakeSender, body: 'STOP' });
+    const found = await allPages(source, { since: clock.now() });
+    expect(found.flat().map((one) => one.sid)).toEqual([sid]);
+    expect(listsOf(fake)).toHaveLength(1);
   });
 
   test('for longer where this computer’s clock is behind: nothing is left out', async () => {
@@ -83,7 +76,7 @@ describe('a list longer than a page', () => {
   test('has what came in alone, of all that went out', async () => {
     const { clock, fake, source } = await start();
     const first = fake.receive({ from: ann, to: fakeSender, body: '1' });
-    await send(fake, 1100);
+    await sendOut(fake, ann, 1100);
     const last = fake.receive({ from: ann, to: fakeSender, body: '2' });
     await clock.advance(5000);
     const pages = await allPages(source, { since: clock.now() - hourMs });
@@ -103,7 +96,7 @@ describe('a list longer than a page', () => {
     const old = [fakeSender, other, '89045'].map((to) =>
       fake.receive({ from: ann, to, body: 'Hi' }),
     );
-    await send(fake, 2500);
+    await sendOut(fake, ann, 2500);
     await clock.advance(5000);
     const query = { since: clock.now() - hourMs, isQuick: true };
     const pages = await allPages(source, query);
@@ -136,7 +129,7 @@ describe('a list longer than a page', () => {
       const { clock, fake, source } = await start({ account });
       if (!('numbers' in account)) fake.fail(errorFault(70_051, 403), { on: 'numbers' });
       const sid = fake.receive({ from: ann, to: '+14165550100', body: 'To a number given back' });
-      await send(fake, 1100);
+      await sendOut(fake, ann, 1100);
       await clock.advance(5000);
       const found = await allPages(source, { since: clock.now() - hourMs, isQuick: true });
       expect(found.flat().map((one) => one.sid)).toEqual([sid]);

@@ -324,6 +324,35 @@ describe('a file that is slow', () => {
       detail: expect.stringContaining('within 30 seconds'),
     });
   });
+
+  test('all along is given up, whatever drops in meanwhile', async () => {
+    const { clock, fake } = await start();
+    const answers: http.ServerResponse[] = [];
+    const url = await serve((_request, response) => {
+      response.writeHead(200).flushHeaders();
+      answers.push(response);
+    });
+    leadTo(fake, url);
+    const { accountSid, authToken } = fake.account;
+    const source = createFileSource({
+      credentials: { accountSid, authToken },
+      baseUrl: fake.url,
+      clock,
+      environment: {},
+    });
+    const sid = fake.receive({ from: ann, to: fakeSender, body: '', media: [] });
+    const path = `Accounts/${accountSid}/Messages/${sid}/Media/ME${'0'.repeat(32)}`;
+    const file = await source.open(`https://api.twilio.com/2010-04-01/${path}`);
+    const pieces = file.kind === 'opened' ? file.chunks(60_000) : null;
+    for (let pause = 0; pause < 3; pause += 1) {
+      const piece = pieces?.next();
+      await clock.advance(19_000);
+      answers[0]?.write('x');
+      expect(await piece).toMatchObject({ done: false });
+    }
+    const last = Promise.resolve(pieces?.next());
+    await expect(clock.runUntil(last)).rejects.toThrow(/no more of the answer within 3 seconds/);
+  });
 });
 
 /** A PNG whose header says more pixels than anybody decodes. */

@@ -1,0 +1,189 @@
+// Raw SQL: a paused campaign goes on in the same transaction, by a condition on its reason.
+import { and, asc, count, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import type { HoldDecision, HoldReason } from '../../../../src-shared/inbox/hold.ts';
+import { appendEvent } from '../../../database/events.ts';
+import type { OvoDatabase, WritableDatabase } from '../../../database/open.ts';
+import { prepared, queriesFor, type Given } from '../../../database/queries.ts';
+import { numberHolds } from '../../../database/schema.ts';
+import { statementsFor } from '../../../database/statements.ts';
+import { countHeldOf, lowerMessagesOf, raiseMessagesOf } from './held-messages.ts';
+import { inTransaction } from '../in-transaction.ts';
+
+/** A hold as the table has it. */
+export type NumberHold = Readonly<typeof numberHolds.$inferSelect>;
+
+/** Why nothing is to be sent to a number for now. */
+export interface HoldOrder {
+  /** E.164. */
+  readonly phone: string;
+  readonly reason: HoldReason;
+  /** The message that shows it; null where something else does. */
+  readonly messageId: number | null;
+  /** What shows it, where no message does; empty otherwise. */
+  readonly detail: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+const isInForce = isNull(numberHolds.releasedAt);
+
+const queries = queriesFor((orm) => ({
+  add: prepared((given: Given<HoldOrder>) =>
+    orm
+      .insert(numberHolds)
+      .values({
+        phone: given('phone'),
+        reason: given('reason'),
+        messageId: given('messageId'),
+        detail: given('detail'),
+        at: given('at'),
+      })
+      .onConflictDoNothing(),
+  ),
+  ofNumber: prepared((given: Given<{ phone: string }>) =>
+    orm
+      .select()
+      .from(numberHolds)
+      .where(eq(numberHolds.phone, given('phone')))
+      .orderBy(desc(numberHolds.id)),
+  ),
+  inForce: prepared((given: Given<{ phone: string }>) =>
+    orm
+      .select({ id: numberHolds.id })
+      .from(numberHolds)
+      .where(and(eq(numberHolds.phone, given('phone')), isInForce))
+      .limit(1),
+  ),
+  release: prepared(
+    (given: Given<{ phone: string; reason: HoldReason; at: number; decision: HoldDecision }>) =>
+      orm
+        .update(numberHolds)
+        .set({ releasedAt: sql`${given('at')}`, decision: sql`${given('decision')}` })
+        .where(
+          and(
+            eq(numberHolds.phone, given('phone')),
+            eq(numberHolds.reason, given('reason')),
+            isInForce,
+          ),
+        ),
+  ),
+}));
+
+const statements = statementsFor((sqlite) => ({
+  goOn: sqlite.prepare<[number]>(
+    `UPDATE campaigns SET status = 'sending', paused_reason = NULL, paused_detail = NULL
+      WHERE id = ? AND status = 'paused' AND paused_reason = 'only-held'`,
+  ),
+}));
+
+/**
+ * Holds a number: nothing of a campaign, and nothing that a command was told to send, goes there until it is
+ * released. What is queued waits; what the provider keeps until its time is to be canceled there, and waits
+ * then. Asking twice changes nothing. Returns whether there was no such hold before.
+ */
+export function holdNumber(db: WritableDatabase, order: HoldOrder): boolean {
+  return inTransaction(db, () => {
+    const isNew = queries(db).add.run(order).changes > 0;
+    const messages = raiseMessagesOf(db, order.phone);
+    if (isNew) {
+      appendEvent(db, {
+        at: order.at,
+        kind: 'number-held',
+        subject: `number:${order.phone}`,
+        detail: { reason: order.reason, messages },
+      });
+    }
+    return isNew;
+  });
+}
+
+/** What came of a release. */
+export interface Released {
+  /** Whether there was such a hold. */
+  readonly isReleased: boolean;
+  /** Whether the number is held for another reason still. */
+  readonly isStillHeld: boolean;
+  /** Campaigns that were paused because only held messages were left, and go on: wake sending for them. */
+  readonly resumed: readonly number[];
+}
+
+/**
+ * Releases a number from the holds of these reasons. Where no other is left, its messages get back the times
+ * that they had, and campaigns that waited for nothing else go on; after an opt-out (suppress the number
+ * before) they skip them. Wake sending once it is committed.
+ */
+export function releaseNumber(
+  db: WritableDatabase,
+  phone: string,
+  reasons: readonly HoldReason[],
+  decision: HoldDecision,
+  at: number,
+): Released {
+  return inTransaction(db, () => {
+    const { release } = queries(db);
+    const released = reasons.filter(
+      (reason) => release.run({ phone, reason, at, decision }).changes > 0,
+    );
+    if (released.length > 0) {
+      appendEvent(db, {
+        at,
+        kind: 'number-released',
+        subject: `number:${phone}`,
+        detail: { reasons: released, decision },
+      });
+    }
+    const isStillHeld = isHeld(db, phone);
+    const resumed = isStillHeld ? [] : goOnWith(db, phone, at);
+    return { isReleased: released.length > 0, isStillHeld, resumed };
+  });
+}
+
+function goOnWith(db: WritableDatabase, phone: string, at: number): readonly number[] {
+  const { goOn } = statements(db);
+  const resumed = lowerMessagesOf(db, phone).filter((id) => goOn.run(id).changes > 0);
+  for (const id of resumed) {
+    appendEvent(db, { at, kind: 'campaign-resumed', subject: `campaign:${id}` });
+  }
+  return resumed;
+}
+
+/** Whether a number (E.164) is held now. */
+export function isHeld(db: OvoDatabase, phone: string): boolean {
+  return queries(db).inForce.get({ phone }) !== undefined;
+}
+
+/** Every hold that a number (E.164) ever had, the newest first, released ones too. */
+export function holdsOf(db: OvoDatabase, phone: string): readonly NumberHold[] {
+  return queries(db).ofNumber.all({ phone });
+}
+
+/** How many messages to a number wait because it is held. */
+export function heldCount(db: OvoDatabase, phone: string): number {
+  return countHeldOf(db, phone);
+}
+
+/** A page of the holds in force, the oldest first. */
+export function pageOfHolds(
+  db: OvoDatabase,
+  page: {
+    /** Only those of these reasons; all unless given. */
+    readonly reasons?: readonly HoldReason[];
+    /** Only those after this one; 0 for the first. */
+    readonly after: number;
+    readonly limit: number;
+  },
+): { readonly total: number; readonly rows: readonly NumberHold[] } {
+  const isMeant = and(
+    isInForce,
+    page.reasons === undefined ? undefined : inArray(numberHolds.reason, [...page.reasons]),
+  );
+  const total = db.orm.select({ rows: count() }).from(numberHolds).where(isMeant).get()?.rows ?? 0;
+  const rows = db.orm
+    .select()
+    .from(numberHolds)
+    .where(and(isMeant, gt(numberHolds.id, page.after)))
+    .orderBy(asc(numberHolds.id))
+    .limit(page.limit)
+    .all();
+  return { total, rows };
+}
