@@ -1,9 +1,9 @@
 import { Button, Menu } from '@mantine/core';
 import { IconCalendarTime, IconClock, IconMessageReply, IconSunrise } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
-import { Keys } from '../ui/keys/keys.tsx';
 import { useDialog } from '../ui/use-dialog.ts';
 import { words } from '../words.ts';
+import { KeyHint } from './key-hint.tsx';
 import { nextWeekAtNine, tomorrowAtNine } from './later-times.ts';
 import { TimeDialog } from './time-dialog.tsx';
 
@@ -33,7 +33,7 @@ export function SnoozeMenu({ opened, onOpened, onSnooze }: SnoozeMenuProps) {
           <Button
             variant="default"
             leftSection={<IconClock {...icon} />}
-            rightSection={<Keys of="inbox-snooze" />}
+            rightSection={<KeyHint of="inbox-snooze" />}
             aria-keyshortcuts="s"
           >
             {text.snoozeTitle}
@@ -42,7 +42,7 @@ export function SnoozeMenu({ opened, onOpened, onSnooze }: SnoozeMenuProps) {
         <Menu.Dropdown onKeyDown={onKeyDown}>
           <Menu.Item
             leftSection={<IconMessageReply {...icon} />}
-            rightSection={<Keys of="inbox-snooze" />}
+            rightSection={<KeyHint of="inbox-snooze" />}
             onClick={() => onSnooze(null)}
           >
             {text.snooze.untilReply}

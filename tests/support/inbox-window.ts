@@ -43,7 +43,8 @@ export function inboxOf({ page }: Ovo) {
       page.getByRole('grid', { name: 'Conversations' }).getByRole('row', { name }),
     field: page.getByRole('textbox', { name: /^Message to/ }),
     texts: page.getByRole('region', { name: 'Messages' }),
-    send: page.getByRole('button', { name: /^Send( |$)(?!later)/ }),
+    thread: page.getByRole('region', { name: /^Conversation with/ }),
+    send: page.getByRole('button', { name: 'Send', exact: true }),
     badge: page.getByRole('navigation', { name: 'Main' }).getByText(/unread conversation/),
     decision: page.getByRole('region', { name: 'Decide' }),
   };

@@ -18,9 +18,9 @@ import { MessageEditor } from '../../message-editor/message-editor.tsx';
 import { TemplatePicker } from '../../templates/template-picker.tsx';
 import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { FilterTabs } from '../../ui/data/filter-tabs.tsx';
-import { Keys } from '../../ui/keys/keys.tsx';
 import { SaveIndicator } from '../../ui/saving/save-indicator.tsx';
 import { words } from '../../words.ts';
+import { KeyHint } from '../key-hint.tsx';
 import { ReadsAs } from './reads-as.tsx';
 import { hasFields, sendProblem } from './send-block.ts';
 import { SendLater } from './send-later.tsx';
@@ -155,7 +155,7 @@ function NoteField({ answer, name }: { readonly answer: Answer; readonly name: s
           type="submit"
           variant="default"
           leftSection={<IconNote size={16} aria-hidden="true" />}
-          rightSection={<Keys of="inbox-send" />}
+          rightSection={<KeyHint of="inbox-send" />}
           disabled={answer.note.trim() === ''}
         >
           {text.addNote}
@@ -251,7 +251,7 @@ function AnswerField({ answer, conversation, phone, name, onFocus }: AnswerField
               loading={isSending}
               disabled={!canSend}
               title={text.sendKeys}
-              rightSection={<Keys of="inbox-send" />}
+              rightSection={<KeyHint of="inbox-send" />}
               onClick={() => void send(null)}
             >
               {text.send}

@@ -14,13 +14,13 @@ import { PracticeMark } from '../../practice/practice-mark.tsx';
 import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { StatusBadge } from '../../ui/data/status-badge.tsx';
 import { keepsFocus } from '../../ui/keys/keep-focus.ts';
-import { Keys } from '../../ui/keys/keys.tsx';
 import { BackLink } from '../../ui/page/back-link.tsx';
 import { MoreActions } from '../../ui/page/page-header.tsx';
 import { EmptyState, ErrorPanel, LoadingLines } from '../../ui/states.tsx';
 import { PhoneNumber } from '../../ui/text/phone-number.tsx';
 import { usePhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
+import { KeyHint } from '../key-hint.tsx';
 import { useComposerBlock } from '../composer/composer-block.tsx';
 import { Composer, type ComposerHandle } from '../composer/composer.tsx';
 import { nameOf, snoozedText } from '../describe-row.ts';
@@ -141,7 +141,7 @@ function ThreadHead(props: ThreadHeadProps) {
         <Button
           variant="default"
           leftSection={isDone ? <IconArrowBackUp {...icon} /> : <IconCheck {...icon} />}
-          rightSection={<Keys of="inbox-done" />}
+          rightSection={<KeyHint of="inbox-done" />}
           aria-keyshortcuts="e"
           onClick={actions.done}
         >
@@ -160,7 +160,7 @@ function ThreadHead(props: ThreadHeadProps) {
         <MoreActions>
           <Menu.Item
             leftSection={<IconMail {...icon} />}
-            rightSection={<Keys of="inbox-unread" />}
+            rightSection={<KeyHint of="inbox-unread" />}
             onClick={actions.markUnread}
           >
             {listText.markUnread}
@@ -168,7 +168,7 @@ function ThreadHead(props: ThreadHeadProps) {
           {suppression === null && (
             <Menu.Item
               leftSection={<IconBan {...icon} />}
-              rightSection={<Keys of="inbox-opt-out" />}
+              rightSection={<KeyHint of="inbox-opt-out" />}
               onClick={actions.optOut}
             >
               {factsText.optOut}

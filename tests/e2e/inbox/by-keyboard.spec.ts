@@ -125,6 +125,7 @@ test('conversations are read, answered, snoozed and decided without a mouse', as
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog')).toContainText('Snooze');
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
   });
 
   await test.step('a new conversation with any number', async () => {

@@ -84,7 +84,7 @@ test('a sent reply is undone, a conversation is snoozed, and a reply opens it ag
   await expect(page.getByText('Not sent. Your text is back in the field.')).toBeVisible();
   expect(textsTo(fake, people.camila)).toEqual([]);
 
-  await page.getByRole('button', { name: /^Snooze/ }).click();
+  await page.getByRole('button', { name: 'Snooze', exact: true }).click();
   await page.getByRole('menuitem', { name: /^Until they reply/ }).click();
   await expect(page.getByText('No open conversations')).toBeVisible();
   await hear(ovo, fake, people.camila, 'Hello?');
@@ -92,7 +92,7 @@ test('a sent reply is undone, a conversation is snoozed, and a reply opens it ag
   await inbox.row(/Camila Reyes/).click();
   // The draft was kept all the time.
   await expect.poll(() => messageText(inbox.field)).toBe('Until six');
-  await page.getByRole('button', { name: /^Done/ }).last().click();
+  await inbox.thread.getByRole('button', { name: 'Done', exact: true }).click();
   await expect(page.getByText('Marked as done.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await expect(inbox.row(/Camila Reyes/)).toBeVisible();
