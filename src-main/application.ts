@@ -272,9 +272,9 @@ export function openApplication(options: ApplicationOptions): Application {
     keepHosted: (picture) => pictures.keepHosted(picture),
     refuseUnlessSendsPictures: async (sender) => refusePictureSender(await pictures.sender(sender)),
     hooks: {
-      onSingle: (writable, { origin, ...note }) =>
-        noteSingle(writable, { ...note, clearsDraft: origin === 'window' }),
-      onUndone: (writable, messageId, draft) => noteUndone(writable, messageId, draft),
+      onSingle: (database, { origin, ...note }) =>
+        noteSingle(database, { ...note, clearsDraft: origin === 'window' }),
+      onUndone: (database, messageId, draft) => noteUndone(database, messageId, draft),
       onChanged: noteSingleSettled,
     },
     onChange: () => changed('inbox'),
