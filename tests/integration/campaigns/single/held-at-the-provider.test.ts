@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
-import { holdNumber, isHeld, releaseNumber } from '../../../../src-main/campaigns/sending/holds/holds.ts';
+import {
+  holdNumber,
+  isHeld,
+  releaseNumber,
+} from '../../../../src-main/campaigns/sending/holds/holds.ts';
 import { fictionalPhone } from '../../../support/campaigns.ts';
 import { temporaryFolder } from '../../../support/database.ts';
 import { minute } from '../hand-over/set-up.ts';
