@@ -7,15 +7,19 @@ import {
   removeConversationNote,
   setConversationState,
 } from '../../../../src-main/inbox/conversations/conversation-changes.ts';
-import { noteInbound } from '../../../../src-main/inbox/conversations/conversation-rows.ts';
+import {
+  noteInbound,
+  noteSingle,
+  noteSingleSettled,
+} from '../../../../src-main/inbox/conversations/conversation-rows.ts';
 import { addReply } from '../../../../src-main/inbox/replies/reply-rows.ts';
 import { fictionalPhone } from '../../../support/campaigns.ts';
 
 /** Messages without a campaign, in practice; none is due soon. */
 export function furnishSingles(db: WritableDatabase, now: number, sender: string) {
   const goesAt = now + 86_400_000;
-  const write = (name: string) =>
-    writeSingle(db, {
+  const write = (name: string) => {
+    const { messageId } = writeSingle(db, {
       requestId: name,
       phone: fictionalPhone(76),
       text: name,
@@ -26,10 +30,14 @@ export function furnishSingles(db: WritableDatabase, now: number, sender: string
       writtenAt: now,
       goesAt,
       isLater: true,
-    }).messageId;
+    });
+    noteSingle(db, { phone: fictionalPhone(76), isPractice: true, messageId, at: now });
+    return messageId;
+  };
   const set = (name: string, change: string) => {
     const id = write(name);
     db.sqlite.prepare(`UPDATE messages SET ${change} WHERE id = ?`).run(id);
+    noteSingleSettled(db, id);
     return id;
   };
   return {
