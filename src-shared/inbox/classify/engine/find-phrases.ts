@@ -48,7 +48,7 @@ export function findPhrases(
     }
     found.push(
       ...all.filter((one) => {
-        if (one.kind === 'hint') return !cover.inner.has(one.from) && !cover.ends.has(one.from);
+        if (one.kind === 'hint') return !touches(one, cover);
         if (one.kind === 'harmless' || one.to < (farthest.get(one.from) ?? 0)) return false;
         return !isInside(one, cover);
       }),
@@ -74,6 +74,14 @@ function coverOf(all: readonly Found[]): Cover {
     for (let place = from + 1; place < to; place += 1) inner.add(place);
   }
   return { inner, ends };
+}
+
+/** Whether a passage has a word of a harmless one. */
+function touches({ from, to }: Found, { inner, ends }: Cover): boolean {
+  for (let place = from; place < to; place += 1) {
+    if (inner.has(place) || ends.has(place)) return true;
+  }
+  return false;
 }
 
 /** Whether a passage begins in a harmless one, and does not contain that and more. */
