@@ -18,10 +18,11 @@ export const english: LanguageWords = {
     sure: 'unsubscribe|unsubscribed|unsubscribing|unsubscribes|unsub|stopall|stop_all|optout|opt_out|opting_out|opted_out|opt_me_out|optmeout|unsubscribe_all|stop2quit|stop_2_quit|stop_to_quit',
     stop: 'stop|stops',
     alone:
-      'quit|end|revoke|cancel|cancle|remove|td|exit|delete|revoked|cancel_all|end_all|quit_all|stop_to_end|stop_2_end|stop2end|stop_to_stop|stop_to_cancel|stop_to_unsubscribe|unsubscribe_to_unsubscribe|stop_to_opt_out',
+      'quit|end|discontinue|unenroll|unlist|revoke|cancel|cancle|remove|td|exit|delete|revoked|cancel_all|end_all|quit_all|stop_to_end|stop_2_end|stop2end|stop_to_stop|stop_to_cancel|stop_to_unsubscribe|unsubscribe_to_unsubscribe|stop_to_opt_out',
     perhaps:
       'stopped|stopping|quits|quitting|ended|ending|ends|cancels|canceled|cancelled|canceling|cancelling|removed|removing|revokes|revoking|cease|halt|enough|no_more|leave|deleted|spam|block|blocked|desist',
-    start: 'start|yes|unstop|restart|resubscribe|subscribe|optin|opt_in|opt_back_in|opt_me_in',
+    start:
+      'start|yes|resume|unstop|restart|resubscribe|subscribe|optin|opt_in|opt_back_in|opt_me_in',
     help: 'help|info|help_me',
   },
   polite:
@@ -47,7 +48,7 @@ export const english: LanguageWords = {
     want: 'want|wanna|wish|wish_to|want_to|need|need_to|care_for|care_to|like|like_to|would_like|would_like_to|desire|desire_to|consent|consent_to|agree_to|plan_to|intend_to',
     get: 'get|getting|receive|receiving|recieve|recieving|see|seeing|gettin|have|be_getting|be_receiving',
     remove:
-      'remove|delete|take|get|pull|drop|scratch|erase|cross|strike|unlist|scrub|removed|wipe|purge|clear|cut',
+      'remove|unenroll|unlist|delete|take|get|pull|drop|scratch|erase|cross|strike|unlist|scrub|removed|wipe|purge|clear|cut',
     mine: 'me|us|my_name|my_number|my_phone_number|my_phone|my_cell|my_cell_number|my_mobile|my_num|my_no|this_number|this_phone_number|this_phone|my_info|my_information|my_data|my_contact|my_details|my_contact_info|the_number|number|our_number|my_#|him|her|my_wife|my_husband|my_mom|my_mother|my_dad|my_father',
     list: 'list|lists|mailing_list|db|database|data_base|system|contacts|contact_list|records|phone|cell|cellphone|computer|distribution|marketing|files|roster|texts|messages|text_list|notifications|rolodex|phone_book|crm|blast|alerts|subscription|subscriptions|spam',
     your: 'your|ur|yr|you|this|these|that|the_text|the_texting|the_mailing|the_marketing|the_sms|the_message|the_messaging|the_phone|the_calling|whatever|any|all|all_of_your|any_and_all|every|mailing|text|marketing|texting|youre|distribution|sms|the_contact|the_contacts',
@@ -207,6 +208,17 @@ export const english: LanguageWords = {
     ],
   },
   hints: [
+    '^ remove|delete|discontinue|unenroll|erase|unlist me|us|this|it? $',
+    '<texts> *{0,2} bother|bothering|annoy|annoying|unwanted|unwelcome|harassing|need_to_stop|must_stop',
+    'enough|tired|sick|done|fed_up|over|had_it *{0,3} <texts>',
+    '<dont> want to? hear|know anything|any|from|more|about from|more|about|$|anything',
+    '<dont> want anything *? from|$',
+    'rather|prefer you? not|no|didnt|dont *{0,3} <texting>|<sending>|<texts>|texted|contacted|messaged',
+    'not|dont|never *{0,2} allowed|authorized|authorised|permitted|permission *{0,2} <texting>|<texts>|contact',
+    '<want> you|u|yall|this|these|them|it to? stop $|<texting>|<sending>',
+    'asking|asked|ask|begging|request|requesting *{0,3} stop|removed|unsubscribed|removal',
+    'out of your|this|these|ur *{0,2} <list>',
+    'too many|much *? <texts>',
     'a landline',
     'no further|more contact|communication|solicitation|contacts',
     'why *{0,3} texting|messaging|sending|contacting me|us',

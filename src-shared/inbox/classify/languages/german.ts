@@ -122,6 +122,17 @@ export const german: LanguageWords = {
     'not-any-more': ['^ <nicht> <mehr> bitte? $', 'das reicht jetzt|$'],
   },
   hints: [
+    '<will> *{0,4} <nicht>|nix|nichts *{0,2} wissen|hören|haben|bekommen',
+    '<will> die|das|des|sie|es|den|solche <nicht> <mehr>? $',
+    'wie *{0,4} raus|los|weg $',
+    'reicht|genug|schluss|satt|leid|zu_viel|zu_viele *{0,3} <nachrichten>',
+    'lasst|lass|lassen|laßt *{0,4} zufrieden|frieden|ruhe|ruh',
+    '^ löschen|austragen|entfernen|streichen|abbestellen|löscht_mich $',
+    'könnt|können|kannst|könntet|könnten *{0,3} mich|meine_nummer *{0,4} löschen|streichen|austragen|entfernen|abmelden|rausnehmen',
+    '<nachrichten> *{0,2} nerven|nervt|stören|störn|belästigen|unerwünscht',
+    'unerwünscht|unerwünschte|ungefragt|unaufgefordert *{0,2} <nachrichten>|$',
+    'bitte|lieber <kein> <nachrichten>',
+    'stören|nerven|belästigen *{0,3} <nachrichten>',
     '<aufhoeren> *{0,5} <nachrichten>|schreiben|schicken',
     '<will> *{0,4} <kein>|<nicht>|<mehr> *{0,3} <nachrichten>|hören|angeschrieben|kontaktiert',
     '<nicht>|<kein> *{0,2} <mehr> *{0,2} <nachrichten>|schreiben|schicken|kontaktieren|anschreiben',
@@ -133,6 +144,7 @@ export const german: LanguageWords = {
   start: {
     'start-again': [
       '<will> *{0,2} wieder|erneut|doch *{0,3} <bekommen>|<nachrichten>|anmelden',
+      'wieder eintragen|einschreiben|aufnehmen|dazunehmen',
       'wieder|erneut|neu anmelden|abonnieren|starten|aufnehmen',
       'melden|meldet|melde|nehmt|nehmen sie? mich *{0,2} wieder',
     ],
@@ -142,6 +154,7 @@ export const german: LanguageWords = {
       'falsche|falscher|falschen|falschi|foische nummer|person|nummere|empfänger|adressat|ansprechpartner',
       'verwählt|vertippt $',
       'falsch verbunden',
+      'haben|hast|habt|hat sich|dich|euch *{0,3} vertan|geirrt|verwählt|getäuscht',
       'bin|ist|gehört jemand|jemandem|wem anderes|anders|anderer|anderen|anderem',
       'andere person',
       'niemand|niemanden|keiner|keinen mit|namens dem|diesem|der_name namen',

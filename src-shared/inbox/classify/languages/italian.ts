@@ -14,7 +14,8 @@ export const italian: LanguageWords = {
       'cancella|cancellare|cancellate|cancellazione|annulla|annullare|annullate|disdire|disdici|disdetta|rimuovi|rimuovimi|rimuovetemi|rimuovere|rimozione|elimina|eliminami|eliminatemi|eliminare|esci|uscire|revoca|revocare|revoco|termina|terminare|toglietemi|toglimi|disattiva|disattivare|recesso|interrompere',
     perhaps:
       'non_più|mai_più|abbastanza|è_abbastanza|annullato|cancellato|spam|non_interessato|non_interessata|lasciate|lascia',
-    start: 'iscrivi|iscrivimi|iscrivermi|iscrizione|inizia|attiva|riattiva|ricomincia|iscrivetemi',
+    start:
+      'reiscrivi|reiscrivimi|iscrivi|iscrivimi|iscrivermi|iscrizione|inizia|attiva|riattiva|ricomincia|iscrivetemi',
     help: 'aiuto|assistenza|informazioni|aiutatemi|aiutami',
   },
   polite:
@@ -41,7 +42,7 @@ export const italian: LanguageWords = {
       'lista|liste|elenco|rubrica|database|mailing_list|newsletter|sistema|archivio|contatti|registro|invii|servizio|messaggi|sms|anagrafica|gruppo_broadcast',
     numero: 'numero|nr|num|cellulare|cell|telefono|dati|contatto|nome|nominativo|recapito|recapiti',
     voglio:
-      'voglio|vorrei|desidero|intendo|vogliamo|desideriamo|chiedo|volevo|gradirei|vorremmo|vojo|gradisco',
+      'voglio|preferirei|preferisco|preferiremmo|vorrei|desidero|intendo|vogliamo|desideriamo|chiedo|volevo|gradirei|vorremmo|vojo|gradisco',
   },
   stop: {
     'stop-texting': [
@@ -121,6 +122,16 @@ export const italian: LanguageWords = {
     ],
   },
   hints: [
+    '<messaggi> *? mi|ci disturbano|disturba|infastidiscono|danno_fastidio|stancano|interessano',
+    '<non> li|le|ne|lo|mi|ci{1,2} voglio|vogliamo|servono|interessano|interessa più|piu|$',
+    '<non> <mandare>|<scrivere> *? a|su questo|al numero|mio',
+    '<non> <voglio> sapere|sentire|avere',
+    'basta|troppi|abbastanza|stufo|stufa|stanco|stanca *{0,3} <messaggi>',
+    '^ <togliermi>|rimuovere|cancellare|eliminare|cancellate $',
+    'come *{0,4} tolgo|togliermi|esco|uscire|levarmi $|da|dalla|di',
+    'potete|può|puoi|potreste|può_per_favore *{0,2} <togliermi>',
+    'prego|chiedo|preferirei|gradirei *{0,2} non *{0,3} ricevere|<mandare>|<messaggi>',
+    '<non> mi? interessa|interessano *{0,3} <messaggi>|più|piu',
     '<smettere> *{0,4} <messaggi>',
     '<non> <voglio> *{0,4} <messaggi>|contattat~|disturbat~',
     '<togliere>|<togliermi> *{0,4} <lista>',
@@ -154,6 +165,7 @@ export const italian: LanguageWords = {
       'conosco|conosciamo @name $',
       '@name non ha|abita|lavora|usa|è|vive più|piu',
       '@name ha cambiato numero',
+      'abbia|aver|avete|essersi|essere|ha|hai sbagliato|confuso $',
       'sono|è un|un_altra|altra persona',
       'nessuno|nessuna con|di questo|quel|tale nome',
       'mai sentit~|conosciut~ *{0,2} @name',

@@ -14,7 +14,7 @@ export const portuguese: LanguageWords = {
     sure: 'descadastrar|descadastre|descadastra|descadastro|descadastramento|descadastrem|descadastra_me|me_descadastra|me_descadastre|desinscrever|desinscrição|desinscreva|desinscreva_me|cancelar_inscrição|anular_subscrição|cancelar_subscrição|cancelar_assinatura_sms|remover_subscrição|cancelar_cadastro|parar_sms|sair_da_lista|desuscrever|descadastrar_me|me_remova|me_remove|me_remover|me_retira|me_exclui|me_exclua',
     stop: 'sair|parar|pare|parem|parar_já|para_já|pare_já|parando|basta|sair_por_favor',
     alone:
-      'cancelar|cancela|cancele|cancelem|cancelamento|remover|remova|removam|remove|remoção|excluir|exclua|excluam|exclui|apagar|apague|apaga|fim|terminar|anular|eliminar|encerrar|sai|desistir|revogar|revogo|desativar|interromper|saio|retirar|suspender',
+      'cancelar|canselar|cancela|cancele|cancelem|cancelamento|remover|remova|removam|remove|remoção|excluir|exclua|excluam|exclui|apagar|apague|apaga|fim|terminar|anular|eliminar|encerrar|sai|desistir|revogar|revogo|desativar|interromper|saio|retirar|suspender',
     perhaps: 'para|chega|nunca_mais|não_mais|cancelado|já_chega|spam|saí|removido',
     start: 'iniciar|começar|inscrever|inscrição|assinar|voltar|aderir|subscrever|entrar',
     help: 'ajuda|informação|informações|me_ajuda|socorro',
@@ -43,7 +43,7 @@ export const portuguese: LanguageWords = {
     lista:
       'lista|listas|base|base_de_dados|banco_de_dados|cadastro|sistema|contatos|contactos|agenda|mailing|grupo_de_transmissão|envios|envio|transmissão|mensagens|registos|registros|ficheiro',
     quero:
-      'quero|queria|gostaria|desejo|pretendo|gostava|queremos|preciso|solicito|peço|qro|desejamos|pretendemos|kero',
+      'quero|queria|prefiro|preferia|gostaria|desejo|pretendo|gostava|queremos|preciso|solicito|peço|qro|desejamos|pretendemos|kero',
     de: 'de|da|do|dessa|desta|desse|deste|vossa|vosso|sua|dai|daí|daqui|das|dos|aí|tua|na|no|em',
   },
   stop: {
@@ -128,6 +128,18 @@ export const portuguese: LanguageWords = {
     enough: ['^ <nao> quero mais $', '^ já chega $'],
   },
   hints: [
+    '<mensagens> *{0,3} incomodam|incomoda|incomodando|irritam|enchem|chateiam|cansam',
+    '<nao> <quero> mais isso|isto|essas|estas|nada|disso|$',
+    '<nao> as|os|isso|nada <quero> mais|$',
+    '<quero> não|nao receber|ter mais? *{0,3} <mensagens>|$',
+    '<nao> <escrever>|<mandar> *{0,2} para|pra|a|neste|nesse|pro este|esse|meu|número|numero',
+    '<nao> <quero> saber|ouvir',
+    'já deu|chega|basta|muita|muitas|tanta|tantas *{0,3} <mensagens>',
+    '^ <tirar> me? $',
+    'podem|pode|poderia|poderiam|dá_pra|queiram *{0,2} me|meu *{0,2} <tirar>|excluir|remover|apagar|retirar',
+    'podem|pode|poderia|poderiam <tirar> *{0,2} <numero>',
+    'peço|solicito|gostaria *{0,2} não|nao *{0,3} <mandar>|<mensagens>',
+    'como *{0,3} saio|sair|me_removo|descadastro $|daqui|disso',
     '<parar> *{0,4} <mensagens>',
     '<nao> <quero> *{0,4} <mensagens>|contatad~|contactad~',
     '<tirar> *{0,4} <lista>',
@@ -138,6 +150,7 @@ export const portuguese: LanguageWords = {
   start: {
     'start-again': [
       '<quero> voltar a receber',
+      '<quero> de_novo|novamente *{0,2} <mensagens>',
       '<quero> receber *{0,3} de_novo|novamente|outra_vez',
       '<quero> *? me? inscrever|inscrever_me|subscrever|cadastrar|reinscrever',
       'voltem|volte a me? mandar|enviar',
@@ -165,6 +178,7 @@ export const portuguese: LanguageWords = {
       '@name já não tem|mora|trabalha|usa|vive|é',
       '@name mudou|trocou de|o número|numero',
       'sou|é outra|a_outra pessoa',
+      'se|te|você|vocês enganou|enganaste|enganaram|confundiu $',
       'nunca ouvi',
       'comprei|peguei|ganhei esse|este número|numero|chip|telefone',
       'já não é o|dela|dele|da|do número|numero|telemóvel|$',

@@ -14,7 +14,7 @@ export const spanish: LanguageWords = {
     sure: 'desuscribir|desuscribirme|desuscribirse|desuscribe|desuscríbeme|desuscríbanme|desuscripción|desinscribir|desinscribirme|darme_de_baja|dar_de_baja|dame_de_baja|denme_de_baja|deme_de_baja|dadme_de_baja|darse_de_baja|me_doy_de_baja|baja_por_favor|baja_sms',
     stop: 'baja|bajas|alto|parar|paren|paré|pare|para_ya|para_por_favor|paren_ya|basta|basta_ya|detener|detenganse|deténganse|ya_basta|ya_paren',
     alone:
-      'cancelar|cancela|cancelen|cancele|cancelación|cancelar_suscripción|cancelar_todo|salir|terminar|finalizar|fin|anular|eliminar|elimíname|elimínenme|remover|remuévanme|quitar|borrar|bórrenme|bórrame|revocar|suspender|desactivar|cese|dejar',
+      'cancelar|canselar|canselen|cancela|cancelen|cancele|cancelación|cancelar_suscripción|cancelar_todo|salir|terminar|finalizar|fin|anular|eliminar|elimíname|elimínenme|remover|remuévanme|quitar|borrar|bórrenme|bórrame|revocar|suspender|desactivar|cese|dejar',
     perhaps: 'para|no_más|ya_no_más|nunca_más|cancelado|dejen|deja|eliminado|spam',
     start: 'alta|darme_de_alta|iniciar|comenzar|suscribir|suscribirme|reanudar',
     help: 'ayuda|información|ayúdame|ayúdenme',
@@ -28,9 +28,9 @@ export const spanish: LanguageWords = {
     dejar:
       'párenle|párale|párele|deje|dejen|deja|dejá|dejad|dejar|pare|paren|para|pará|parad|cese|cesen|basta|stop|alto|eviten|evite',
     mandar:
-      'mande|manden|mandes|mandar|mandarme|mandarnos|mandando|mandéis|mandan|manda|mandas|envíe|envíen|envíes|enviar|enviarme|enviarnos|enviando|enviéis|envían|envía|escriba|escriban|escribas|escribir|escribirme|escribiendo|escribáis|textee|texteen|textees|textear|textearme|texteando|contacte|contacten|contactes|contactar|contactarme|contactando|contactéis|moleste|molesten|molestes|molestar|molestarme|molestando|remitan|lleguen|llegarme|llegar',
+      'mandaran|enviaran|escribieran|escribiera|contactaran|molestaran|texteen|siguieran|mande|manden|mandes|mandar|mandarme|mandarnos|mandando|mandéis|mandan|manda|mandas|envíe|envíen|envíes|enviar|enviarme|enviarnos|enviando|enviéis|envían|envía|escriba|escriban|escribas|escribir|escribirme|escribiendo|escribáis|textee|texteen|textees|textear|textearme|texteando|contacte|contacten|contactes|contactar|contactarme|contactando|contactéis|moleste|molesten|molestes|molestar|molestarme|molestando|remitan|lleguen|llegarme|llegar',
     escribir:
-      'escriba|escriban|escribas|escribir|escribirme|escribáis|textee|texteen|textees|textear|textearme|contacte|contacten|contactes|contactar|contactarme|contactéis|moleste|molesten|molestes|molestar|molestarme',
+      'escribieran|escribiera|contactaran|molestaran|escriba|escriban|escribas|escribir|escribirme|escribáis|textee|texteen|textees|textear|textearme|contacte|contacten|contactes|contactar|contactarme|contactéis|moleste|molesten|molestes|molestar|molestarme',
     mensajes:
       'mensajes|mensaje|mensajitos|msjs|msj|msjes|mjs|sms|textos|texto|promociones|promos|promoción|publicidad|publicidades|propaganda|anuncios|ofertas|notificaciones|avisos|comunicaciones|spam|información_comercial|cosas|basura|whatsapp|whatsapps',
     mas: 'más|nunca_más|jamás|otra_vez|de_nuevo|nada|más_nada|nada_más|ya',
@@ -119,7 +119,7 @@ export const spanish: LanguageWords = {
       'los|lo|las voy_a? reportar|denunciar|bloquear|reporto|denuncio|bloqueo',
       'váyanse|vete|vayanse a',
       'chinga|chinguen|jódanse|púdranse tu|su|$',
-      'demasiados|tantos <mensajes>',
+      'demasiados|tantos|tanto|tanta|muchos|demasiada <mensajes>',
       '<no> quiero|deseo más|mas información|info',
       'nunca|no me? suscribí|inscribí|registré|di|autoricé a|su|mi|su|para|permiso|esto|$',
     ],
@@ -130,6 +130,17 @@ export const spanish: LanguageWords = {
     'no-more-please': ['^ no más|mas $', '^ ya no|basta quiero $'],
   },
   hints: [
+    '<no> los|las|lo|me|les|nada|eso|esos{1,2} quiero|deseo|necesito recibir|más|mas|$|seguir',
+    '<no> me|nos sigan|siga|sigas|continúen|continuen|anden|estén|esten <mandar>|$',
+    '<no> quiero|queremos|deseo saber|oír|oir nada|más|mas|de',
+    '<quiero> que paren|dejen|pare|deje|cesen|se_detengan|me_borren|me_quiten|me_saquen $|de|con',
+    '^ que? no|nunca me|nos <escribir>|<mandar> más|mas|$',
+    'me|nos molesta|molestan|hartan|fastidian|cansan *{0,2} <mensajes>',
+    '<mensajes> *{0,2} molestan|molesta|hartan|fastidian|cansan',
+    '^ <quitar>|bórrenme|elimínenme|quítenme|sáquenme $',
+    '<no> me? interesa|interesan *{0,2} <mensajes>|nada|más|recibir',
+    'prefiero|preferiría no|que_no *{0,2} recibir|<mandar>|<mensajes>',
+    'ya estuvo|basta|suficiente|chole *{0,3} <mensajes>',
     '<dejar> *{0,4} <mensajes>',
     '<no> quiero|deseo|necesito|queremos|autoricé|acepto *{0,4} <mensajes>',
     '<quitar>|<quitarme> *{0,4} <lista>',
@@ -140,6 +151,7 @@ export const spanish: LanguageWords = {
   ],
   start: {
     'start-again': [
+      '<quiero> *{0,4} <mensajes> *{0,2} otra_vez|de_nuevo|nuevamente',
       '<quiero> *{0,2} recibir|recibirlos *{0,3} otra_vez|de_nuevo|nuevamente',
       '<quiero> volver a recibir|suscribirme|inscribirme',
       'volver a suscribirme|recibir|mandarme|enviarme',
@@ -167,8 +179,10 @@ export const spanish: LanguageWords = {
       'no vive|trabaja aquí|aca|acá|ya? @name',
       'no conozco|conocemos a ningún|ninguna|nadie|@name',
       'no conozco|conocemos ningún|ninguna|@name',
+      '@name ya? no tiene|trabaja|vive|usa aquí|aca|acá|este|más|mas|ahí',
       '@name ya no tiene|usa|vive|trabaja|es',
       'soy|es otra persona',
+      'se|te|ustedes equivocó|equivocaste|equivocaron|confundió|confundiste $',
       'número|numero|teléfono|celular ya? no es|pertenece mío|mio|de|suyo|a|$',
       'nunca|no he? oído|oí de|hablar *? @name',
       'este número|numero|teléfono ahora? es mío|nuevo|de_otra|ahora',
