@@ -29,7 +29,7 @@ export const dutch: LanguageWords = {
     sturen:
       'sturen|stuur|stuurt|te_sturen|zenden|zend|verzenden|verzend|smsen|sms_en|sms|berichten|schrijven|schrijf|schrijft|contacteren|contacteer|contacteert|te_contacteren|appen|app|appt|lastigvallen|lastig_vallen|lastig_te_vallen|storen|stoor|spammen|spam|texten|mailen|sturn|stuurn|benaderen|benader|ge_sms|te_smsen|te_benaderen|sms_sen|doorsturen|berichten_sturen|toesturen|toe_te_sturen|toe_sturen',
     berichten:
-      'berichten|bericht|berichtjes|berichtje|sms|smsjes|sms_jes|smsen|sms_en|smsberichten|smsjes|reclame|reclames|aanbiedingen|promoties|promo|advertenties|spam|meldingen|nieuwsbrieven|nieuwsbrief|acties|mededelingen|info|apps|appjes|publiciteit|teksten|notificaties|herinneringen|tekstberichten|rommel|onzin|rotzooi|marketing|smssen',
+      'zoiets|dingen|zulke_dingen|zooi|berichten|bericht|berichtjes|berichtje|sms|smsjes|sms_jes|smsen|sms_en|smsberichten|smsjes|reclame|reclames|aanbiedingen|promoties|promo|advertenties|spam|meldingen|nieuwsbrieven|nieuwsbrief|acties|mededelingen|info|apps|appjes|publiciteit|teksten|notificaties|herinneringen|tekstberichten|rommel|onzin|rotzooi|marketing|smssen',
     mij: 'mij|me|m|ons|mn|mijn_nummer|dit_nummer|naar_mij|naar_dit_nummer|op_dit_nummer|naar_me|aan_mij',
     niet: 'niet|nooit|nie|niets|niks|ni',
     geen: 'geen|gn|gene|gin',
@@ -120,6 +120,11 @@ export const dutch: LanguageWords = {
     'not-any-more': ['^ niet|nie meer aub? $', '<wil> dit|deze|die|ze niet|nie meer $'],
   },
   hints: [
+    '^ nooit|niet meer zoiets|dit|dat|$',
+    'gevraagd|gezegd|verzocht *{0,5} <lijst>|stoppen|verwijderen|verwijderd|gehaald|afmelden',
+    '<sturen> <mij> *{0,2} <niet>',
+    'schrijf|meld *{0,3} nummer *{0,2} uit|af',
+    'haal|verwijder|schrap *{0,3} nummer|gsm|naam',
     '<berichten> *{0,2} storen|stoort|irriteren|vervelen|ongewenst|hinderen|interesseren',
     'laat|laten *{0,4} gerust|rust',
     '^ verwijderen|schrappen|wissen|uitschrijven|afmelden|verwijder $',

@@ -40,7 +40,7 @@ export const english: LanguageWords = {
     sending: 'send|sending|snd|sendin|sent|giving',
     whom: 'me|us|my_phone|my_cell|my_number|my_mobile|this_number|this_phone|this_num|this_cell|this_line|here|him|her|my_wife|my_husband|my_daughter|my_son|my_mom|my_dad',
     texts:
-      'texts|text|txts|txt|messages|message|msgs|msg|massages|mesages|messges|sms|smss|notifications|promos|promotions|ads|adverts|spam|alerts|updates|reminders|notices|offers|deals|advertisements|marketing|solicitations|communications|communication|texting|junk|crap|shit|bs|stuff|blasts',
+      'things|nonsense|garbage|bullshit|texts|text|txts|txt|messages|message|msgs|msg|massages|mesages|messges|sms|smss|notifications|promos|promotions|ads|adverts|spam|alerts|updates|reminders|notices|offers|deals|advertisements|marketing|solicitations|communications|communication|texting|junk|crap|shit|bs|stuff|blasts',
     these:
       'these|this|those|them|the|your|ur|any|all|anything|more|it|such|all_these|all_this|any_more|any_of_these|so_many',
     again:
@@ -208,6 +208,10 @@ export const english: LanguageWords = {
     ],
   },
   hints: [
+    '^ no more of? this|these|that|those|them|it|ever $',
+    '^ never again $',
+    'asked|ask|asking|told|begged *{0,4} remove|removed|take|taken|stop|stopped|unsubscribe|off',
+    '<remove> *{0,2} this|my number|phone|cell|mobile',
     '^ remove|delete|discontinue|unenroll|erase|unlist me|us|this|it? $',
     '<texts> *{0,2} bother|bothering|annoy|annoying|unwanted|unwelcome|harassing|need_to_stop|must_stop',
     'enough|tired|sick|done|fed_up|over|had_it *{0,3} <texts>',
@@ -253,7 +257,7 @@ export const english: LanguageWords = {
       'this|that|it <isnt> @name anymore|number|phone|cell|any_more',
       '^ im|i_am|am not @name @name? $',
       'im|i_am not @name anymore',
-      '^ not @name $',
+      '^ not|wrong @name $',
       'is @name not @name $',
       'someone|somebody|someone_elses|somebody_elses elses|phone|number|cell phone|number|cell|now',
       'not the|that person|one you|youre|you_are|ur|who|that',

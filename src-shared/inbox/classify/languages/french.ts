@@ -32,7 +32,7 @@ export const french: LanguageWords = {
     envoyer:
       'envoyez|envoyer|envoyé|envoie|envoies|envoi|envoyez_moi|écrivez|écrire|écris|écrit|écrivé|contactez|contacter|contacte|contactes|textez|texter|texte|textes|texté|déranger|dérangez|dérange|harceler|harcelez|importuner|importunez|solliciter|sollicitez|embêter|écoeurer|spammer|spammez|messager|menvoyez|menvoyer|mécrire|mécrivez|mecrire|achaler|gosser|emmerder|saouler|sms',
     messages:
-      'messages|message|msg|msgs|textos|texto|textes|sms|pub|pubs|publicité|publicités|promo|promos|promotions|offres|notifications|communications|spam|spams|annonces|alertes|courriels|infos|sollicitations|mess|envois|cochonneries|niaiseries',
+      'affaires|choses|trucs|cochonnerie|messages|message|msg|msgs|textos|texto|textes|sms|pub|pubs|publicité|publicités|promo|promos|promotions|offres|notifications|communications|spam|spams|annonces|alertes|courriels|infos|sollicitations|mess|envois|cochonneries|niaiseries',
     de: 'de|des|d|vos|tes|ces|les|ce|cette|votre|ton|tous|toutes|aucun|aucune|autre|autres|vot|la|le|l|plus|rien|leurs|encore|nouveaux|tout',
     jamais: 'plus|pu|plu|jamais|plus_jamais',
     plus: 'plus|pu|plu|jamais|pas|plus_jamais|pus|point',
@@ -124,6 +124,13 @@ export const french: LanguageWords = {
     ],
   },
   hints: [
+    '^ plus|pu jamais? ça|ca|cela|rien|$',
+    '^ non? plus jamais? de|d? <messages>|ça',
+    'demandé|demande|dit|prié *{0,4} <retirer>|<arreter>|désabonn~',
+    '<retirer> *{0,2} numéro|numero|cell|cellulaire|nom|portable|téléphone',
+    'ne|n? <moi> <envoyer> pas|plus *? <messages>',
+    '<arreter> ça|ca',
+    'désabonn~|désinscri~ *{0,2} numéro|numero',
     '<messages> *? me|m|nous dérangent|dérange|énervent|achalent|gossent|fatiguent|intéressent',
     'les veux|souhaite|désire plus|pas|pu $',
     'suffit|assez|trop|ras *{0,3} <messages>',
@@ -180,6 +187,7 @@ export const french: LanguageWords = {
       'plus le numéro|numero|bon_numéro de|d',
       'changé de numéro $',
       'pas moi @name',
+      '^ non pas @name $',
       'appelle|mappelle|nomme pas @name',
     ],
     'has-died': ['^ @name est décédé|décédée|mort|morte', 'il|elle est décédé|décédée'],

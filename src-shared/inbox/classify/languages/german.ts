@@ -30,7 +30,7 @@ export const german: LanguageWords = {
     schreiben:
       'schreiben|schreib|schreibt|schreibe|schreibts|zu_schreiben|schicken|schick|schickt|schicke|schickts|zu_schicken|senden|send|sende|sendet|zu_senden|kontaktieren|kontaktiert|kontaktiere|simsen|texten|zutexten|belästigen|belästigt|belästige|nerven|zuspammen|spammen|zumüllen|anschreiben|schreibet|schicked|schriibed|schickn|zu_kontaktieren|zu_nerven|nervt|nerv|nerve|zu_belästigen|geschrieben|angeschrieben|kontaktiert_werden',
     nachrichten:
-      'nachrichten|nachricht|sms|smsen|werbung|werbungen|werbesms|werbenachrichten|mitteilungen|infos|angebote|spam|texte|newsletter|benachrichtigungen|messages|erinnerungen|mails|zeug|zeugs|scheiß|müll|nachrichtn|aktionen|sms_en|kurznachrichten|kontaktaufnahme|kontaktaufnahmen|anfragen|schrott|mist',
+      'sowas|so_was|solche_sachen|sachen|so_etwas|dinge|nachrichten|nachricht|sms|smsen|werbung|werbungen|werbesms|werbenachrichten|mitteilungen|infos|angebote|spam|texte|newsletter|benachrichtigungen|messages|erinnerungen|mails|zeug|zeugs|scheiß|müll|nachrichtn|aktionen|sms_en|kurznachrichten|kontaktaufnahme|kontaktaufnahmen|anfragen|schrott|mist',
     mehr: 'mehr|me|meh|mea|weitere|weiteren|weiter|nimmer|nimma|nümme|nie_mehr|nie_wieder|nimmermehr|nüm',
     nicht: 'nicht|nie|niemals|net|nit|nöd|ned|nid|nix|nichts|nüt|nüd',
     kein: 'keine|kein|keinen|keinerlei|kei|ka|kane|koa|koane|keini',
@@ -39,7 +39,7 @@ export const german: LanguageWords = {
     bekommen:
       'bekommen|kriegen|erhalten|empfangen|haben|bekomme|überchoo|übercho|bekumma|ha|kriegn|zugeschickt',
     nummer:
-      'nummer|nr|telefonnummer|handynummer|daten|kontakt|kontaktdaten|natelnummer|handynr|telnr|nummere|name|namen|eintrag',
+      'handy|telefon|mobilnummer|nummer|nr|telefonnummer|handynummer|daten|kontakt|kontaktdaten|natelnummer|handynr|telnr|nummere|name|namen|eintrag',
     liste:
       'liste|verteiler|verteilerliste|mailingliste|datenbank|kartei|kundenkartei|system|kontakten|listn|smsliste|adressbuch|kundenliste|newsletter|lischte|kundendatei|datei|sms_liste',
     meine: 'meine|unsere|diese|die|mini|mei|meinen|mein|den|alle_meine|alle',
@@ -122,6 +122,13 @@ export const german: LanguageWords = {
     'not-any-more': ['^ <nicht> <mehr> bitte? $', 'das reicht jetzt|$'],
   },
   hints: [
+    '<will> *{0,3} <nachrichten> nicht|ned|nöd|nimmer',
+    '^ nie|nicht|niemals wieder|mehr sowas|das|sms|$',
+    'nie wieder|mehr *{0,2} <nachrichten>',
+    'gebeten|bat|gesagt|verlangt|gewünscht *{0,6} <liste>|löschen|aufhören|abmelden|genommen|gelöscht',
+    '<nummer> *{0,3} raus|abmelden|löschen|austragen|weg|streichen|sperren|entfernen|rausnehmen',
+    '<schreiben> <mich> *? <nachrichten>? nicht|nie|keine',
+    '<nachrichten> *? <nicht> <will>',
     '<will> *{0,4} <nicht>|nix|nichts *{0,2} wissen|hören|haben|bekommen',
     '<will> die|das|des|sie|es|den|solche <nicht> <mehr>? $',
     'wie *{0,4} raus|los|weg $',

@@ -122,8 +122,12 @@ export const italian: LanguageWords = {
     ],
   },
   hints: [
+    '^ mai|non più|piu cose|questo|queste|messaggi|così|$',
+    'chiesto|detto|pregato *{0,4} <togliermi>|<togliere>|smettere|cancellare|non',
+    '<togliere> *{0,2} numero|cellulare|cell|telefono|nome|nominativo',
+    'favore di non <scrivere>|<mandare>|scrivermi|mandarmi',
     '<messaggi> *? mi|ci disturbano|disturba|infastidiscono|danno_fastidio|stancano|interessano',
-    '<non> li|le|ne|lo|mi|ci{1,2} voglio|vogliamo|servono|interessano|interessa più|piu|$',
+    '<non> li|ne|mi|ci{1,2} voglio|vogliamo|servono|interessano|interessa più|piu|$',
     '<non> <mandare>|<scrivere> *? a|su questo|al numero|mio',
     '<non> <voglio> sapere|sentire|avere',
     'basta|troppi|abbastanza|stufo|stufa|stanco|stanca *{0,3} <messaggi>',

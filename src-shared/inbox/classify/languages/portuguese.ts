@@ -36,7 +36,7 @@ export const portuguese: LanguageWords = {
     parar:
       'pare|parem|para|parar|pára|deixe|deixem|deixa|deixar|deixam|cesse|cessem|stop|chega|basta|evite|evitem|parando|queiram_parar|podem_parar',
     tirar:
-      'tire|tirem|tira|tirar|remova|removam|remove|remover|retire|retirem|retira|retirar|apague|apaguem|apaga|apagar|exclua|excluam|exclui|excluir|elimine|eliminem|elimina|eliminar|delete|deletem|deleta|deletar|risque|risquem|cancele|cancelem|descadastre|descadastrem|descadastra|bloqueie|esqueça|esqueçam|esquece|perca|percam|removem|descartem|limpe',
+      'tirarem|removerem|apagarem|excluírem|retirarem|tirassem|tire|tirem|tira|tirar|remova|removam|remove|remover|retire|retirem|retira|retirar|apague|apaguem|apaga|apagar|exclua|excluam|exclui|excluir|elimine|eliminem|elimina|eliminar|delete|deletem|deleta|deletar|risque|risquem|cancele|cancelem|descadastre|descadastrem|descadastra|bloqueie|esqueça|esqueçam|esquece|perca|percam|removem|descartem|limpe',
     meu: 'o_meu|meu|este|esse|os_meus|meus|nosso|o_nosso|o',
     numero:
       'número|numero|num|nº|telefone|tel|celular|cel|telemóvel|contato|contacto|nome|dados|cadastro|fone|tlm|zap',
@@ -128,6 +128,12 @@ export const portuguese: LanguageWords = {
     enough: ['^ <nao> quero mais $', '^ já chega $'],
   },
   hints: [
+    '^ nunca_mais isso|isto|nada|$',
+    '^ <nao> mais isso|isto|essas|nada|$',
+    'pedi|peço|falei|solicitei *{0,4} <tirar>|parar|pararem|sair',
+    '<tirar> *{0,2} número|numero|celular|telemóvel|nome|contato|contacto|cadastro',
+    'favor de não|nao me? <escrever>|<mandar>',
+    'descadastr~ *{0,2} número|numero',
     '<mensagens> *{0,3} incomodam|incomoda|incomodando|irritam|enchem|chateiam|cansam',
     '<nao> <quero> mais isso|isto|essas|estas|nada|disso|$',
     '<nao> as|os|isso|nada <quero> mais|$',

@@ -32,13 +32,13 @@ export const spanish: LanguageWords = {
     escribir:
       'escribieran|escribiera|contactaran|molestaran|escriba|escriban|escribas|escribir|escribirme|escribáis|textee|texteen|textees|textear|textearme|contacte|contacten|contactes|contactar|contactarme|contactéis|moleste|molesten|molestes|molestar|molestarme',
     mensajes:
-      'mensajes|mensaje|mensajitos|msjs|msj|msjes|mjs|sms|textos|texto|promociones|promos|promoción|publicidad|publicidades|propaganda|anuncios|ofertas|notificaciones|avisos|comunicaciones|spam|información_comercial|cosas|basura|whatsapp|whatsapps',
+      'esas_cosas|estas_cosas|eso|esto|mensajes|mensaje|mensajitos|msjs|msj|msjes|mjs|sms|textos|texto|promociones|promos|promoción|publicidad|publicidades|propaganda|anuncios|ofertas|notificaciones|avisos|comunicaciones|spam|información_comercial|cosas|basura|whatsapp|whatsapps',
     mas: 'más|nunca_más|jamás|otra_vez|de_nuevo|nada|más_nada|nada_más|ya',
     det: 'más|sus|tus|estos|esos|los|de|el|la|este|ese|mis|su|tu|tanto|tantos|tanta|tantas|ningún|ninguna|esta|esa|estas|esas|vuestros|vuestras|las|ya|de_sus|de_estos|de_esos',
     quitar:
-      'quite|quiten|quita|quitar|quiteme|quiteme|quíteme|quítenme|quítame|quitame|saque|saquen|sáqueme|sáquenme|sácame|sacame|saca|sacarme|sacadme|quitadme|borre|borren|borra|borrar|bórreme|bórrenme|bórrame|borrarme|elimine|eliminen|elimina|eliminar|elimíneme|elimínenme|elimíname|eliminarme|remueva|remuevan|remuévanme|retire|retiren|retírenme|retirarme|quitarme|den_de_baja|de_de_baja|dar_de_baja|da_de_baja|suprima|suprimir|supriman|excluyan|exclúyanme',
+      'quitaran|sacaran|borraran|eliminaran|quitasen|sacasen|quite|quiten|quita|quitar|quiteme|quiteme|quíteme|quítenme|quítame|quitame|saque|saquen|sáqueme|sáquenme|sácame|sacame|saca|sacarme|sacadme|quitadme|borre|borren|borra|borrar|bórreme|bórrenme|bórrame|borrarme|elimine|eliminen|elimina|eliminar|elimíneme|elimínenme|elimíname|eliminarme|remueva|remuevan|remuévanme|retire|retiren|retírenme|retirarme|quitarme|den_de_baja|de_de_baja|dar_de_baja|da_de_baja|suprima|suprimir|supriman|excluyan|exclúyanme',
     quitarme:
-      'quíteme|quítenme|quítame|sáqueme|sáquenme|sácame|sacarme|sacadme|quitadme|bórreme|bórrenme|bórrame|borrarme|elimíneme|elimínenme|elimíname|eliminarme|remuévanme|retírenme|retirarme|quitarme|exclúyanme|me_quiten|me_saquen|me_borren|me_eliminen|me_saques|me_quites|me_retiren',
+      'me_quitaran|me_sacaran|me_borraran|me_eliminaran|quitarnos|quíteme|quítenme|quítame|sáqueme|sáquenme|sácame|sacarme|sacadme|quitadme|bórreme|bórrenme|bórrame|borrarme|elimíneme|elimínenme|elimíname|eliminarme|remuévanme|retírenme|retirarme|quitarme|exclúyanme|me_quiten|me_saquen|me_borren|me_eliminen|me_saques|me_quites|me_retiren',
     lista:
       'lista|listas|base|base_de_datos|sistema|registro|registros|directorio|contactos|agenda|grupo_de_difusión|difusión|envíos|mensajes',
     numero: 'número|numero|num|núm|teléfono|tel|celular|cel|móvil|datos|contacto|nombre|línea',
@@ -130,7 +130,12 @@ export const spanish: LanguageWords = {
     'no-more-please': ['^ no más|mas $', '^ ya no|basta quiero $'],
   },
   hints: [
-    '<no> los|las|lo|me|les|nada|eso|esos{1,2} quiero|deseo|necesito recibir|más|mas|$|seguir',
+    '^ no|nunca|ya_no más|mas de? esto|eso|estos|esos|$',
+    '^ ya no $',
+    '<quitar> *{0,2} número|numero|celular|teléfono|nombre',
+    'pedí|pedi|pido|dije|solicité *{0,4} <quitar>|<quitarme>|parar|pararan|dejaran|baja',
+    'favor de no <mandar>|<escribir>|escribirme|mandarme|contactarme',
+    '<no> los|las|me|les|nada{1,2} quiero|deseo|necesito recibir|más|mas|$|seguir',
     '<no> me|nos sigan|siga|sigas|continúen|continuen|anden|estén|esten <mandar>|$',
     '<no> quiero|queremos|deseo saber|oír|oir nada|más|mas|de',
     '<quiero> que paren|dejen|pare|deje|cesen|se_detengan|me_borren|me_quiten|me_saquen $|de|con',
