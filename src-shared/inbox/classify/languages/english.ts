@@ -26,7 +26,7 @@ export const english: LanguageWords = {
     help: 'help|info|help_me',
   },
   polite:
-    'please|pls|plz|plss|plse|pleas|kindly|thanks|thank_you|thank_u|thx|tx|tnx|ty|tysm|thanks_you|many_thanks|thank_you_very_much|thank_you_so_much|so_much|very_much|cheers|hi|hello|hey|hi_there|good_morning|good_afternoon|good_evening|dear_sir|sir|maam|ma_am|sorry|im_sorry|god_bless|have_a_good_day|have_a_nice_day|have_a_great_day|best|regards|sent_from_my_iphone|sent_from_my_ipad|sent_from_my_phone|sent_from_my_galaxy|sent_from_my_android|get_outlook_for_ios|get_outlook_for_android|bless_you|yo|lol|haha|hahaha|lmao|bro|dude|folks|guys|everyone|amen',
+    'please|plese|pleae|plase|pleaes|pleese|plees|pls|plz|plss|plse|pleas|kindly|thanks|thank_you|thank_u|thx|tx|tnx|ty|tysm|thanks_you|many_thanks|thank_you_very_much|thank_you_so_much|so_much|very_much|cheers|hi|hello|hey|hi_there|good_morning|good_afternoon|good_evening|dear_sir|sir|maam|ma_am|sorry|im_sorry|god_bless|have_a_good_day|have_a_nice_day|have_a_great_day|best|regards|sent_from_my_iphone|sent_from_my_ipad|sent_from_my_phone|sent_from_my_galaxy|sent_from_my_android|get_outlook_for_ios|get_outlook_for_android|bless_you|yo|lol|haha|hahaha|lmao|bro|dude|folks|guys|everyone|amen',
   beside:
     'now|right_now|it|this|that|these|them|me|us|sms|text|texts|txt|texting|messages|message|msgs|msg|all|already|immediately|asap|just|ok|okay|and|omg|right_away|today|forever|i_said|everything|promos|ads|spam|for_good|at_once|you|u|do',
   groups: {
@@ -208,6 +208,9 @@ export const english: LanguageWords = {
     ],
   },
   hints: [
+    'refrain|abstain|desist|avoid *{0,2} <texting>|<sending>|contact',
+    'unsubscribed',
+    'not a? good|valid|right|correct? number for',
     '^ no more of? this|these|that|those|them|it|ever $',
     '^ never again $',
     'asked|ask|asking|told|begged *{0,4} remove|removed|take|taken|stop|stopped|unsubscribe|off',
@@ -253,6 +256,8 @@ export const english: LanguageWords = {
       'have|got|texted|texting|reached|dialed the wrong $',
     ],
     'not-me': [
+      'confused|mistaken|mixed_up|mistaking|confusing *{0,2} with|for someone|somebody|another|a',
+      'have the? wrong @name',
       '<^|this|that|it|its|thats> <isnt> @name @name? $',
       'this|that|it <isnt> @name anymore|number|phone|cell|any_more',
       '^ im|i_am|am not @name @name? $',

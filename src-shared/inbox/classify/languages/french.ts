@@ -124,6 +124,12 @@ export const french: LanguageWords = {
     ],
   },
   hints: [
+    'ne? <moi> contactez|contacter|écrivez|écrire|textez|texter|dérangez|déranger pas|plus|jamais',
+    'absten~|évitez|évite|éviter *{0,3} <envoyer>|<messages>',
+    'fatigant|fatigants|fatiguant|tannant|énervant|achalant|gossant|dérangeant *{0,4} <messages>',
+    '<messages> *{0,3} fatigant|fatigants|tannants|énervants|dérangeants',
+    'pas un? bon? numéro|numero pour',
+    '<retirer> moi|me|m *{0,4} <messages>|<liste>',
     '^ plus|pu jamais? ça|ca|cela|rien|$',
     '^ non? plus jamais? de|d? <messages>|ça',
     'demandé|demande|dit|prié *{0,4} <retirer>|<arreter>|désabonn~',
@@ -167,6 +173,8 @@ export const french: LanguageWords = {
       'pas la? bonne|bon personne|numéro',
     ],
     'not-me': [
+      'confondez|confonds|confondre|confondu *{0,2} avec',
+      'pas le|son|bon numéro|numero|cell|téléphone de|d @name',
       'je ne? suis pas @name @name? $',
       '^|j suis pas @name @name? $',
       'c|ce|ça n? est pas|plus @name @name? $',

@@ -122,6 +122,12 @@ export const italian: LanguageWords = {
     ],
   },
   hints: [
+    '<non> mi|ci? contatt~|scrivermi|scrivetemi|messaggi~',
+    'asten~|evitate|eviti|evitare *{0,3} <scrivere>|<mandare>|<messaggi>|scrivermi',
+    'stancate|stanca|scocciat~|infastid~|fastidio|rompete|rompono *{0,4} <messaggi>',
+    'mi sono *{0,3} cancellat~|disiscritt~|tolto|tolta',
+    'non è un? buon? numero per',
+    '<togliermi> *{0,4} <messaggi>|<lista>',
     '^ mai|non più|piu cose|questo|queste|messaggi|così|$',
     'chiesto|detto|pregato *{0,4} <togliermi>|<togliere>|smettere|cancellare|non',
     '<togliere> *{0,2} numero|cellulare|cell|telefono|nome|nominativo',
@@ -161,6 +167,8 @@ export const italian: LanguageWords = {
       'avete|hai|ha il|un numero sbagliato|errato',
     ],
     'not-me': [
+      'confonde|confondete|confondendo|confuso|confusa *{0,2} con',
+      'non|nn è|e il numero|cellulare|telefono di @name',
       'non|nn sono|io più|io|la|il? signora|signor|sig{0,1} @name @name? $',
       'non|nn è|e più? il? mio|suo|il numero|telefono|cellulare|cell di|suo|mio|$|della',
       'qui|qua non|nn c|ci|abita|vive|lavora|esiste|conosciamo è|e|sta? più|nessuna|nessun|alcuna @name?',

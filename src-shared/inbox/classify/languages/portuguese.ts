@@ -128,6 +128,11 @@ export const portuguese: LanguageWords = {
     enough: ['^ <nao> quero mais $', '^ já chega $'],
   },
   hints: [
+    '<nao> me|nos <escrever>|contatem|contactem|contate',
+    'absten~|evitem|evite|evitar *{0,3} <escrever>|<mandar>|<mensagens>',
+    'cansa|cansam|irrita|irritam|chateia|incomoda *{0,4} <mensagens>',
+    'não|nao é um? bom? número|numero para|pra|de',
+    'me|nos <tirar> *{0,4} <mensagens>|<lista>',
     '^ nunca_mais isso|isto|nada|$',
     '^ <nao> mais isso|isto|essas|nada|$',
     'pedi|peço|falei|solicitei *{0,4} <tirar>|parar|pararem|sair',
@@ -172,6 +177,8 @@ export const portuguese: LanguageWords = {
       'tem|têm|está_com o número|numero errado',
     ],
     'not-me': [
+      'confundindo|confunde|confundiu|confundiram|confundir *{0,3} com|pessoa',
+      'não|nao é o número|numero|celular|telemóvel da|do @name',
       '^ não|nao|n sou|é|somos mais? a|o|da|do|dona|seu|sr|sra{0,2} @name @name? $',
       'não|nao|n sou a|o? @name $',
       'ninguém com|de esse|este|tal nome',

@@ -38,7 +38,7 @@ export const spanish: LanguageWords = {
     quitar:
       'quitaran|sacaran|borraran|eliminaran|quitasen|sacasen|quite|quiten|quita|quitar|quiteme|quiteme|quíteme|quítenme|quítame|quitame|saque|saquen|sáqueme|sáquenme|sácame|sacame|saca|sacarme|sacadme|quitadme|borre|borren|borra|borrar|bórreme|bórrenme|bórrame|borrarme|elimine|eliminen|elimina|eliminar|elimíneme|elimínenme|elimíname|eliminarme|remueva|remuevan|remuévanme|retire|retiren|retírenme|retirarme|quitarme|den_de_baja|de_de_baja|dar_de_baja|da_de_baja|suprima|suprimir|supriman|excluyan|exclúyanme',
     quitarme:
-      'me_quitaran|me_sacaran|me_borraran|me_eliminaran|quitarnos|quíteme|quítenme|quítame|sáqueme|sáquenme|sácame|sacarme|sacadme|quitadme|bórreme|bórrenme|bórrame|borrarme|elimíneme|elimínenme|elimíname|eliminarme|remuévanme|retírenme|retirarme|quitarme|exclúyanme|me_quiten|me_saquen|me_borren|me_eliminen|me_saques|me_quites|me_retiren',
+      'bájenme|bájame|bajenme|me_quitaran|me_sacaran|me_borraran|me_eliminaran|quitarnos|quíteme|quítenme|quítame|sáqueme|sáquenme|sácame|sacarme|sacadme|quitadme|bórreme|bórrenme|bórrame|borrarme|elimíneme|elimínenme|elimíname|eliminarme|remuévanme|retírenme|retirarme|quitarme|exclúyanme|me_quiten|me_saquen|me_borren|me_eliminen|me_saques|me_quites|me_retiren',
     lista:
       'lista|listas|base|base_de_datos|sistema|registro|registros|directorio|contactos|agenda|grupo_de_difusión|difusión|envíos|mensajes',
     numero: 'número|numero|num|núm|teléfono|tel|celular|cel|móvil|datos|contacto|nombre|línea',
@@ -130,6 +130,12 @@ export const spanish: LanguageWords = {
     'no-more-please': ['^ no más|mas $', '^ ya no|basta quiero $'],
   },
   hints: [
+    '<no> me|nos <escribir>',
+    'absten~|absténganse|eviten|evite|evitar *{0,2} <mandar>|<escribir>|<mensajes>',
+    '<quitarme>|me_sacan|me_saca|sacar de *{0,3} <mensajes>|<lista>',
+    'me|nos di|dí|dimos|doy ya? de baja',
+    'no es *{0,3} para <mensajes>',
+    'cansan|harta|hartan|molestan|molesto|molesta|fastidia *{0,4} <mensajes>',
     '^ no|nunca|ya_no más|mas de? esto|eso|estos|esos|$',
     '^ ya no $',
     '<quitar> *{0,2} número|numero|celular|teléfono|nombre',
@@ -173,6 +179,8 @@ export const spanish: LanguageWords = {
       'tiene|tienes|tienen el|un número|numero equivocado|incorrecto|mal',
     ],
     'not-me': [
+      'confunde|confunden|confundes|confundiendo|confundió *{0,1} con|persona',
+      'no es el|la número|numero|celular|cel|teléfono de @name',
       '^ aquí|aca|acá no es $',
       'no soy @name @name? $',
       'no soy la|el? @name|señora|señor $',
@@ -213,7 +221,8 @@ export const spanish: LanguageWords = {
     'baja|bajas de|la|el membresía|gimnasio|gym|plan|seguro|cuenta|precio|volumen|del_gimnasio|trabajo|internet',
     'de baja la|el|mi|en|a membresía|plan|cuenta|seguro|línea|gimnasio|gym|servicio|contrato',
     'estoy|está|estaba|sigo|sigue|anda|llanta|muy|más|mas|tan|planta|parte de? baja|alto|bajo|alta|bajas',
-    'de|en alto|baja',
+    'en alto|baja',
+    'de alto',
     'basta con|que|una|un|para',
     'no conozco|hay ningún|ninguna a|en|la|lugar|problema|otro|otra',
     'no soy alérgica|alérgico|cliente|nuevo|nueva|bueno|buena|muy|tan|de|yo|el_único|la_única|miembro|mayor|vegana|vegano',
