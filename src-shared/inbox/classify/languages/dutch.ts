@@ -76,7 +76,8 @@ export const dutch: LanguageWords = {
       'geen toestemming|toelating *? voor|om|gegeven',
     ],
     'take-me-off': [
-      'haal|haalt|halen|schrap|schrapt|schrappen|verwijder|verwijdert|verwijderen|gooi|zet|neem|doe|smijt mij|me|ons|mijn_nummer|mn_nummer|dit_nummer|mijn_naam u? uit|van|af|eraf|eruit|$ *{0,2} <lijst>?',
+      'haal|haalt|halen|schrap|schrapt|schrappen|verwijder|verwijdert|verwijderen|gooi|zet|neem|doe|smijt mij|me|ons|mijn_nummer|mn_nummer|dit_nummer|mijn_naam u? overal? uit|van|af|eraf *{0,2} <lijst>|alles',
+      'haal|haalt|halen|schrap|schrapt|schrappen|verwijder|verwijdert|verwijderen|gooi|zet|neem|doe|smijt mij|me|ons|mijn_nummer|mn_nummer|dit_nummer|mijn_naam overal? uit|eraf|eruit|af|$ $',
       'haal|schrap|verwijder|verwijdert|wis|vergeet|schrappen|verwijderen|wissen|verlies|delete mijn|dit|mn|m|onze <nummer>',
       'mijn|dit|mn|onze|m <nummer> te|u|dan|uit|van|de|uw|jullie|het|<lijst>|en_gegevens{0,4} verwijderen|schrappen|wissen|verwijdert|deleten|weghalen|halen',
       '<wil> *{0,3} uitschrijven|afmelden|uitgeschreven|afgemeld|afmeldn|van_de_lijst',
@@ -120,6 +121,7 @@ export const dutch: LanguageWords = {
     'not-any-more': ['^ niet|nie meer aub? $', '<wil> dit|deze|die|ze niet|nie meer $'],
   },
   hints: [
+    '<berichten> niet|nie meer? nodig',
     '<sturen> <mij> niet|nooit|nie',
     '<mij> niet te? <sturen>',
     'vermoeiend|irritant|vervelend|lastig|storend|ongewenst|ongewenste *{0,4} <berichten>',

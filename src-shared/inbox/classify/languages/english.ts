@@ -26,7 +26,7 @@ export const english: LanguageWords = {
     help: 'help|info|help_me',
   },
   polite:
-    'please|plese|pleae|plase|pleaes|pleese|plees|pls|plz|plss|plse|pleas|kindly|thanks|thank_you|thank_u|thx|tx|tnx|ty|tysm|thanks_you|many_thanks|thank_you_very_much|thank_you_so_much|so_much|very_much|cheers|hi|hello|hey|hi_there|good_morning|good_afternoon|good_evening|dear_sir|sir|maam|ma_am|sorry|im_sorry|god_bless|have_a_good_day|have_a_nice_day|have_a_great_day|best|regards|sent_from_my_iphone|sent_from_my_ipad|sent_from_my_phone|sent_from_my_galaxy|sent_from_my_android|get_outlook_for_ios|get_outlook_for_android|bless_you|yo|lol|haha|hahaha|lmao|bro|dude|folks|guys|everyone|amen',
+    'asap|please|plese|pleae|plase|pleaes|pleese|plees|pls|plz|plss|plse|pleas|kindly|thanks|thank_you|thank_u|thx|tx|tnx|ty|tysm|thanks_you|many_thanks|thank_you_very_much|thank_you_so_much|so_much|very_much|cheers|hi|hello|hey|hi_there|good_morning|good_afternoon|good_evening|dear_sir|sir|maam|ma_am|sorry|im_sorry|god_bless|have_a_good_day|have_a_nice_day|have_a_great_day|best|regards|sent_from_my_iphone|sent_from_my_ipad|sent_from_my_phone|sent_from_my_galaxy|sent_from_my_android|get_outlook_for_ios|get_outlook_for_android|bless_you|yo|lol|haha|hahaha|lmao|bro|dude|folks|guys|everyone|amen',
   beside:
     'now|right_now|it|this|that|these|them|me|us|sms|text|texts|txt|texting|messages|message|msgs|msg|all|already|immediately|asap|just|ok|okay|and|omg|right_away|today|forever|i_said|everything|promos|ads|spam|for_good|at_once|you|u|do',
   groups: {
@@ -119,6 +119,7 @@ export const english: LanguageWords = {
       '<remove> <mine> off|from|of|out|outta of|from? <your>{1,2} *{0,2} <list>',
       '<remove> <mine> off|from|of|out|outta of|from? here|this|it $',
       '<remove> <mine> off? $',
+      '<remove> <mine> off|from everything|all|anything',
       'off|from <your> *? list|lists|mailing_list|database|texts',
       '<remove> <mine> off|from of? the <texts>',
       '<remove> from <your>? *? list|lists',

@@ -23,7 +23,7 @@ export const french: LanguageWords = {
     help: 'aide|aidez_moi|aide_moi',
   },
   polite:
-    's_il_vous_plaît|s_il_vous_plait|s_il_te_plaît|sil_vous_plait|sil_te_plait|svp|stp|silvouplait|s_v_p|merci|merci_beaucoup|merci_bien|merci_d_avance|un_gros_merci|bonjour|bonsoir|salut|allo|bonne_journée|bonne_soirée|désolé|désolée|pardon|excusez_moi|cordialement|madame|monsieur|mr|mme|coucou|hello|au_revoir|envoyé_de_mon_iphone|bien_à_vous|mersi|mci|de_rien|ben|bah',
+    'au_plus_vite|dès_que_possible|s_il_vous_plaît|s_il_vous_plait|s_il_te_plaît|sil_vous_plait|sil_te_plait|svp|stp|silvouplait|s_v_p|merci|merci_beaucoup|merci_bien|merci_d_avance|un_gros_merci|bonjour|bonsoir|salut|allo|bonne_journée|bonne_soirée|désolé|désolée|pardon|excusez_moi|cordialement|madame|monsieur|mr|mme|coucou|hello|au_revoir|envoyé_de_mon_iphone|bien_à_vous|mersi|mci|de_rien|ben|bah',
   beside:
     'maintenant|ça|tout|sms|texto|textos|message|messages|pub|pubs|immédiatement|tout_de_suite|me|moi|je_veux|je_voudrais|je_souhaite|je_désire|veuillez|à|aux|les|des|la|le|de|ces|vos|déjà|cela|c|est|oui|spam|envois|publicité',
   groups: {
@@ -83,7 +83,7 @@ export const french: LanguageWords = {
       'me|m <retirer> $',
       'me|m <retirer> de|des|du *{0,2} <liste>',
       '<retirer> moi|nous *? $',
-      '<retirer> moi|nous de|des|du',
+      '<retirer> moi|nous de? tout|partout|ici|là $',
       'être|etre <retirer>',
       '<veux> *{0,2} désabonn~|désinscri~',
       'désabonn~|désinscri~ moi|svp|merci|de|$',
@@ -124,6 +124,7 @@ export const french: LanguageWords = {
     ],
   },
   hints: [
+    'pas|plus|aucun besoin de|d *{0,2} <messages>',
     'ne? <moi> contactez|contacter|écrivez|écrire|textez|texter|dérangez|déranger pas|plus|jamais',
     'absten~|évitez|évite|éviter *{0,3} <envoyer>|<messages>',
     'fatigant|fatigants|fatiguant|tannant|énervant|achalant|gossant|dérangeant *{0,4} <messages>',

@@ -76,7 +76,8 @@ export const german: LanguageWords = {
       'bekommen|kriegen|erhalten <kein> <nachrichten> mehr',
     ],
     'take-me-off': [
-      'nehmen|nehmt|nimm|nehmts|nehmet|nimmt|streichen|streicht|streich|streiche|löschen|lösch|löscht|entfernen|entfernt|entferne|tragen|tragt|trag|werfen|schmeißt|schmeißen|holt|tun|tuts sie? mich|mi|uns|meine_nummer|mini_nummer|bitte|mal{0,3} aus|von|vo|raus|vom|us|heraus *{0,2} <liste>|$',
+      'nehmen|nehmt|nimm|nehmts|nehmet|nimmt|streichen|streicht|streich|streiche|löschen|lösch|löscht|entfernen|entfernt|entferne|tragen|tragt|trag|werfen|schmeißt|schmeißen|holt|tun|tuts sie? mich|mi|uns|meine_nummer|mini_nummer|bitte|mal{0,3} aus|von|vo|raus|vom|us|heraus *{0,2} <liste>|allem',
+      'nehmen|nehmt|nimm|nehmts|nehmet|nimmt|streichen|streicht|streich|streiche|löschen|lösch|löscht|entfernen|entfernt|entferne|tragen|tragt|trag|werfen|schmeißt|schmeißen|holt|tun|tuts sie? mich|mi|uns|meine_nummer|mini_nummer|bitte|mal{0,3} raus|heraus|us|aus|überall|ganz $',
       'löschen|löscht|lösch|lösche|entfernen|entfernt|entferne|streichen|streicht|streich|vergessen|vergiss|vergesst|sperren sie|bitte|mal|mir|ihr|doch{0,2} <meine> <nummer>',
       '<meine> <nummer> bitte|sofort|aus|dem|ihrem|eurem|der|unverzüglich|komplett{0,4} löschen|entfernen|streichen|rausnehmen|austragen|herausnehmen',
       'mich bitte|aus|der|von|dem|eurem|ihrem|ihrer|eurer|dieser|vom|<liste>{0,5} löschen|austragen|streichen|entfernen|rausnehmen|abmelden|runternehmen',

@@ -76,7 +76,8 @@ export const italian: LanguageWords = {
       'non autorizzo|acconsento|accetto|consento *{0,2} ricevere|invio|contatto|messaggi|trattamento|comunicazioni',
     ],
     'take-me-off': [
-      '<togliermi> *? da|dalla|dal|dalle|dai|dagli|dallo|dall|per|di|$|subito *{0,2} <lista>?',
+      '<togliermi> *? da|dalla|dal|dalle|dai|dagli|dallo|dall *{0,2} <lista>|tutto',
+      '<togliermi> subito|immediatamente|ora|da_qui|per? $',
       '<togliere> *? il|i mio|miei|nostro <numero>',
       '<togliere> il? mio <numero>',
       '<togliere> questo|il <numero>',
@@ -122,6 +123,7 @@ export const italian: LanguageWords = {
     ],
   },
   hints: [
+    'non ho|abbiamo più? bisogno di|dei|delle *{0,2} <messaggi>',
     '<non> mi|ci? contatt~|scrivermi|scrivetemi|messaggi~',
     'asten~|evitate|eviti|evitare *{0,3} <scrivere>|<mandare>|<messaggi>|scrivermi',
     'stancate|stanca|scocciat~|infastid~|fastidio|rompete|rompono *{0,4} <messaggi>',

@@ -20,7 +20,7 @@ export const portuguese: LanguageWords = {
     help: 'ajuda|informação|informações|me_ajuda|socorro',
   },
   polite:
-    'por_favor|porfavor|pfv|pf|pfvr|pff|por_gentileza|faz_favor|se_faz_favor|sff|obrigado|obrigada|obg|obgd|obgda|brigado|brigada|muito_obrigado|muito_obrigada|grato|grata|valeu|vlw|agradeço|desde_já|oi|olá|ola|bom_dia|boa_tarde|boa_noite|desculpe|desculpa|desculpem|me_desculpe|lamento|perdão|senhor|senhora|senhores|moço|moça|gente|cumprimentos|abraço|abraços|att|atenciosamente|tudo_bem|tchau|com_licença|enviado_do_meu_iphone|bjs|beijos|por_obséquio',
+    'já|por_favor|porfavor|pfv|pf|pfvr|pff|por_gentileza|faz_favor|se_faz_favor|sff|obrigado|obrigada|obg|obgd|obgda|brigado|brigada|muito_obrigado|muito_obrigada|grato|grata|valeu|vlw|agradeço|desde_já|oi|olá|ola|bom_dia|boa_tarde|boa_noite|desculpe|desculpa|desculpem|me_desculpe|lamento|perdão|senhor|senhora|senhores|moço|moça|gente|cumprimentos|abraço|abraços|att|atenciosamente|tudo_bem|tchau|com_licença|enviado_do_meu_iphone|bjs|beijos|por_obséquio',
   beside:
     'já|agora|isso|isto|sms|mensagens|mensagem|tudo|todas|imediatamente|quero|queria|eu|me|o|a|as|os|de|da|dessa|desta|favor|msg|propaganda|aqui|daqui|gostaria|desejo|lista|com',
   groups: {
@@ -128,6 +128,8 @@ export const portuguese: LanguageWords = {
     enough: ['^ <nao> quero mais $', '^ já chega $'],
   },
   hints: [
+    'me|nos <tirar> de tudo|todas|todos',
+    'não|nao preciso|precisamos mais? *{0,2} <mensagens>',
     '<nao> me|nos <escrever>|contatem|contactem|contate',
     'absten~|evitem|evite|evitar *{0,3} <escrever>|<mandar>|<mensagens>',
     'cansa|cansam|irrita|irritam|chateia|incomoda *{0,4} <mensagens>',

@@ -130,6 +130,7 @@ export const spanish: LanguageWords = {
     'no-more-please': ['^ no más|mas $', '^ ya no|basta quiero $'],
   },
   hints: [
+    '<quitarme> de? todo|todos|todas|aquí|ahí $',
     '<no> me|nos <escribir>',
     'absten~|absténganse|eviten|evite|evitar *{0,2} <mandar>|<escribir>|<mensajes>',
     '<quitarme>|me_sacan|me_saca|sacar de *{0,3} <mensajes>|<lista>',
