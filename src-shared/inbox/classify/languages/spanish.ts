@@ -149,7 +149,7 @@ export const spanish: LanguageWords = {
     '^ que? no|nunca me|nos <escribir>|<mandar> más|mas|$',
     'me|nos molesta|molestan|hartan|fastidian|cansan *{0,2} <mensajes>',
     '<mensajes> *{0,2} molestan|molesta|hartan|fastidian|cansan',
-    '^ <quitar>|bórrenme|elimínenme|quítenme|sáquenme $',
+    '^ bórrenme|elimínenme|quítenme|sáquenme $',
     '<no> me? interesa|interesan *{0,2} <mensajes>|nada|más|recibir',
     'prefiero|preferiría no|que_no *{0,2} recibir|<mandar>|<mensajes>',
     'ya estuvo|basta|suficiente|chole *{0,3} <mensajes>',
