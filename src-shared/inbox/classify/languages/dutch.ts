@@ -229,6 +229,8 @@ export const dutch: LanguageWords = {
     'terug|weer|opnieuw bellen|open|beginnen',
     'uit|af|weg|klaar vanaf|om|tegen|voor',
   ],
+  elsewhere:
+    'les|lessen|cursus|wachtlijst|sportschool|fitness|afspraak|ploeg|team|groep|rooster|training|reservatie|reservering|toernooi|koor|school|zwemles|spinning|verzekering|morgen|vandaag|gebedslijst',
   automatic: [
     '^ automatisch|automatische antwoord|bericht|afwezigheidsbericht',
     'ben|zijn afwezig|niet_op_kantoor',

@@ -124,7 +124,7 @@ export const english: LanguageWords = {
       '<remove> <mine> off|from of? the <texts>',
       '<remove> from <your>? *? list|lists',
       'i|me|we be removed|taken_off|deleted $',
-      'want|like|wanna|wish|need|ask|asked|asking|request|requested|requesting *{0,2} be|get removed|taken_off|unsubscribed|deleted|off',
+      'want|like|wanna|wish|need|ask|asked|asking|request|requested|requesting *{0,2} be|get removed|taken_off|unsubscribed|deleted',
       'want|wanna|need|like to? off|out $',
       'opt|optin|opts|opting me? out',
       '<your>? do not call|text|contact list|registry',
@@ -140,16 +140,16 @@ export const english: LanguageWords = {
       'to|i|id|please|want|wanna|am|me|im opt|optout|opting out?',
     ],
     'lose-my-number': [
-      'lose|loose|forget|delete|erase|remove|toss|trash my|this|the? number|num|phone|contact|contact_info|info|digits|no|data|name|#',
+      'lose|loose|forget|delete|erase|remove|toss|trash my|this number|num|phone|contact|contact_info|info|digits|no|data|name|#',
       '<dont> use my|this number|num|phone',
     ],
     'leave-me-alone': ['leave|let me|us|this_number|my_phone alone|be'],
     'said-stop': [
-      'said|told|asked|asking|telling|saying|replied|texted|typed|sent|tell|say|wrote|text|reply|put|hit you|u|yall|them? *{0,2} to? stop|unsubscribe|quit|cancel|end|remove|optout|opt_out $',
+      'told|asked|asking|telling|tell|ask you|u|ya|yall|you_guys|you_people *{0,2} to? stop|unsubscribe|quit|remove $',
+      'said|saying|say|replied|texted|typed|sent|wrote|text|reply|hit|put stop|unsubscribe|quit|cancel|end|remove|optout|opt_out $',
       'said|told|asked|asking|telling|replied|texted|typed|sent|wrote|text|reply stop|unsubscribe|optout *? * times|already|before|days|weeks|yesterday',
-      'want|need|wish|ask *{0,2} to stop $',
-      'can|could|would|will you|u|yall|this|these|it just|please|kindly? stop $',
-      'make|get this|it|these|them|the_texts|the_messages to? stop $',
+      'want|need|ask you|u|yall|these to stop $',
+      'can|could|would|will you|u|yall|these just|please|kindly? stop $',
       'way|like|want|need|possible|able to stop|end|cancel <these> $|<texts>',
       'how *{0,5} stop|cancel|end|unsubscribe|quit|turn_off <these>{0,2} <texts>|subscription',
       'how *{0,5} <get> off *{0,3} list|texts|this|these',
@@ -209,6 +209,7 @@ export const english: LanguageWords = {
     ],
   },
   hints: [
+    'make|get this|these|them|the_texts|the_messages to? stop $',
     'refrain|abstain|desist|avoid *{0,2} <texting>|<sending>|contact',
     'unsubscribed',
     'not a? good|valid|right|correct? number for',
@@ -244,7 +245,7 @@ export const english: LanguageWords = {
       '<^|start|restart|resume|begin|continue> texting|sending|messaging|messages|texts me|us|again',
       'start|restart|resume texting|sending|messaging|messages|my|the|your me|us|texts|messages|again',
       'sign|opt|add|put|subscribe|get me|us back',
-      'sign|add|put|subscribe me|us back? up|in|on|to *{0,4} <texts>|list|again|back|$',
+      'sign|add|put|subscribe me|us back? up|in|on|to *{0,4} <texts>|again|back',
       '^ subscribe me|us|again',
       '^ resubscribe me|us',
       'want|wanna|like|love|wish *{0,4} <texts>|list|subscription|subscribe again|back',
@@ -297,6 +298,8 @@ export const english: LanguageWords = {
     ],
   },
   harmless: englishHarmless,
+  elsewhere:
+    'class|classes|course|waitlist|waiting_list|wait_list|schedule|shift|appointment|appt|booking|reservation|gym|team|practice|roster|group|lesson|lessons|volunteer|volunteers|calendar|emails|spin|yoga|retreat|tournament|league|camp|choir|prayer|guest|pm|am|tomorrow|today',
   automatic: englishAutomatic,
   reactions: {
     heads:

@@ -232,6 +232,8 @@ export const french: LanguageWords = {
     'connais pas le|la|les|l|votre|bien|encore',
     'sms|texto|message de confirmation|rappel',
   ],
+  elsewhere:
+    'cours|classe|attente|gym|rendez|rdv|équipe|groupe|horaire|entraînement|réservation|tournoi|chorale|école|natation|spinning|assurance|forfait|demain|prière|camp',
   automatic: ['^ réponse|message automatique|auto', 'absent|absente du|de bureau|jusqu|ma'],
   reactions: {
     heads:

@@ -233,6 +233,8 @@ export const german: LanguageWords = {
     'mit dem? rauchen|trinken|training',
     'nehmen|nimm sie? mich|uns auf|mit|dran',
   ],
+  elsewhere:
+    'kurs|kurse|warteliste|studio|fitnessstudio|termin|team|gruppe|plan|training|reservierung|turnier|chor|schule|schwimmkurs|spinning|versicherung|vertrag|morgen|heute|verein|gebetsliste|unterricht',
   automatic: [
     '^ automatische|automatisierte antwort|nachricht|abwesenheitsnotiz',
     '^ abwesenheitsnotiz|abwesenheit',

@@ -82,7 +82,8 @@ export const italian: LanguageWords = {
       '<togliere> il? mio <numero>',
       '<togliere> questo|il <numero>',
       '<togliere> il? mio? <numero> dalla|dal|dai',
-      '<voglio> *{0,2} disiscriv~|disdire|cancellarmi|uscire|essere_rimosso|essere_cancellato|essere_tolto|cancellazione|rimozione',
+      '<voglio> *{0,2} disdire $|questo|il_servizio|i_messaggi|gli_sms',
+      '<voglio> *{0,2} disiscriv~|cancellarmi|uscire|essere_rimosso|essere_cancellato|essere_tolto|cancellazione|rimozione',
       '<voglio>|chiesto|chiedo|prego|di *{0,2} essere cancellato|cancellata|rimosso|rimossa|tolto|tolta|disiscritto|disiscritta',
       'come *{0,5} disiscriv~|disdic~|cancella|cancello|cancellarmi|disdico|tolgo|disattivo',
       'uscire|esco da|dalla|dal questa|vostra|sta? <lista>',
@@ -219,6 +220,8 @@ export const italian: LanguageWords = {
     'a|di|da fine|fine_settimana',
     'esco|esci|uscire|esce alle|adesso|da|dal|dopo|ora|di|tra|prima|domani|presto',
   ],
+  elsewhere:
+    'corso|corsi|attesa|palestra|appuntamento|turno|squadra|gruppo|orario|allenamento|prenotazione|torneo|coro|scuola|lezione|lezioni|spinning|assicurazione|domani|oggi|preghiera',
   automatic: ['^ risposta|messaggio automatica|automatico', 'fuori|assente ufficio|dall|sede'],
   reactions: {
     heads:

@@ -88,7 +88,8 @@ export const portuguese: LanguageWords = {
       'como *{0,4} não|nao|n receber|recebo|receba mais|essas|esse|isso|$',
       'remoção|exclusão|retirada|descadastro do|de|da|dos|meu{0,2} meu|este|esse|meus|minha|<numero>',
       'me <tirar> fora|daqui|dai|daí|disso|disto',
-      '<quero> *{0,2} sair|descadastrar|descadastro|ser_removido|ser_removida|ser_retirado|ser_retirada|desinscrever|desinscrição <de>? *{0,2} <lista>|$|<mensagens>|disso',
+      '<quero> *{0,2} sair|descadastrar|descadastro|ser_removido|ser_removida|ser_retirado|ser_retirada|desinscrever|desinscrição <de>? *{0,2} <lista>|<mensagens>|disso',
+      '<quero> *{0,1} sair|descadastrar|descadastro|ser_removido|ser_removida|ser_retirado|ser_retirada|desinscrever|desinscrição $',
       '<quero> *{0,2} me? descadastrar|desinscrever',
       'sair|saio|sai|saia|sair_me <de> <de>? <lista>',
       'como *{0,6} sair|saio|descadastro|descadastrar|cancelo|cancelar|paro|desinscrevo $|<de>|essas|estas|as|de',
@@ -227,6 +228,8 @@ export const portuguese: LanguageWords = {
     'estacionar|paragem|parada|parado|parada do|de|em',
     'paro|paramos em|por|a|na|no|aí|de',
   ],
+  elsewhere:
+    'aula|aulas|curso|espera|academia|ginásio|consulta|turno|time|equipa|horário|treino|reserva|torneio|coral|escola|spinning|seguro|plano|amanhã|hoje|cedo|oração',
   automatic: [
     '^ resposta|mensagem automática|automatica',
     'fora|ausente do|de escritório',

@@ -235,6 +235,8 @@ export const spanish: LanguageWords = {
     'parar|paro|paras|paramos|pare en|un|a|la|esta_ley|esa_ley|aquí|ahí|frente|cerca',
     'no más|mas de|que|por|tarde',
   ],
+  elsewhere:
+    'clase|clases|curso|espera|gimnasio|gym|cita|turno|equipo|grupo|horario|entrenamiento|reserva|membresía|torneo|coro|escuela|seguro|plan|mañana|hoy|oración',
   automatic: [
     '^ respuesta automática|automatica',
     '^ mensaje automático|automatico',
