@@ -22,6 +22,7 @@ export const coreStays: Readonly<Record<string, string>> = {
     'Names of columns, by which mappings are suggested and remembered: the same in every language',
   'src-main/imports/rows/row-country.ts': 'Names of countries, to be recognized',
   'src-shared/inbox/classify/languages/dutch.ts': ownWords,
+  'src-shared/inbox/classify/languages/english-harmless.ts': ownWords,
   'src-shared/inbox/classify/languages/english.ts': ownWords,
   'src-shared/inbox/classify/languages/french.ts': ownWords,
   'src-shared/inbox/classify/languages/german.ts': ownWords,

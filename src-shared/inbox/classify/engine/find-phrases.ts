@@ -42,20 +42,27 @@ export function findPhrases(
       }
     }
     const cover = coverOf(all);
+    const isElsewhere = tokens.some((_, place) => book.elsewhere.at(tokens, place) !== null);
     const farthest = new Map<number, number>();
     for (const { kind, from, to } of all) {
       if (kind !== 'hint') farthest.set(from, Math.max(to, farthest.get(from) ?? 0));
     }
-    found.push(
-      ...all.filter((one) => {
-        if (one.kind === 'hint') return !cover.inner.has(one.from) && !cover.ends.has(one.from);
-        if (one.kind === 'harmless' || one.to < (farthest.get(one.from) ?? 0)) return false;
-        return !isInside(one, cover);
-      }),
-    );
+    const own = all.filter((one) => {
+      if (one.kind === 'hint') return !touches(one, cover);
+      if (one.kind === 'harmless' || one.to < (farthest.get(one.from) ?? 0)) return false;
+      return !isInside(one, cover);
+    });
+    found.push(...(isElsewhere ? own.map(doubted) : own));
     harmless.push(tokens.map((_, place) => cover.inner.has(place) || cover.ends.has(place)));
   }
   return { found, harmless };
+}
+
+/** Rules for leaving a list, which may be another list than that of the texts. */
+const leaving: ReadonlySet<string> = new Set(['phrase:take-me-off', 'phrase:unsubscribe']);
+
+function doubted(one: Found): Found {
+  return one.kind === 'stop' && leaving.has(one.code) ? { ...one, kind: 'maybe' } : one;
 }
 
 interface Cover {
@@ -74,6 +81,14 @@ function coverOf(all: readonly Found[]): Cover {
     for (let place = from + 1; place < to; place += 1) inner.add(place);
   }
   return { inner, ends };
+}
+
+/** Whether a passage has a word of a harmless one. */
+function touches({ from, to }: Found, { inner, ends }: Cover): boolean {
+  for (let place = from; place < to; place += 1) {
+    if (inner.has(place) || ends.has(place)) return true;
+  }
+  return false;
 }
 
 /** Whether a passage begins in a harmless one, and does not contain that and more. */

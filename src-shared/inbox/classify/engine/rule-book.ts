@@ -37,6 +37,8 @@ export interface RuleBook {
   readonly rare: ReadonlyMap<string, string>;
   readonly polite: Rows<true>;
   readonly beside: Rows<true>;
+  /** Nouns of what people are signed up for besides texts. */
+  readonly elsewhere: Rows<true>;
   readonly rulesAt: (token: Token, isName: boolean) => readonly (readonly Rule[])[];
   readonly isName: (token: Token) => boolean;
   readonly isFirstName: (word: string) => boolean;
@@ -98,11 +100,13 @@ export function makeRuleBook(sources: BookSources): RuleBook {
 
   const polite = new Rows<true>();
   const beside = new Rows<true>();
+  const elsewhere = new Rows<true>();
   const rules = new RuleIndex();
   for (const language of languages) {
     for (const [rows, list] of [
       [polite, language.polite],
       [beside, language.beside],
+      [elsewhere, language.elsewhere],
     ] as const) {
       for (const row of entriesOf(list)) {
         rows.add(row, true);
@@ -130,6 +134,7 @@ export function makeRuleBook(sources: BookSources): RuleBook {
     rare,
     polite,
     beside,
+    elsewhere,
     rulesAt: (token, isNamed) => rules.at(token, isNamed),
     isName,
     isFirstName: (word) => firstNames.has(word),

@@ -30,7 +30,7 @@ export const german: LanguageWords = {
     schreiben:
       'schreiben|schreib|schreibt|schreibe|schreibts|zu_schreiben|schicken|schick|schickt|schicke|schickts|zu_schicken|senden|send|sende|sendet|zu_senden|kontaktieren|kontaktiert|kontaktiere|simsen|texten|zutexten|belästigen|belästigt|belästige|nerven|zuspammen|spammen|zumüllen|anschreiben|schreibet|schicked|schriibed|schickn|zu_kontaktieren|zu_nerven|nervt|nerv|nerve|zu_belästigen|geschrieben|angeschrieben|kontaktiert_werden',
     nachrichten:
-      'nachrichten|nachricht|sms|smsen|werbung|werbungen|werbesms|werbenachrichten|mitteilungen|infos|angebote|spam|texte|newsletter|benachrichtigungen|messages|erinnerungen|mails|zeug|zeugs|scheiß|müll|nachrichtn|aktionen|sms_en|kurznachrichten|kontaktaufnahme|kontaktaufnahmen|anfragen|schrott|mist',
+      'sowas|so_was|solche_sachen|sachen|so_etwas|dinge|nachrichten|nachricht|sms|smsen|werbung|werbungen|werbesms|werbenachrichten|mitteilungen|infos|angebote|spam|texte|newsletter|benachrichtigungen|messages|erinnerungen|mails|zeug|zeugs|scheiß|müll|nachrichtn|aktionen|sms_en|kurznachrichten|kontaktaufnahme|kontaktaufnahmen|anfragen|schrott|mist',
     mehr: 'mehr|me|meh|mea|weitere|weiteren|weiter|nimmer|nimma|nümme|nie_mehr|nie_wieder|nimmermehr|nüm',
     nicht: 'nicht|nie|niemals|net|nit|nöd|ned|nid|nix|nichts|nüt|nüd',
     kein: 'keine|kein|keinen|keinerlei|kei|ka|kane|koa|koane|keini',
@@ -39,7 +39,7 @@ export const german: LanguageWords = {
     bekommen:
       'bekommen|kriegen|erhalten|empfangen|haben|bekomme|überchoo|übercho|bekumma|ha|kriegn|zugeschickt',
     nummer:
-      'nummer|nr|telefonnummer|handynummer|daten|kontakt|kontaktdaten|natelnummer|handynr|telnr|nummere|name|namen|eintrag',
+      'handy|telefon|mobilnummer|nummer|nr|telefonnummer|handynummer|daten|kontakt|kontaktdaten|natelnummer|handynr|telnr|nummere|name|namen|eintrag',
     liste:
       'liste|verteiler|verteilerliste|mailingliste|datenbank|kartei|kundenkartei|system|kontakten|listn|smsliste|adressbuch|kundenliste|newsletter|lischte|kundendatei|datei|sms_liste',
     meine: 'meine|unsere|diese|die|mini|mei|meinen|mein|den|alle_meine|alle',
@@ -76,7 +76,8 @@ export const german: LanguageWords = {
       'bekommen|kriegen|erhalten <kein> <nachrichten> mehr',
     ],
     'take-me-off': [
-      'nehmen|nehmt|nimm|nehmts|nehmet|nimmt|streichen|streicht|streich|streiche|löschen|lösch|löscht|entfernen|entfernt|entferne|tragen|tragt|trag|werfen|schmeißt|schmeißen|holt|tun|tuts sie? mich|mi|uns|meine_nummer|mini_nummer|bitte|mal{0,3} aus|von|vo|raus|vom|us|heraus *{0,2} <liste>|$',
+      'nehmen|nehmt|nimm|nehmts|nehmet|nimmt|streichen|streicht|streich|streiche|löschen|lösch|löscht|entfernen|entfernt|entferne|tragen|tragt|trag|werfen|schmeißt|schmeißen|holt|tun|tuts sie? mich|mi|uns|meine_nummer|mini_nummer|bitte|mal{0,3} aus|von|vo|raus|vom|us|heraus *{0,2} <liste>|allem',
+      'nehmen|nehmt|nimm|nehmts|nehmet|nimmt|streichen|streicht|streich|streiche|löschen|lösch|löscht|entfernen|entfernt|entferne|tragen|tragt|trag|werfen|schmeißt|schmeißen|holt|tun|tuts sie? mich|mi|uns|meine_nummer|mini_nummer|bitte|mal{0,3} raus|heraus|us|aus|überall|ganz $',
       'löschen|löscht|lösch|lösche|entfernen|entfernt|entferne|streichen|streicht|streich|vergessen|vergiss|vergesst|sperren sie|bitte|mal|mir|ihr|doch{0,2} <meine> <nummer>',
       '<meine> <nummer> bitte|sofort|aus|dem|ihrem|eurem|der|unverzüglich|komplett{0,4} löschen|entfernen|streichen|rausnehmen|austragen|herausnehmen',
       'mich bitte|aus|der|von|dem|eurem|ihrem|ihrer|eurer|dieser|vom|<liste>{0,5} löschen|austragen|streichen|entfernen|rausnehmen|abmelden|runternehmen',
@@ -122,6 +123,31 @@ export const german: LanguageWords = {
     'not-any-more': ['^ <nicht> <mehr> bitte? $', 'das reicht jetzt|$'],
   },
   hints: [
+    '<schreiben> sie|ihr|bitte{0,2} <mich> *? nicht|nimmer|nie',
+    'mich *{0,4} abgemeldet|abbestellt|ausgetragen',
+    'keine|kei nummer für|fuer',
+    '<nehmen|rausnehmen|austragen|löschen> *{0,4} <liste>',
+    'mich *{0,4} rausnehmen|rauslöschen|rausstreichen|herausnehmen',
+    '<nachrichten> *{0,3} nervig|lästig|nervend|ungewollt',
+    'nervig|lästig|genervt|ungewollte *{0,4} <nachrichten>',
+    '<will> *{0,3} <nachrichten> nicht|ned|nöd|nimmer',
+    '^ nie|nicht|niemals wieder|mehr sowas|das|sms|$',
+    'nie wieder|mehr *{0,2} <nachrichten>',
+    'gebeten|bat|gesagt|verlangt|gewünscht *{0,6} <liste>|löschen|aufhören|abmelden|genommen|gelöscht',
+    '<nummer> *{0,3} raus|abmelden|löschen|austragen|weg|streichen|sperren|entfernen|rausnehmen',
+    '<schreiben> <mich> *? <nachrichten>? nicht|nie|keine',
+    '<nachrichten> *? <nicht> <will>',
+    '<will> *{0,4} <nicht>|nix|nichts *{0,2} wissen|hören|haben|bekommen',
+    '<will> die|das|des|sie|es|den|solche <nicht> <mehr>? $',
+    'wie *{0,4} raus|los|weg $',
+    'reicht|genug|schluss|satt|leid|zu_viel|zu_viele *{0,3} <nachrichten>',
+    'lasst|lass|lassen|laßt *{0,4} zufrieden|frieden|ruhe|ruh',
+    '^ löschen|austragen|entfernen|streichen|abbestellen|löscht_mich $',
+    'könnt|können|kannst|könntet|könnten *{0,3} mich|meine_nummer *{0,4} löschen|streichen|austragen|entfernen|abmelden|rausnehmen',
+    '<nachrichten> *{0,2} nerven|nervt|stören|störn|belästigen|unerwünscht',
+    'unerwünscht|unerwünschte|ungefragt|unaufgefordert *{0,2} <nachrichten>|$',
+    'bitte|lieber <kein> <nachrichten>',
+    'stören|nerven|belästigen *{0,3} <nachrichten>',
     '<aufhoeren> *{0,5} <nachrichten>|schreiben|schicken',
     '<will> *{0,4} <kein>|<nicht>|<mehr> *{0,3} <nachrichten>|hören|angeschrieben|kontaktiert',
     '<nicht>|<kein> *{0,2} <mehr> *{0,2} <nachrichten>|schreiben|schicken|kontaktieren|anschreiben',
@@ -133,6 +159,7 @@ export const german: LanguageWords = {
   start: {
     'start-again': [
       '<will> *{0,2} wieder|erneut|doch *{0,3} <bekommen>|<nachrichten>|anmelden',
+      'wieder eintragen|einschreiben|aufnehmen|dazunehmen',
       'wieder|erneut|neu anmelden|abonnieren|starten|aufnehmen',
       'melden|meldet|melde|nehmt|nehmen sie? mich *{0,2} wieder',
     ],
@@ -142,6 +169,7 @@ export const german: LanguageWords = {
       'falsche|falscher|falschen|falschi|foische nummer|person|nummere|empfänger|adressat|ansprechpartner',
       'verwählt|vertippt $',
       'falsch verbunden',
+      'haben|hast|habt|hat sich|dich|euch *{0,3} vertan|geirrt|verwählt|getäuscht',
       'bin|ist|gehört jemand|jemandem|wem anderes|anders|anderer|anderen|anderem',
       'andere person',
       'niemand|niemanden|keiner|keinen mit|namens dem|diesem|der_name namen',
@@ -153,6 +181,8 @@ export const german: LanguageWords = {
       'nummer ist|stimmt falsch|nicht',
     ],
     'not-me': [
+      'verwechseln|verwechselt|verwechselst|verwechslung *{0,2} mit|$|vor|mich',
+      'nicht|ned @name handynummer|nummer|handy|telefon',
       'das|hier|dies|do|da ist|bin|spricht|isch|is <nicht> mehr|die|der|frau|herr|d|de{0,2} @name @name? $',
       'bin <nicht>|ned mehr|die|der|frau|herr|d|de|da{0,2} @name @name? $',
       'heiße|heisse|heiß <nicht> *? @name',
@@ -187,7 +217,7 @@ export const german: LanguageWords = {
     'muss|kann|soll|darf|müssen|können|wie_lange man|ich|wir|i mich|uns|ihn|sie|unser *{0,4} abmelden|anmelden|austragen',
     'abmelden wenn|falls|für|und_neu|beim|am',
     'wieder|neu anmelden *{0,2} kurs|für|zum',
-    'habe|hab|habs|ist|wurde|haben_sie|gerade|versehentlich *{0,4} gelöscht|gekündigt|storniert|abgemeldet|abgestellt',
+    'habe|hab|habs|ist|wurde|haben_sie|gerade|versehentlich *{0,4} gelöscht|gekündigt|storniert|abgestellt',
     'nicht|net vor|nach|zwischen|morgen|heute|am|während|um *{0,3} anrufen|schreiben|kontaktieren|texten|sms',
     'bitte? nicht <mehr>? anrufen lieber|sondern|nur',
     '<schreiben> mir|uns *? nicht nur|das|die|den|vor|nach|um|so',
@@ -203,6 +233,8 @@ export const german: LanguageWords = {
     'mit dem? rauchen|trinken|training',
     'nehmen|nimm sie? mich|uns auf|mit|dran',
   ],
+  elsewhere:
+    'kurs|kurse|warteliste|studio|fitnessstudio|termin|team|gruppe|plan|training|reservierung|turnier|chor|schule|schwimmkurs|spinning|versicherung|vertrag|morgen|heute|verein|gebetsliste|unterricht',
   automatic: [
     '^ automatische|automatisierte antwort|nachricht|abwesenheitsnotiz',
     '^ abwesenheitsnotiz|abwesenheit',

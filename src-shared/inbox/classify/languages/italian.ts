@@ -14,7 +14,8 @@ export const italian: LanguageWords = {
       'cancella|cancellare|cancellate|cancellazione|annulla|annullare|annullate|disdire|disdici|disdetta|rimuovi|rimuovimi|rimuovetemi|rimuovere|rimozione|elimina|eliminami|eliminatemi|eliminare|esci|uscire|revoca|revocare|revoco|termina|terminare|toglietemi|toglimi|disattiva|disattivare|recesso|interrompere',
     perhaps:
       'non_più|mai_più|abbastanza|è_abbastanza|annullato|cancellato|spam|non_interessato|non_interessata|lasciate|lascia',
-    start: 'iscrivi|iscrivimi|iscrivermi|iscrizione|inizia|attiva|riattiva|ricomincia|iscrivetemi',
+    start:
+      'reiscrivi|reiscrivimi|iscrivi|iscrivimi|iscrivermi|iscrizione|inizia|attiva|riattiva|ricomincia|iscrivetemi',
     help: 'aiuto|assistenza|informazioni|aiutatemi|aiutami',
   },
   polite:
@@ -41,7 +42,7 @@ export const italian: LanguageWords = {
       'lista|liste|elenco|rubrica|database|mailing_list|newsletter|sistema|archivio|contatti|registro|invii|servizio|messaggi|sms|anagrafica|gruppo_broadcast',
     numero: 'numero|nr|num|cellulare|cell|telefono|dati|contatto|nome|nominativo|recapito|recapiti',
     voglio:
-      'voglio|vorrei|desidero|intendo|vogliamo|desideriamo|chiedo|volevo|gradirei|vorremmo|vojo|gradisco',
+      'voglio|preferirei|preferisco|preferiremmo|vorrei|desidero|intendo|vogliamo|desideriamo|chiedo|volevo|gradirei|vorremmo|vojo|gradisco',
   },
   stop: {
     'stop-texting': [
@@ -75,12 +76,14 @@ export const italian: LanguageWords = {
       'non autorizzo|acconsento|accetto|consento *{0,2} ricevere|invio|contatto|messaggi|trattamento|comunicazioni',
     ],
     'take-me-off': [
-      '<togliermi> *? da|dalla|dal|dalle|dai|dagli|dallo|dall|per|di|$|subito *{0,2} <lista>?',
+      '<togliermi> *? da|dalla|dal|dalle|dai|dagli|dallo|dall *{0,2} <lista>|tutto',
+      '<togliermi> subito|immediatamente|ora|da_qui|per? $',
       '<togliere> *? il|i mio|miei|nostro <numero>',
       '<togliere> il? mio <numero>',
       '<togliere> questo|il <numero>',
       '<togliere> il? mio? <numero> dalla|dal|dai',
-      '<voglio> *{0,2} disiscriv~|disdire|cancellarmi|uscire|essere_rimosso|essere_cancellato|essere_tolto|cancellazione|rimozione',
+      '<voglio> *{0,2} disdire $|questo|il_servizio|i_messaggi|gli_sms',
+      '<voglio> *{0,2} disiscriv~|cancellarmi|uscire|essere_rimosso|essere_cancellato|essere_tolto|cancellazione|rimozione',
       '<voglio>|chiesto|chiedo|prego|di *{0,2} essere cancellato|cancellata|rimosso|rimossa|tolto|tolta|disiscritto|disiscritta',
       'come *{0,5} disiscriv~|disdic~|cancella|cancello|cancellarmi|disdico|tolgo|disattivo',
       'uscire|esco da|dalla|dal questa|vostra|sta? <lista>',
@@ -121,6 +124,27 @@ export const italian: LanguageWords = {
     ],
   },
   hints: [
+    'non ho|abbiamo più? bisogno di|dei|delle *{0,2} <messaggi>',
+    '<non> mi|ci? contatt~|scrivermi|scrivetemi|messaggi~',
+    'asten~|evitate|eviti|evitare *{0,3} <scrivere>|<mandare>|<messaggi>|scrivermi',
+    'stancate|stanca|scocciat~|infastid~|fastidio|rompete|rompono *{0,4} <messaggi>',
+    'mi sono *{0,3} cancellat~|disiscritt~|tolto|tolta',
+    'non è un? buon? numero per',
+    '<togliermi> *{0,4} <messaggi>|<lista>',
+    '^ mai|non più|piu cose|questo|queste|messaggi|così|$',
+    'chiesto|detto|pregato *{0,4} <togliermi>|<togliere>|smettere|cancellare|non',
+    '<togliere> *{0,2} numero|cellulare|cell|telefono|nome|nominativo',
+    'favore di non <scrivere>|<mandare>|scrivermi|mandarmi',
+    '<messaggi> *? mi|ci disturbano|disturba|infastidiscono|danno_fastidio|stancano|interessano',
+    '<non> li|ne|mi|ci{1,2} voglio|vogliamo|servono|interessano|interessa più|piu|$',
+    '<non> <mandare>|<scrivere> *? a|su questo|al numero|mio',
+    '<non> <voglio> sapere|sentire|avere',
+    'basta|troppi|abbastanza|stufo|stufa|stanco|stanca *{0,3} <messaggi>',
+    '^ <togliermi>|rimuovere|cancellare|eliminare|cancellate $',
+    'come *{0,4} tolgo|togliermi|esco|uscire|levarmi $|da|dalla|di',
+    'potete|può|puoi|potreste|può_per_favore *{0,2} <togliermi>',
+    'prego|chiedo|preferirei|gradirei *{0,2} non *{0,3} ricevere|<mandare>|<messaggi>',
+    '<non> mi? interessa|interessano *{0,3} <messaggi>|più|piu',
     '<smettere> *{0,4} <messaggi>',
     '<non> <voglio> *{0,4} <messaggi>|contattat~|disturbat~',
     '<togliere>|<togliermi> *{0,4} <lista>',
@@ -146,6 +170,8 @@ export const italian: LanguageWords = {
       'avete|hai|ha il|un numero sbagliato|errato',
     ],
     'not-me': [
+      'confonde|confondete|confondendo|confuso|confusa *{0,2} con',
+      'non|nn è|e il numero|cellulare|telefono di @name',
       'non|nn sono|io più|io|la|il? signora|signor|sig{0,1} @name @name? $',
       'non|nn è|e più? il? mio|suo|il numero|telefono|cellulare|cell di|suo|mio|$|della',
       'qui|qua non|nn c|ci|abita|vive|lavora|esiste|conosciamo è|e|sta? più|nessuna|nessun|alcuna @name?',
@@ -154,6 +180,7 @@ export const italian: LanguageWords = {
       'conosco|conosciamo @name $',
       '@name non ha|abita|lavora|usa|è|vive più|piu',
       '@name ha cambiato numero',
+      'abbia|aver|avete|essersi|essere|ha|hai sbagliato|confuso $',
       'sono|è un|un_altra|altra persona',
       'nessuno|nessuna con|di questo|quel|tale nome',
       'mai sentit~|conosciut~ *{0,2} @name',
@@ -193,6 +220,8 @@ export const italian: LanguageWords = {
     'a|di|da fine|fine_settimana',
     'esco|esci|uscire|esce alle|adesso|da|dal|dopo|ora|di|tra|prima|domani|presto',
   ],
+  elsewhere:
+    'corso|corsi|attesa|palestra|appuntamento|turno|squadra|gruppo|orario|allenamento|prenotazione|torneo|coro|scuola|lezione|lezioni|spinning|assicurazione|domani|oggi|preghiera',
   automatic: ['^ risposta|messaggio automatica|automatico', 'fuori|assente ufficio|dall|sede'],
   reactions: {
     heads:

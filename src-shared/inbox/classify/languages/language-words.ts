@@ -37,6 +37,8 @@ export interface LanguageWords {
   readonly wrongNumber: Readonly<Record<string, readonly string[]>>;
   /** What has words of an opt-out and is none: what begins inside such a passage does not count. */
   readonly harmless: readonly string[];
+  /** What people are signed up for besides texts: whoever wants off that may want the texts. */
+  readonly elsewhere: string;
   /** Beginnings of replies that a machine wrote. */
   readonly automatic: readonly string[];
   /** What phones put before (`heads`) and after (`tails`) the text that somebody reacted to. */

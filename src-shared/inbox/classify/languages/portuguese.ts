@@ -14,13 +14,13 @@ export const portuguese: LanguageWords = {
     sure: 'descadastrar|descadastre|descadastra|descadastro|descadastramento|descadastrem|descadastra_me|me_descadastra|me_descadastre|desinscrever|desinscrição|desinscreva|desinscreva_me|cancelar_inscrição|anular_subscrição|cancelar_subscrição|cancelar_assinatura_sms|remover_subscrição|cancelar_cadastro|parar_sms|sair_da_lista|desuscrever|descadastrar_me|me_remova|me_remove|me_remover|me_retira|me_exclui|me_exclua',
     stop: 'sair|parar|pare|parem|parar_já|para_já|pare_já|parando|basta|sair_por_favor',
     alone:
-      'cancelar|cancela|cancele|cancelem|cancelamento|remover|remova|removam|remove|remoção|excluir|exclua|excluam|exclui|apagar|apague|apaga|fim|terminar|anular|eliminar|encerrar|sai|desistir|revogar|revogo|desativar|interromper|saio|retirar|suspender',
+      'cancelar|canselar|cancela|cancele|cancelem|cancelamento|remover|remova|removam|remove|remoção|excluir|exclua|excluam|exclui|apagar|apague|apaga|fim|terminar|anular|eliminar|encerrar|sai|desistir|revogar|revogo|desativar|interromper|saio|retirar|suspender',
     perhaps: 'para|chega|nunca_mais|não_mais|cancelado|já_chega|spam|saí|removido',
     start: 'iniciar|começar|inscrever|inscrição|assinar|voltar|aderir|subscrever|entrar',
     help: 'ajuda|informação|informações|me_ajuda|socorro',
   },
   polite:
-    'por_favor|porfavor|pfv|pf|pfvr|pff|por_gentileza|faz_favor|se_faz_favor|sff|obrigado|obrigada|obg|obgd|obgda|brigado|brigada|muito_obrigado|muito_obrigada|grato|grata|valeu|vlw|agradeço|desde_já|oi|olá|ola|bom_dia|boa_tarde|boa_noite|desculpe|desculpa|desculpem|me_desculpe|lamento|perdão|senhor|senhora|senhores|moço|moça|gente|cumprimentos|abraço|abraços|att|atenciosamente|tudo_bem|tchau|com_licença|enviado_do_meu_iphone|bjs|beijos|por_obséquio',
+    'já|por_favor|porfavor|pfv|pf|pfvr|pff|por_gentileza|faz_favor|se_faz_favor|sff|obrigado|obrigada|obg|obgd|obgda|brigado|brigada|muito_obrigado|muito_obrigada|grato|grata|valeu|vlw|agradeço|desde_já|oi|olá|ola|bom_dia|boa_tarde|boa_noite|desculpe|desculpa|desculpem|me_desculpe|lamento|perdão|senhor|senhora|senhores|moço|moça|gente|cumprimentos|abraço|abraços|att|atenciosamente|tudo_bem|tchau|com_licença|enviado_do_meu_iphone|bjs|beijos|por_obséquio',
   beside:
     'já|agora|isso|isto|sms|mensagens|mensagem|tudo|todas|imediatamente|quero|queria|eu|me|o|a|as|os|de|da|dessa|desta|favor|msg|propaganda|aqui|daqui|gostaria|desejo|lista|com',
   groups: {
@@ -36,14 +36,14 @@ export const portuguese: LanguageWords = {
     parar:
       'pare|parem|para|parar|pára|deixe|deixem|deixa|deixar|deixam|cesse|cessem|stop|chega|basta|evite|evitem|parando|queiram_parar|podem_parar',
     tirar:
-      'tire|tirem|tira|tirar|remova|removam|remove|remover|retire|retirem|retira|retirar|apague|apaguem|apaga|apagar|exclua|excluam|exclui|excluir|elimine|eliminem|elimina|eliminar|delete|deletem|deleta|deletar|risque|risquem|cancele|cancelem|descadastre|descadastrem|descadastra|bloqueie|esqueça|esqueçam|esquece|perca|percam|removem|descartem|limpe',
+      'tirarem|removerem|apagarem|excluírem|retirarem|tirassem|tire|tirem|tira|tirar|remova|removam|remove|remover|retire|retirem|retira|retirar|apague|apaguem|apaga|apagar|exclua|excluam|exclui|excluir|elimine|eliminem|elimina|eliminar|delete|deletem|deleta|deletar|risque|risquem|cancele|cancelem|descadastre|descadastrem|descadastra|bloqueie|esqueça|esqueçam|esquece|perca|percam|removem|descartem|limpe',
     meu: 'o_meu|meu|este|esse|os_meus|meus|nosso|o_nosso|o',
     numero:
       'número|numero|num|nº|telefone|tel|celular|cel|telemóvel|contato|contacto|nome|dados|cadastro|fone|tlm|zap',
     lista:
       'lista|listas|base|base_de_dados|banco_de_dados|cadastro|sistema|contatos|contactos|agenda|mailing|grupo_de_transmissão|envios|envio|transmissão|mensagens|registos|registros|ficheiro',
     quero:
-      'quero|queria|gostaria|desejo|pretendo|gostava|queremos|preciso|solicito|peço|qro|desejamos|pretendemos|kero',
+      'quero|queria|prefiro|preferia|gostaria|desejo|pretendo|gostava|queremos|preciso|solicito|peço|qro|desejamos|pretendemos|kero',
     de: 'de|da|do|dessa|desta|desse|deste|vossa|vosso|sua|dai|daí|daqui|das|dos|aí|tua|na|no|em',
   },
   stop: {
@@ -88,7 +88,8 @@ export const portuguese: LanguageWords = {
       'como *{0,4} não|nao|n receber|recebo|receba mais|essas|esse|isso|$',
       'remoção|exclusão|retirada|descadastro do|de|da|dos|meu{0,2} meu|este|esse|meus|minha|<numero>',
       'me <tirar> fora|daqui|dai|daí|disso|disto',
-      '<quero> *{0,2} sair|descadastrar|descadastro|ser_removido|ser_removida|ser_retirado|ser_retirada|desinscrever|desinscrição <de>? *{0,2} <lista>|$|<mensagens>|disso',
+      '<quero> *{0,2} sair|descadastrar|descadastro|ser_removido|ser_removida|ser_retirado|ser_retirada|desinscrever|desinscrição <de>? *{0,2} <lista>|<mensagens>|disso',
+      '<quero> *{0,1} sair|descadastrar|descadastro|ser_removido|ser_removida|ser_retirado|ser_retirada|desinscrever|desinscrição $',
       '<quero> *{0,2} me? descadastrar|desinscrever',
       'sair|saio|sai|saia|sair_me <de> <de>? <lista>',
       'como *{0,6} sair|saio|descadastro|descadastrar|cancelo|cancelar|paro|desinscrevo $|<de>|essas|estas|as|de',
@@ -128,6 +129,31 @@ export const portuguese: LanguageWords = {
     enough: ['^ <nao> quero mais $', '^ já chega $'],
   },
   hints: [
+    'me|nos <tirar> de tudo|todas|todos',
+    'não|nao preciso|precisamos mais? *{0,2} <mensagens>',
+    '<nao> me|nos <escrever>|contatem|contactem|contate',
+    'absten~|evitem|evite|evitar *{0,3} <escrever>|<mandar>|<mensagens>',
+    'cansa|cansam|irrita|irritam|chateia|incomoda *{0,4} <mensagens>',
+    'não|nao é um? bom? número|numero para|pra|de',
+    'me|nos <tirar> *{0,4} <mensagens>|<lista>',
+    '^ nunca_mais isso|isto|nada|$',
+    '^ <nao> mais isso|isto|essas|nada|$',
+    'pedi|peço|falei|solicitei *{0,4} <tirar>|parar|pararem|sair',
+    '<tirar> *{0,2} número|numero|celular|telemóvel|nome|contato|contacto|cadastro',
+    'favor de não|nao me? <escrever>|<mandar>',
+    'descadastr~ *{0,2} número|numero',
+    '<mensagens> *{0,3} incomodam|incomoda|incomodando|irritam|enchem|chateiam|cansam',
+    '<nao> <quero> mais isso|isto|essas|estas|nada|disso|$',
+    '<nao> as|os|isso|nada <quero> mais|$',
+    '<quero> não|nao receber|ter mais? *{0,3} <mensagens>|$',
+    '<nao> <escrever>|<mandar> *{0,2} para|pra|a|neste|nesse|pro este|esse|meu|número|numero',
+    '<nao> <quero> saber|ouvir',
+    'já deu|chega|basta|muita|muitas|tanta|tantas *{0,3} <mensagens>',
+    '^ <tirar> me? $',
+    'podem|pode|poderia|poderiam|dá_pra|queiram *{0,2} me|meu *{0,2} <tirar>|excluir|remover|apagar|retirar',
+    'podem|pode|poderia|poderiam <tirar> *{0,2} <numero>',
+    'peço|solicito|gostaria *{0,2} não|nao *{0,3} <mandar>|<mensagens>',
+    'como *{0,3} saio|sair|me_removo|descadastro $|daqui|disso',
     '<parar> *{0,4} <mensagens>',
     '<nao> <quero> *{0,4} <mensagens>|contatad~|contactad~',
     '<tirar> *{0,4} <lista>',
@@ -138,6 +164,7 @@ export const portuguese: LanguageWords = {
   start: {
     'start-again': [
       '<quero> voltar a receber',
+      '<quero> de_novo|novamente *{0,2} <mensagens>',
       '<quero> receber *{0,3} de_novo|novamente|outra_vez',
       '<quero> *? me? inscrever|inscrever_me|subscrever|cadastrar|reinscrever',
       'voltem|volte a me? mandar|enviar',
@@ -153,6 +180,8 @@ export const portuguese: LanguageWords = {
       'tem|têm|está_com o número|numero errado',
     ],
     'not-me': [
+      'confundindo|confunde|confundiu|confundiram|confundir *{0,3} com|pessoa',
+      'não|nao é o número|numero|celular|telemóvel da|do @name',
       '^ não|nao|n sou|é|somos mais? a|o|da|do|dona|seu|sr|sra{0,2} @name @name? $',
       'não|nao|n sou a|o? @name $',
       'ninguém com|de esse|este|tal nome',
@@ -165,6 +194,7 @@ export const portuguese: LanguageWords = {
       '@name já não tem|mora|trabalha|usa|vive|é',
       '@name mudou|trocou de|o número|numero',
       'sou|é outra|a_outra pessoa',
+      'se|te|você|vocês enganou|enganaste|enganaram|confundiu $',
       'nunca ouvi',
       'comprei|peguei|ganhei esse|este número|numero|chip|telefone',
       'já não é o|dela|dele|da|do número|numero|telemóvel|$',
@@ -198,6 +228,8 @@ export const portuguese: LanguageWords = {
     'estacionar|paragem|parada|parado|parada do|de|em',
     'paro|paramos em|por|a|na|no|aí|de',
   ],
+  elsewhere:
+    'aula|aulas|curso|espera|academia|ginásio|consulta|turno|time|equipa|horário|treino|reserva|torneio|coral|escola|spinning|seguro|plano|amanhã|hoje|cedo|oração',
   automatic: [
     '^ resposta|mensagem automática|automatica',
     'fora|ausente do|de escritório',

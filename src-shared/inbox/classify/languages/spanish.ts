@@ -14,7 +14,7 @@ export const spanish: LanguageWords = {
     sure: 'desuscribir|desuscribirme|desuscribirse|desuscribe|desuscríbeme|desuscríbanme|desuscripción|desinscribir|desinscribirme|darme_de_baja|dar_de_baja|dame_de_baja|denme_de_baja|deme_de_baja|dadme_de_baja|darse_de_baja|me_doy_de_baja|baja_por_favor|baja_sms',
     stop: 'baja|bajas|alto|parar|paren|paré|pare|para_ya|para_por_favor|paren_ya|basta|basta_ya|detener|detenganse|deténganse|ya_basta|ya_paren',
     alone:
-      'cancelar|cancela|cancelen|cancele|cancelación|cancelar_suscripción|cancelar_todo|salir|terminar|finalizar|fin|anular|eliminar|elimíname|elimínenme|remover|remuévanme|quitar|borrar|bórrenme|bórrame|revocar|suspender|desactivar|cese|dejar',
+      'cancelar|canselar|canselen|cancela|cancelen|cancele|cancelación|cancelar_suscripción|cancelar_todo|salir|terminar|finalizar|fin|anular|eliminar|elimíname|elimínenme|remover|remuévanme|quitar|borrar|bórrenme|bórrame|revocar|suspender|desactivar|cese|dejar',
     perhaps: 'para|no_más|ya_no_más|nunca_más|cancelado|dejen|deja|eliminado|spam',
     start: 'alta|darme_de_alta|iniciar|comenzar|suscribir|suscribirme|reanudar',
     help: 'ayuda|información|ayúdame|ayúdenme',
@@ -28,17 +28,17 @@ export const spanish: LanguageWords = {
     dejar:
       'párenle|párale|párele|deje|dejen|deja|dejá|dejad|dejar|pare|paren|para|pará|parad|cese|cesen|basta|stop|alto|eviten|evite',
     mandar:
-      'mande|manden|mandes|mandar|mandarme|mandarnos|mandando|mandéis|mandan|manda|mandas|envíe|envíen|envíes|enviar|enviarme|enviarnos|enviando|enviéis|envían|envía|escriba|escriban|escribas|escribir|escribirme|escribiendo|escribáis|textee|texteen|textees|textear|textearme|texteando|contacte|contacten|contactes|contactar|contactarme|contactando|contactéis|moleste|molesten|molestes|molestar|molestarme|molestando|remitan|lleguen|llegarme|llegar',
+      'mandaran|enviaran|escribieran|escribiera|contactaran|molestaran|texteen|siguieran|mande|manden|mandes|mandar|mandarme|mandarnos|mandando|mandéis|mandan|manda|mandas|envíe|envíen|envíes|enviar|enviarme|enviarnos|enviando|enviéis|envían|envía|escriba|escriban|escribas|escribir|escribirme|escribiendo|escribáis|textee|texteen|textees|textear|textearme|texteando|contacte|contacten|contactes|contactar|contactarme|contactando|contactéis|moleste|molesten|molestes|molestar|molestarme|molestando|remitan|lleguen|llegarme|llegar',
     escribir:
-      'escriba|escriban|escribas|escribir|escribirme|escribáis|textee|texteen|textees|textear|textearme|contacte|contacten|contactes|contactar|contactarme|contactéis|moleste|molesten|molestes|molestar|molestarme',
+      'escribieran|escribiera|contactaran|molestaran|escriba|escriban|escribas|escribir|escribirme|escribáis|textee|texteen|textees|textear|textearme|contacte|contacten|contactes|contactar|contactarme|contactéis|moleste|molesten|molestes|molestar|molestarme',
     mensajes:
-      'mensajes|mensaje|mensajitos|msjs|msj|msjes|mjs|sms|textos|texto|promociones|promos|promoción|publicidad|publicidades|propaganda|anuncios|ofertas|notificaciones|avisos|comunicaciones|spam|información_comercial|cosas|basura|whatsapp|whatsapps',
+      'esas_cosas|estas_cosas|eso|esto|mensajes|mensaje|mensajitos|msjs|msj|msjes|mjs|sms|textos|texto|promociones|promos|promoción|publicidad|publicidades|propaganda|anuncios|ofertas|notificaciones|avisos|comunicaciones|spam|información_comercial|cosas|basura|whatsapp|whatsapps',
     mas: 'más|nunca_más|jamás|otra_vez|de_nuevo|nada|más_nada|nada_más|ya',
     det: 'más|sus|tus|estos|esos|los|de|el|la|este|ese|mis|su|tu|tanto|tantos|tanta|tantas|ningún|ninguna|esta|esa|estas|esas|vuestros|vuestras|las|ya|de_sus|de_estos|de_esos',
     quitar:
-      'quite|quiten|quita|quitar|quiteme|quiteme|quíteme|quítenme|quítame|quitame|saque|saquen|sáqueme|sáquenme|sácame|sacame|saca|sacarme|sacadme|quitadme|borre|borren|borra|borrar|bórreme|bórrenme|bórrame|borrarme|elimine|eliminen|elimina|eliminar|elimíneme|elimínenme|elimíname|eliminarme|remueva|remuevan|remuévanme|retire|retiren|retírenme|retirarme|quitarme|den_de_baja|de_de_baja|dar_de_baja|da_de_baja|suprima|suprimir|supriman|excluyan|exclúyanme',
+      'quitaran|sacaran|borraran|eliminaran|quitasen|sacasen|quite|quiten|quita|quitar|quiteme|quiteme|quíteme|quítenme|quítame|quitame|saque|saquen|sáqueme|sáquenme|sácame|sacame|saca|sacarme|sacadme|quitadme|borre|borren|borra|borrar|bórreme|bórrenme|bórrame|borrarme|elimine|eliminen|elimina|eliminar|elimíneme|elimínenme|elimíname|eliminarme|remueva|remuevan|remuévanme|retire|retiren|retírenme|retirarme|quitarme|den_de_baja|de_de_baja|dar_de_baja|da_de_baja|suprima|suprimir|supriman|excluyan|exclúyanme',
     quitarme:
-      'quíteme|quítenme|quítame|sáqueme|sáquenme|sácame|sacarme|sacadme|quitadme|bórreme|bórrenme|bórrame|borrarme|elimíneme|elimínenme|elimíname|eliminarme|remuévanme|retírenme|retirarme|quitarme|exclúyanme|me_quiten|me_saquen|me_borren|me_eliminen|me_saques|me_quites|me_retiren',
+      'bájenme|bájame|bajenme|me_quitaran|me_sacaran|me_borraran|me_eliminaran|quitarnos|quíteme|quítenme|quítame|sáqueme|sáquenme|sácame|sacarme|sacadme|quitadme|bórreme|bórrenme|bórrame|borrarme|elimíneme|elimínenme|elimíname|eliminarme|remuévanme|retírenme|retirarme|quitarme|exclúyanme|me_quiten|me_saquen|me_borren|me_eliminen|me_saques|me_quites|me_retiren',
     lista:
       'lista|listas|base|base_de_datos|sistema|registro|registros|directorio|contactos|agenda|grupo_de_difusión|difusión|envíos|mensajes',
     numero: 'número|numero|num|núm|teléfono|tel|celular|cel|móvil|datos|contacto|nombre|línea',
@@ -119,7 +119,7 @@ export const spanish: LanguageWords = {
       'los|lo|las voy_a? reportar|denunciar|bloquear|reporto|denuncio|bloqueo',
       'váyanse|vete|vayanse a',
       'chinga|chinguen|jódanse|púdranse tu|su|$',
-      'demasiados|tantos <mensajes>',
+      'demasiados|tantos|tanto|tanta|muchos|demasiada <mensajes>',
       '<no> quiero|deseo más|mas información|info',
       'nunca|no me? suscribí|inscribí|registré|di|autoricé a|su|mi|su|para|permiso|esto|$',
     ],
@@ -130,6 +130,29 @@ export const spanish: LanguageWords = {
     'no-more-please': ['^ no más|mas $', '^ ya no|basta quiero $'],
   },
   hints: [
+    '<quitarme> de? todo|todos|todas|aquí|ahí $',
+    '<no> me|nos <escribir>',
+    'absten~|absténganse|eviten|evite|evitar *{0,2} <mandar>|<escribir>|<mensajes>',
+    '<quitarme>|me_sacan|me_saca|sacar de *{0,3} <mensajes>|<lista>',
+    'me|nos di|dí|dimos|doy ya? de baja',
+    'no es *{0,3} para <mensajes>',
+    'cansan|harta|hartan|molestan|molesto|molesta|fastidia *{0,4} <mensajes>',
+    '^ no|nunca|ya_no más|mas de? esto|eso|estos|esos|$',
+    '^ ya no $',
+    '<quitar> *{0,2} número|numero|celular|teléfono|nombre',
+    'pedí|pedi|pido|dije|solicité *{0,4} <quitar>|<quitarme>|parar|pararan|dejaran|baja',
+    'favor de no <mandar>|<escribir>|escribirme|mandarme|contactarme',
+    '<no> los|las|me|les|nada{1,2} quiero|deseo|necesito recibir|más|mas|$|seguir',
+    '<no> me|nos sigan|siga|sigas|continúen|continuen|anden|estén|esten <mandar>|$',
+    '<no> quiero|queremos|deseo saber|oír|oir nada|más|mas|de',
+    '<quiero> que paren|dejen|pare|deje|cesen|se_detengan|me_borren|me_quiten|me_saquen $|de|con',
+    '^ que? no|nunca me|nos <escribir>|<mandar> más|mas|$',
+    'me|nos molesta|molestan|hartan|fastidian|cansan *{0,2} <mensajes>',
+    '<mensajes> *{0,2} molestan|molesta|hartan|fastidian|cansan',
+    '^ bórrenme|elimínenme|quítenme|sáquenme $',
+    '<no> me? interesa|interesan *{0,2} <mensajes>|nada|más|recibir',
+    'prefiero|preferiría no|que_no *{0,2} recibir|<mandar>|<mensajes>',
+    'ya estuvo|basta|suficiente|chole *{0,3} <mensajes>',
     '<dejar> *{0,4} <mensajes>',
     '<no> quiero|deseo|necesito|queremos|autoricé|acepto *{0,4} <mensajes>',
     '<quitar>|<quitarme> *{0,4} <lista>',
@@ -140,6 +163,7 @@ export const spanish: LanguageWords = {
   ],
   start: {
     'start-again': [
+      '<quiero> *{0,4} <mensajes> *{0,2} otra_vez|de_nuevo|nuevamente',
       '<quiero> *{0,2} recibir|recibirlos *{0,3} otra_vez|de_nuevo|nuevamente',
       '<quiero> volver a recibir|suscribirme|inscribirme',
       'volver a suscribirme|recibir|mandarme|enviarme',
@@ -156,6 +180,8 @@ export const spanish: LanguageWords = {
       'tiene|tienes|tienen el|un número|numero equivocado|incorrecto|mal',
     ],
     'not-me': [
+      'confunde|confunden|confundes|confundiendo|confundió *{0,1} con|persona',
+      'no es el|la número|numero|celular|cel|teléfono de @name',
       '^ aquí|aca|acá no es $',
       'no soy @name @name? $',
       'no soy la|el? @name|señora|señor $',
@@ -167,8 +193,10 @@ export const spanish: LanguageWords = {
       'no vive|trabaja aquí|aca|acá|ya? @name',
       'no conozco|conocemos a ningún|ninguna|nadie|@name',
       'no conozco|conocemos ningún|ninguna|@name',
+      '@name ya? no tiene|trabaja|vive|usa aquí|aca|acá|este|más|mas|ahí',
       '@name ya no tiene|usa|vive|trabaja|es',
       'soy|es otra persona',
+      'se|te|ustedes equivocó|equivocaste|equivocaron|confundió|confundiste $',
       'número|numero|teléfono|celular ya? no es|pertenece mío|mio|de|suyo|a|$',
       'nunca|no he? oído|oí de|hablar *? @name',
       'este número|numero|teléfono ahora? es mío|nuevo|de_otra|ahora',
@@ -194,7 +222,8 @@ export const spanish: LanguageWords = {
     'baja|bajas de|la|el membresía|gimnasio|gym|plan|seguro|cuenta|precio|volumen|del_gimnasio|trabajo|internet',
     'de baja la|el|mi|en|a membresía|plan|cuenta|seguro|línea|gimnasio|gym|servicio|contrato',
     'estoy|está|estaba|sigo|sigue|anda|llanta|muy|más|mas|tan|planta|parte de? baja|alto|bajo|alta|bajas',
-    'de|en alto|baja',
+    'en alto|baja',
+    'de alto',
     'basta con|que|una|un|para',
     'no conozco|hay ningún|ninguna a|en|la|lugar|problema|otro|otra',
     'no soy alérgica|alérgico|cliente|nuevo|nueva|bueno|buena|muy|tan|de|yo|el_único|la_única|miembro|mayor|vegana|vegano',
@@ -206,6 +235,8 @@ export const spanish: LanguageWords = {
     'parar|paro|paras|paramos|pare en|un|a|la|esta_ley|esa_ley|aquí|ahí|frente|cerca',
     'no más|mas de|que|por|tarde',
   ],
+  elsewhere:
+    'clase|clases|curso|espera|gimnasio|gym|cita|turno|equipo|grupo|horario|entrenamiento|reserva|membresía|torneo|coro|escuela|seguro|plan|mañana|hoy|oración',
   automatic: [
     '^ respuesta automática|automatica',
     '^ mensaje automático|automatico',
