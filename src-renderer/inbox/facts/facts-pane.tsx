@@ -143,8 +143,8 @@ function ContactFacts({ contactId }: { readonly contactId: number }) {
       <div className="inbox-quiet">
         <WhereAndWhen phone={contact.phone} timeZone={timeZone} />
       </div>
-      <PanelFacts contact={contact} detail={query.data} />
-      <Group gap="xs" wrap="nowrap">
+      <PanelFacts layout="stacked" contact={contact} detail={query.data} />
+      <Group gap="xs">
         <ButtonLink
           variant="default"
           to="/contacts/$contactId"
