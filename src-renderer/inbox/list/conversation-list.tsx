@@ -13,7 +13,7 @@ import { RowContent } from './row-content.tsx';
 
 const text = words.inbox.list;
 
-export const listRowHeight = 64;
+const listRowHeight = 64;
 /** Rows that are drawn above and below the visible ones. */
 const overscan = 6;
 /** The most rows: browsers scroll at most about 33 million pixels. */
@@ -97,7 +97,6 @@ export function ConversationList(props: ConversationListProps) {
       event.shiftKey ||
       event.ctrlKey ||
       event.metaKey;
-    onActive(row);
     if (isSelecting) select(index, event.shiftKey);
     else onOpen(row);
   };
