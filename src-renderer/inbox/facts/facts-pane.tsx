@@ -164,7 +164,7 @@ function ContactFacts({ contactId }: { readonly contactId: number }) {
 function Notes({ conversation: { notes } }: { readonly conversation: Conversation }) {
   return (
     <section aria-label={text.notes} className="inbox-facts-notes">
-      <h3>{text.notes}</h3>
+      <Title order={3}>{text.notes}</Title>
       {notes.length === 0 && <p className="inbox-quiet">{text.noNotes}</p>}
       {notes.map((note) => (
         <div key={note.id} className="inbox-facts-note">
