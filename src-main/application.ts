@@ -122,6 +122,7 @@ export function openApplication(options: ApplicationOptions): Application {
     if (topics.some((topic) => topicsOfSearches.has(topic))) search.noteChange();
     if (topics.includes('campaigns')) search.noteTexts();
   });
+  let isClosing = false;
   const synced = syncedBy(realFolder(dataFolder), contextHere());
 
   const delivery = openDelivery(
@@ -133,7 +134,11 @@ export function openApplication(options: ApplicationOptions): Application {
         alerts.note(progress);
       },
       onReceipts: () => changed('campaigns'),
-      onSingles: (messageIds) => void singleMessages.noteChanged(messageIds).catch(onError),
+      onSingles(messageIds) {
+        singleMessages.noteChanged(messageIds).catch((error: unknown) => {
+          if (!isClosing) onError(error);
+        });
+      },
     },
   );
   const { sending, receipts } = delivery;
@@ -267,9 +272,9 @@ export function openApplication(options: ApplicationOptions): Application {
     keepHosted: (picture) => pictures.keepHosted(picture),
     refuseUnlessSendsPictures: async (sender) => refusePictureSender(await pictures.sender(sender)),
     hooks: {
-      onSingle: (writable, { origin, ...note }) =>
-        noteSingle(writable, { ...note, clearsDraft: origin === 'window' }),
-      onUndone: (writable, messageId, draft) => noteUndone(writable, messageId, draft),
+      onSingle: (database, { origin, ...note }) =>
+        noteSingle(database, { ...note, clearsDraft: origin === 'window' }),
+      onUndone: (database, messageId, draft) => noteUndone(database, messageId, draft),
       onChanged: noteSingleSettled,
     },
     onChange: () => changed('inbox'),
@@ -335,6 +340,7 @@ export function openApplication(options: ApplicationOptions): Application {
       },
     },
     async close() {
+      isClosing = true;
       imports.stop();
       reviews.cancel();
       searchIndex.stop();

@@ -1,3 +1,32 @@
+-- Everything that a search of the inbox goes through: messages without a campaign.
+CREATE VIEW searched_messages AS SELECT id, body FROM messages WHERE campaign_id IS NULL;
+--> statement-breakpoint
+CREATE VIRTUAL TABLE messages_search USING fts5 (
+  body, content = 'searched_messages', content_rowid = 'id',
+  tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3 4 5 6 7 8 9 10',
+  columnsize = 0, detail = none
+);
+--> statement-breakpoint
+CREATE TRIGGER messages_search_adds AFTER INSERT ON messages WHEN NEW.campaign_id IS NULL
+BEGIN
+  INSERT INTO messages_search (rowid, body) VALUES (NEW.id, NEW.body);
+END;
+--> statement-breakpoint
+CREATE TRIGGER messages_search_changes AFTER UPDATE OF body, campaign_id ON messages
+WHEN OLD.campaign_id IS NULL OR NEW.campaign_id IS NULL
+BEGIN
+  INSERT INTO messages_search (messages_search, rowid, body)
+    SELECT 'delete', OLD.id, OLD.body WHERE OLD.campaign_id IS NULL;
+  INSERT INTO messages_search (rowid, body) SELECT NEW.id, NEW.body WHERE NEW.campaign_id IS NULL;
+END;
+--> statement-breakpoint
+CREATE TRIGGER messages_search_removes AFTER DELETE ON messages WHEN OLD.campaign_id IS NULL
+BEGIN
+  INSERT INTO messages_search (messages_search, rowid, body) VALUES ('delete', OLD.id, OLD.body);
+END;
+--> statement-breakpoint
+INSERT INTO messages_search (messages_search) VALUES ('rebuild');
+--> statement-breakpoint
 CREATE TABLE conversation_notes (
   id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   conversation_id integer NOT NULL,
@@ -141,35 +170,6 @@ BEGIN
       SELECT 1 FROM suppressions WHERE phone = conversations.phone AND lifted_at IS NULL)
    WHERE phone IN (OLD.phone, NEW.phone);
 END;
---> statement-breakpoint
--- Everything that a search of the inbox goes through: messages without a campaign.
-CREATE VIEW searched_messages AS SELECT id, body FROM messages WHERE campaign_id IS NULL;
---> statement-breakpoint
-CREATE VIRTUAL TABLE messages_search USING fts5 (
-  body, content = 'searched_messages', content_rowid = 'id',
-  tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3 4 5 6 7 8 9 10',
-  columnsize = 0, detail = none
-);
---> statement-breakpoint
-CREATE TRIGGER messages_search_adds AFTER INSERT ON messages WHEN NEW.campaign_id IS NULL
-BEGIN
-  INSERT INTO messages_search (rowid, body) VALUES (NEW.id, NEW.body);
-END;
---> statement-breakpoint
-CREATE TRIGGER messages_search_changes AFTER UPDATE OF body, campaign_id ON messages
-WHEN OLD.campaign_id IS NULL OR NEW.campaign_id IS NULL
-BEGIN
-  INSERT INTO messages_search (messages_search, rowid, body)
-    SELECT 'delete', OLD.id, OLD.body WHERE OLD.campaign_id IS NULL;
-  INSERT INTO messages_search (rowid, body) SELECT NEW.id, NEW.body WHERE NEW.campaign_id IS NULL;
-END;
---> statement-breakpoint
-CREATE TRIGGER messages_search_removes AFTER DELETE ON messages WHEN OLD.campaign_id IS NULL
-BEGIN
-  INSERT INTO messages_search (messages_search, rowid, body) VALUES ('delete', OLD.id, OLD.body);
-END;
---> statement-breakpoint
-INSERT INTO messages_search (messages_search) VALUES ('rebuild');
 --> statement-breakpoint
 -- More reasons: held numbers, and messages without a campaign.
 ALTER TABLE campaigns DROP CONSTRAINT campaigns_paused_reason;

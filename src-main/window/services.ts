@@ -94,6 +94,7 @@ export function createServices(options: ServicesOptions): WindowServices {
           sampleFile: options.sampleFile,
           checkAccount: (given) => account.check(accountOf(given) ?? undefined),
           senders: () => account.senders(),
+          inbound: () => account.inbound(),
           senderReport: (sender) => account.report(sender),
         },
         accountSenders: async () =>

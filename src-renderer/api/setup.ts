@@ -12,6 +12,7 @@ const setupKeys = {
   account: [...keys.accountSenders, 'setup-account'],
   senders: [...keys.accountSenders, 'setup-senders'],
   report: [...keys.accountSenders, 'setup-report'],
+  inbound: [...keys.accountSenders, 'setup-inbound'],
   test: testTextKey,
 } as const;
 
@@ -70,6 +71,16 @@ export function useSenderReport(sender: string) {
     queryKey: [...setupKeys.report, sender],
     queryFn: () => request('setup.senderReport', { sender }),
     staleTime: 300_000,
+  });
+}
+
+/** Which Messaging Services of the account drop replies; asked once in a while, in the background. */
+export function useInboundSetup(isWanted: boolean) {
+  return useQuery({
+    queryKey: setupKeys.inbound,
+    queryFn: () => request('setup.inbound', undefined),
+    enabled: isWanted,
+    staleTime: 900_000,
   });
 }
 

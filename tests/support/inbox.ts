@@ -35,7 +35,7 @@ export function storeReply(
            created_at, sent_at, settled_at)
          VALUES ('inbound', ?, ?, ?, 1, 'received', ?, ?, ?, ?)`,
       )
-      .run(from, ourNumber, text, `SM${String(sids).padStart(32, '0')}`, at, at, at);
+      .run(from, ourNumber, text, `SM${String(sids).padStart(32, 'f')}`, at, at, at);
     const messageId = Number(lastInsertRowid);
     db.sqlite
       .prepare(

@@ -158,11 +158,11 @@ export function storedSids(db: WritableDatabase): readonly string[] {
 
 /** What a promise comes to, while the clock goes on and the disk takes the time it takes. */
 export async function onceSettled<T>(clock: ManualClock, promise: Promise<T>): Promise<T> {
-  let isSettled = false;
+  const state = { isSettled: false };
   const settled = promise.finally(() => {
-    isSettled = true;
+    state.isSettled = true;
   });
   settled.catch(() => undefined);
-  while (!isSettled) await clock.advance(5);
+  while (!state.isSettled) await clock.advance(5);
   return await settled;
 }

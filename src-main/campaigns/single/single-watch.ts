@@ -52,12 +52,17 @@ export function createSingleWatch(context: {
       await context.send();
     } catch (error) {
       // Another process sends, or the database is repaired: it is looked again soon.
-      if (error instanceof UserError && error.code === 'busy') return;
+      if (!isFollowing || (error instanceof UserError && error.code === 'busy')) return;
       waitsUntil = clock.elapsed() + pauseAfterFailureMs;
       context.onError(error);
     } finally {
       isSending = false;
     }
+  }
+
+  /** Once nothing is followed any more, nobody has to hear what did not come of it. */
+  function report(error: unknown): void {
+    if (isFollowing) context.onError(error);
   }
 
   /** In milliseconds, until something may be due. */
@@ -67,7 +72,7 @@ export function createSingleWatch(context: {
     if (next === null) return lookEveryMs;
     // One that is far ahead was perhaps written by a clock that was wrong.
     if (next - now > lookEveryMs && isAnyTimeWrong(db, now)) {
-      writeLock.write((writable) => putTimesRight(writable, clock.now())).catch(context.onError);
+      writeLock.write((writable) => putTimesRight(writable, clock.now())).catch(report);
     }
     return Math.min(lookEveryMs, Math.max(0, next - now));
   }

@@ -71,6 +71,8 @@ export function createReplyReader(context: ReaderContext): ReplyReader {
   let writtenAt = -Infinity;
   let failures = 0;
   let notBefore = -Infinity;
+  /** Until then Twilio wants to hear nothing, by `Clock.elapsed`, and what it said. */
+  let throttled = { until: -Infinity, detail: '' };
   let isReading = false;
   let problem: ReplyStatus['problem'] = null;
 
@@ -169,6 +171,7 @@ export function createReplyReader(context: ReaderContext): ReplyReader {
     const backoffMs = Math.min(firstBackoffMs * 2 ** (failures - 1), longestBackoffMs);
     const pauseMs = isAuth ? refusedPauseMs : Math.max(backoffMs, retryAfterMs ?? 0);
     notBefore = clock.elapsed() + pauseMs;
+    if (retryAfterMs !== null) throttled = { until: clock.elapsed() + retryAfterMs, detail };
     noteProblem(isAuth ? 'refused' : 'unreachable', detail);
   }
 
@@ -229,6 +232,9 @@ export function createReplyReader(context: ReaderContext): ReplyReader {
   async function syncNow(): Promise<ReplySync> {
     try {
       const session = await openSession();
+      if (throttled.until > clock.elapsed()) {
+        throw new UserError('unavailable', words.replies.notRead(throttled.detail));
+      }
       const now = clock.now();
       const long = planPass('two-days', known, now);
       const short = planPass('hour', known, now);
@@ -261,6 +267,7 @@ export function createReplyReader(context: ReaderContext): ReplyReader {
       sessions.end();
       failures = 0;
       notBefore = -Infinity;
+      throttled = { until: -Infinity, detail: '' };
       interrupt?.();
     },
     stop() {

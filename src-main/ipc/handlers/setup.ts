@@ -3,6 +3,7 @@ import {
   wrongCredentials,
   type AccountCheck,
 } from '../../../src-shared/settings/setup/account-check.ts';
+import type { InboundSetup } from '../../../src-shared/settings/setup/inbound-setup.ts';
 import type {
   SenderReport,
   SetupSenders,
@@ -21,6 +22,7 @@ export interface SetupTools {
   /** Of these credentials, or of those that are kept. */
   readonly checkAccount: (given?: CredentialsInput) => Promise<AccountCheck>;
   readonly senders: () => Promise<SetupSenders>;
+  readonly inbound: () => Promise<InboundSetup>;
   readonly senderReport: (sender: string) => Promise<SenderReport>;
 }
 
@@ -44,6 +46,7 @@ export function setupHandlers(
     },
     'setup.checkAccount': () => tools.checkAccount(),
     'setup.senders': () => tools.senders(),
+    'setup.inbound': () => tools.inbound(),
     'setup.senderReport': ({ sender }) => tools.senderReport(sender),
     'setup.sendTest': (order) => testTexts.send(order),
     'setup.lastTest': () => testTexts.last(),

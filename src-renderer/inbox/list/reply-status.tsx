@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useReplyStatus } from '../../api/inbox/replies.ts';
+import { useInboundSetup } from '../../api/setup.ts';
 import { useSettings } from '../../api/settings.ts';
 import { BareIconButton } from '../../ui/controls/icon-button.tsx';
 import { Tip } from '../../ui/controls/tip.tsx';
@@ -45,9 +46,11 @@ export function ReplyStatus() {
 export function ReplyProblem() {
   const status = useReplyStatus().data;
   const isPractice = useSettings().data?.gateway === 'simulator';
+  const setup = useInboundSetup(status?.asOf !== null && !isPractice).data;
   if (status === undefined || isPractice) return null;
   const { problem, lostBefore } = status;
-  if (problem === null && lostBefore === null) return null;
+  const dropping = setup?.dropping ?? [];
+  if (problem === null && lostBefore === null && dropping.length === 0) return null;
   return (
     <output className="inbox-problem" aria-label={text.problemLabel}>
       {problem !== null && (
@@ -73,6 +76,9 @@ export function ReplyProblem() {
           )}
         </p>
       )}
+      {dropping.map(({ sid, name }) => (
+        <p key={sid}>{text.dropped(name || sid)}</p>
+      ))}
       {lostBefore !== null && <p>{text.lost(formatMoment(lostBefore))}</p>}
     </output>
   );

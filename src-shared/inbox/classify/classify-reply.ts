@@ -2,7 +2,7 @@ import { foldText } from './engine/fold-text.ts';
 import type { Work } from './engine/match-pattern.ts';
 import { readReply } from './engine/read-reply.ts';
 import { withoutQuotes, type ReactionWords } from './engine/without-quotes.ts';
-import { entriesOf } from './engine/pattern.ts';
+import { entriesOf } from './engine/word-list.ts';
 import type { ReplyClass } from './reply-kind.ts';
 import { languages, ruleBook } from './the-book.ts';
 

@@ -3,6 +3,7 @@ import { senderSchema } from '../../campaign/sender.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import { credentialsInputSchema } from '../../settings/settings.ts';
 import { accountCheckSchema, accountSavedSchema } from '../../settings/setup/account-check.ts';
+import { inboundSetupSchema } from '../../settings/setup/inbound-setup.ts';
 import { senderReportSchema, setupSendersSchema } from '../../settings/setup/sender-report.ts';
 import { testTextAnswerSchema, testTextSchema } from '../../settings/setup/test-text.ts';
 import { id, nothing } from './common.ts';
@@ -23,6 +24,8 @@ export const setupRequests = {
   'setup.checkAccount': { input: nothing, output: accountCheckSchema },
   /** What the account could text from. */
   'setup.senders': { input: nothing, output: setupSendersSchema },
+  /** Whether the replies of the account can be read, and which Messaging Services drop them. */
+  'setup.inbound': { input: nothing, output: inboundSetupSchema },
   /** What Twilio says of one sender: its registration, and whether replies can be read. */
   'setup.senderReport': {
     input: z.object({ sender: senderSchema }),

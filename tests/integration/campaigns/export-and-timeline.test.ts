@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { exportMessages, messageLines } from '../../../src-main/campaigns/messages/export-messages.ts';
+import {
+  exportMessages,
+  messageLines,
+} from '../../../src-main/campaigns/messages/export-messages.ts';
 import {
   cancelCampaign,
   pauseCampaign,

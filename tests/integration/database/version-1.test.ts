@@ -2,7 +2,10 @@ import Database from 'better-sqlite3';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listCampaigns } from '../../../src-main/campaigns/campaign-rows.ts';
-import { failureGroups, pageOfMessages } from '../../../src-main/campaigns/messages/message-rows.ts';
+import {
+  failureGroups,
+  pageOfMessages,
+} from '../../../src-main/campaigns/messages/message-rows.ts';
 import { suppressionsOf } from '../../../src-main/contacts/suppressions/suppression-rows.ts';
 import { openDatabase } from '../../../src-main/database/open.ts';
 import { importsPage } from '../../../src-main/imports/import-records.ts';

@@ -31,7 +31,13 @@ function openNew(): {
   });
   onTestFinished(() => app.close());
   const unused = () => Promise.reject(new Error('Twilio is not asked.'));
-  const tools = { sampleFile, checkAccount: unused, senders: unused, senderReport: unused };
+  const tools = {
+    sampleFile,
+    checkAccount: unused,
+    senders: unused,
+    inbound: unused,
+    senderReport: unused,
+  };
   const handlers = setupHandlers(app, tools, { save: unused, status: unused }, unused);
   return { app, trySamples: async () => await handlers['setup.trySamples'](undefined, caller) };
 }

@@ -43,9 +43,12 @@ export function findPhrases(
     }
     const cover = coverOf(all);
     const farthest = new Map<number, number>();
-    for (const { from, to } of all) farthest.set(from, Math.max(to, farthest.get(from) ?? 0));
+    for (const { kind, from, to } of all) {
+      if (kind !== 'hint') farthest.set(from, Math.max(to, farthest.get(from) ?? 0));
+    }
     found.push(
       ...all.filter((one) => {
+        if (one.kind === 'hint') return !cover.inner.has(one.from) && !cover.ends.has(one.from);
         if (one.kind === 'harmless' || one.to < (farthest.get(one.from) ?? 0)) return false;
         return !isInside(one, cover);
       }),

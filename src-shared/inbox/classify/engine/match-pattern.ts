@@ -70,28 +70,11 @@ function afterOne(element: Element, passage: Passage, place: number, work: Work)
   const token = passage.tokens[place];
   if (token === undefined) return -1;
   work.steps += 1;
-  let longest = takesOne(element, token, passage) ? place + 1 : -1;
-  for (const row of element.rows) {
-    const end = afterRow(row, passage.tokens, place);
+  const isOne = element.takesAny || (element.takesName && passage.isName(token));
+  let longest = isOne ? place + 1 : -1;
+  for (const list of element.lists) {
+    const end = list.after(passage.tokens, place);
     if (end > longest) longest = end;
   }
   return longest;
-}
-
-function takesOne(element: Element, token: Token, passage: Passage): boolean {
-  if (element.takesAny || element.words.has(token.word)) return true;
-  if (element.prefixes.some((prefix) => token.word.startsWith(prefix))) return true;
-  return element.takesName && passage.isName(token);
-}
-
-function afterRow(row: readonly string[], tokens: readonly Token[], place: number): number {
-  for (const [at, word] of row.entries()) {
-    const token = tokens[place + at];
-    if (token === undefined) return -1;
-    const fits = word.endsWith('~')
-      ? token.word.startsWith(word.slice(0, -1))
-      : token.word === word;
-    if (!fits) return -1;
-  }
-  return place + row.length;
 }

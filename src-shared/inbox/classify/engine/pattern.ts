@@ -1,4 +1,4 @@
-import { formsOf } from './fold-text.ts';
+import { WordList } from './word-list.ts';
 
 /**
  * A pattern is a row of elements, divided by blanks:
@@ -21,10 +21,7 @@ export interface Element {
   readonly takesName: boolean;
   /** Edges that will do instead of a word. */
   readonly edges: readonly Edge[];
-  readonly words: ReadonlySet<string>;
-  readonly prefixes: readonly string[];
-  /** Alternatives of several words; in each, the last one may be a prefix. */
-  readonly rows: readonly (readonly string[])[];
+  readonly lists: readonly WordList[];
   readonly least: number;
   readonly most: number;
   /** Whether the element takes one word, or row of words, and must. */
@@ -36,59 +33,65 @@ export type Edge = '^' | '$';
 const specials = new Set(['*', '@name', '^', '$']);
 
 /**
- * Reads patterns of one language. The same element stands in many patterns, and is read once.
- *
- * @throws Error where a pattern names a group that is none.
+ * Reads patterns of one language. The same element and the same group stand in many patterns, and are
+ * read once.
  */
-export function patternReader(groups: Readonly<Record<string, string>>) {
-  const elements = new Map<string, Element>();
-  return (source: string): Pattern => ({
-    elements: source.split(' ').map((part) => {
-      const element = elements.get(part) ?? readElement(part, groups);
-      elements.set(part, element);
-      return element;
-    }),
-  });
-}
+export class PatternReader {
+  readonly #groups: Readonly<Record<string, string>>;
+  readonly #elements = new Map<string, Element>();
+  readonly #lists = new Map<string, WordList>();
 
-/** The entries of a list, each as its words. */
-export function entriesOf(list: string): readonly (readonly string[])[] {
-  if (list === '') return [];
-  return list.split('|').flatMap((entry) => rowsOf(entry.split('_')));
-}
-
-function readElement(source: string, groups: Readonly<Record<string, string>>): Element {
-  const [, core = '', , least, most, optional] =
-    /^(.+?)(\{(\d),(\d)\}|(\?))?$/.exec(source)?.map((found) => found ?? '') ?? [];
-  const list = core.replaceAll(/<([^>]+)>/g, (_, name: string) => {
-    const group = name.includes('|') ? name : groups[name];
-    if (group === undefined) throw new Error(`No group ${name} for ${source}.`);
-    return group;
-  });
-  const parts = list.split('|');
-  const words = parts.filter((each) => !specials.has(each)).join('|');
-  const entries = entriesOf(words);
-  const single = entries.flatMap((row) => (row.length === 1 ? [...row] : []));
-  const edges = (['^', '$'] as const).filter((edge) => parts.includes(edge));
-  const times = { least: optional === '?' ? 0 : Number(least || 1), most: Number(most || 1) };
-  return {
-    takesAny: parts.includes('*'),
-    takesName: parts.includes('@name'),
-    edges,
-    words: new Set(single.filter((word) => !word.endsWith('~'))),
-    prefixes: single.filter((word) => word.endsWith('~')).map((word) => word.slice(0, -1)),
-    rows: entries.filter((row) => row.length > 1),
-    ...times,
-    isOnce: times.least === 1 && times.most === 1 && edges.length === 0,
-  };
-}
-
-/** Each way in which people write the words of an entry. */
-function rowsOf(words: readonly string[]): readonly (readonly string[])[] {
-  let rows: readonly (readonly string[])[] = [[]];
-  for (const word of words) {
-    const forms = formsOf(word);
-    rows = rows.flatMap((row) => forms.map((form) => [...row, form]));
+  constructor(groups: Readonly<Record<string, string>>) {
+    this.#groups = groups;
   }
-  return rows;
+
+  /** @throws Error where a pattern names a group that is none. */
+  read(source: string): Pattern {
+    return {
+      elements: source.split(' ').map((part) => {
+        const element = this.#elements.get(part) ?? this.#readElement(part);
+        this.#elements.set(part, element);
+        return element;
+      }),
+    };
+  }
+
+  /** The lists of all patterns that were read. */
+  lists(): Iterable<WordList> {
+    return this.#lists.values();
+  }
+
+  #readElement(source: string): Element {
+    const [, core = '', , least, most, optional] =
+      /^(.+?)(\{(\d),(\d)\}|(\?))?$/.exec(source)?.map((found) => found ?? '') ?? [];
+    // Brackets round alternatives only hold these together.
+    const parts = core.replaceAll(/<([^>]*\|[^>]*)>/g, '$1').split('|');
+    const groups = parts.filter((part) => part.startsWith('<'));
+    const own = parts.filter((part) => !part.startsWith('<') && !specials.has(part)).join('|');
+    const edges = (['^', '$'] as const).filter((edge) => parts.includes(edge));
+    const times = { least: optional === '?' ? 0 : Number(least || 1), most: Number(most || 1) };
+    return {
+      takesAny: parts.includes('*'),
+      takesName: parts.includes('@name'),
+      edges,
+      lists: [
+        ...groups.map((group) => this.#listOf(this.#groupOf(group.slice(1, -1)))),
+        ...(own === '' ? [] : [this.#listOf(own)]),
+      ],
+      ...times,
+      isOnce: times.least === 1 && times.most === 1 && edges.length === 0,
+    };
+  }
+
+  #groupOf(name: string): string {
+    const group = this.#groups[name];
+    if (group === undefined) throw new Error(`No group ${name}.`);
+    return group;
+  }
+
+  #listOf(entries: string): WordList {
+    const list = this.#lists.get(entries) ?? new WordList(entries);
+    this.#lists.set(entries, list);
+    return list;
+  }
 }

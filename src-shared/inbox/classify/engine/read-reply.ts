@@ -11,6 +11,9 @@ const none: ReplyClass = { kind: 'no', rule: 'none' };
 /** What counts most comes first: whoever says stop and more has said stop. */
 const ranks = ['stop', 'wrong-number', 'maybe', 'start', 'help'] as const;
 
+/** What says enough to make sure of a keyword beside. */
+const confirming: ReadonlySet<string> = new Set(['wrong-number', 'maybe', 'hint']);
+
 /** Says what a text without quotations asks for. */
 export function readReply(text: string, book: RuleBook, work: Work): ReplyClass {
   const reply = readSentences(foldText(text), book.vocabulary.know);
@@ -32,7 +35,7 @@ export function readReply(text: string, book: RuleBook, work: Work): ReplyClass 
 
 function phraseClass({ kind, code }: Found): ReplyClass {
   if (kind === 'harmless' || kind === 'automatic') return none;
-  return { kind, rule: code };
+  return { kind: kind === 'hint' ? 'maybe' : kind, rule: code };
 }
 
 /** What the keywords of a reply say, in view of whatever else the reply says. */
@@ -90,14 +93,16 @@ function classBeside(
 ): ReplyClass {
   const of = finderOf(keywords);
   const [stop, ending] = [of('stop'), of('alone')];
+  // “Not interested, remove”: two signs make one request.
+  const isConfirmed = found.some(({ kind }) => confirming.has(kind));
   if (stop !== undefined) {
     const isStressed = stop.isShouted && reply.hasSmallLetters;
-    const isWrongNumber = found.some(({ kind }) => kind === 'wrong-number');
-    if (isStressed || isWrongNumber) return classOf('stop', stop);
+    if (isStressed || isConfirmed) return classOf('stop', stop);
     return reply.isJoyful ? none : classOf('maybe', stop);
   }
-  const isSentence = ending?.isSentence === true && !reply.isJoyful;
-  return isSentence ? classOf('maybe', ending) : none;
+  if (ending === undefined || reply.isJoyful) return none;
+  if (isConfirmed) return classOf('stop', ending);
+  return ending.isSentence ? classOf('maybe', ending) : none;
 }
 
 function finderOf(keywords: readonly FoundKeyword[]) {

@@ -1,11 +1,13 @@
 import type { LanguageWords } from '../languages/language-words.ts';
-import { entriesOf, patternReader, type Element, type Pattern } from './pattern.ts';
+import { PatternReader, type Pattern } from './pattern.ts';
 import { Rows } from './rows.ts';
 import type { Token } from './sentences.ts';
 import { typosOf } from './typos.ts';
 import { Vocabulary } from './vocabulary.ts';
+import { entriesOf } from './word-list.ts';
 
-export type RuleKind = 'stop' | 'maybe' | 'start' | 'wrong-number' | 'harmless' | 'automatic';
+export type RuleKind =
+  'stop' | 'maybe' | 'hint' | 'start' | 'wrong-number' | 'harmless' | 'automatic';
 
 export interface Rule {
   readonly kind: RuleKind;
@@ -107,11 +109,10 @@ export function makeRuleBook(sources: BookSources): RuleBook {
         for (const word of row) vocabulary.add(word);
       }
     }
-    for (const rule of rulesOf(language)) {
-      rules.add(rule);
-      for (const element of rule.pattern.elements) {
-        for (const word of wordsOf(element)) vocabulary.add(word);
-      }
+    const reader = new PatternReader(language.groups);
+    for (const rule of rulesOf(language, reader)) rules.add(rule);
+    for (const list of reader.lists()) {
+      for (const word of list.allWords()) vocabulary.add(word);
     }
   }
   const firstNames = new Set(sources.firstNames.split('|'));
@@ -141,23 +142,23 @@ function hasTypos({ strength, name }: Keyword): boolean {
   return name.length >= shortestWithTypos || shortWithTypos.has(name);
 }
 
-function rulesOf(language: LanguageWords): readonly Rule[] {
-  const { stop, maybe, start, wrongNumber, harmless, automatic, groups } = language;
+function rulesOf(language: LanguageWords, reader: PatternReader): readonly Rule[] {
+  const { stop, maybe, hints, start, wrongNumber, harmless, automatic } = language;
   const parts: readonly [RuleKind, Readonly<Record<string, readonly string[]>>][] = [
     ['stop', stop],
     ['maybe', maybe],
+    ['hint', { hint: hints }],
     ['start', start],
     ['wrong-number', wrongNumber],
     ['harmless', { harmless }],
     ['automatic', { automatic }],
   ];
-  const readPattern = patternReader(groups);
   return parts.flatMap(([kind, byCode]) =>
     Object.entries(byCode).flatMap(([code, patterns]) =>
       patterns.map((source) => ({
         kind,
         code: `phrase:${code}`,
-        pattern: readPattern(source),
+        pattern: reader.read(source),
       })),
     ),
   );
@@ -201,24 +202,12 @@ function addTo(map: Map<string, Rule[]>, key: string, rule: Rule): void {
   map.set(key, rules);
 }
 
-function wordsOf(element: Element): readonly string[] {
-  return [
-    ...element.words,
-    ...element.prefixes.map((prefix) => `${prefix}~`),
-    ...element.rows.flat(),
-  ];
-}
-
 function firstWordsOf({ elements }: Pattern): readonly string[] {
   const words: string[] = [];
   for (const element of elements) {
     if (element.takesAny) throw new Error('A pattern begins with a word.');
     if (element.takesName) words.push('@name');
-    words.push(
-      ...element.words,
-      ...element.prefixes.map((prefix) => `${prefix}~`),
-      ...element.rows.map(([first = '']) => first),
-    );
+    words.push(...element.lists.flatMap((list) => list.firstWords()));
     if (element.least > 0 && element.edges.length === 0) return words;
   }
   throw new Error('A pattern has an element that must not be missing.');

@@ -33,7 +33,7 @@ export interface Sentences {
 
 /** Letters, digits and two signs that stand for letters; then what ends a sentence; then what ends a clause. */
 const parts =
-  /[\p{L}\p{N}@$](?:[\p{L}\p{N}@$']*[\p{L}\p{N}@$])?|([.!?;\n]+)|([,:()[\]{}¿¡–—/+&=]|\s[-*]+\s)|(\p{Extended_Pictographic})/gu;
+  /[\p{L}\p{N}@$](?:[\p{L}\p{N}@$']*[\p{L}\p{N}@$])?|([.!?;\n]+)|([,:()[\]{}¿¡–—/+=]|\s[-*]+\s)|(\p{Extended_Pictographic})/gu;
 
 /** Single letters with blanks or signs between: `S T O P`, `a.u.b.`. */
 const spacedLetters =

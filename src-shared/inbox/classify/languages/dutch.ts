@@ -119,6 +119,16 @@ export const dutch: LanguageWords = {
     'stop-calling': ['bel|bellen|belt mij|me|ons niet|nooit <meer>', 'niet <meer> bellen'],
     'not-any-more': ['^ niet|nie meer aub? $', '<wil> dit|deze|die|ze niet|nie meer $'],
   },
+  hints: [
+    'stop|stoppen|stopt|ophouden|kappen *{0,4} <berichten>|sturen',
+    '<wil> *{0,3} <geen>|<niet> *{0,4} <berichten>|gecontacteerd|benaderd',
+    '<lijst> *{0,3} halen|schrappen|verwijderen|weg|af|gehaald|verwijderd',
+    'afmelden|uitschrijven|uitschrijving|afmelding',
+    'moe|beu|zat *{0,3} <berichten>',
+    '<niet> <meer> *{0,4} <sturen>',
+    '<berichten> beu|zat|moe|kwijt',
+    'graag|wil *{0,2} verwijderd|uitgeschreven|geschrapt worden|$',
+  ],
   start: {
     'start-again': [
       '<wil> *{0,2} weer|terug|opnieuw *{0,3} <ontvangen>|<berichten>|inschrijven|aanmelden',
@@ -144,7 +154,9 @@ export const dutch: LanguageWords = {
       '@name woont|werkt|heeft|gebruikt *{0,3} niet|nie meer|langer',
       '@name heeft *{0,2} ander|nieuw nummer',
       'niet @name $',
-      'ben iemand anders',
+      'ben|is|van iemand anders',
+      'niemand met|onder|van die|deze|dat naam',
+      'nooit gehoord $|van',
       'nummer van iemand|een_ander|iemand_anders',
       'ben @name niet|nie $',
       'nummer is niet|nie meer? van',

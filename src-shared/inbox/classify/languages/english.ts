@@ -24,7 +24,7 @@ export const english: LanguageWords = {
     help: 'help|info|help_me',
   },
   polite:
-    'please|pls|plz|plss|plse|pleas|kindly|thanks|thank_you|thank_u|thx|tx|tnx|ty|tysm|thanks_you|many_thanks|thank_you_very_much|thank_you_so_much|so_much|very_much|cheers|hi|hello|hey|hi_there|good_morning|good_afternoon|good_evening|dear_sir|sir|maam|ma_am|sorry|im_sorry|god_bless|have_a_good_day|have_a_nice_day|have_a_great_day|best|regards|sent_from_my_iphone|sent_from_my_ipad|sent_from_my_phone|sent_from_my_galaxy|sent_from_my_android|get_outlook_for_ios|get_outlook_for_android|bless_you|yo|bro|dude|folks|guys|everyone|amen',
+    'please|pls|plz|plss|plse|pleas|kindly|thanks|thank_you|thank_u|thx|tx|tnx|ty|tysm|thanks_you|many_thanks|thank_you_very_much|thank_you_so_much|so_much|very_much|cheers|hi|hello|hey|hi_there|good_morning|good_afternoon|good_evening|dear_sir|sir|maam|ma_am|sorry|im_sorry|god_bless|have_a_good_day|have_a_nice_day|have_a_great_day|best|regards|sent_from_my_iphone|sent_from_my_ipad|sent_from_my_phone|sent_from_my_galaxy|sent_from_my_android|get_outlook_for_ios|get_outlook_for_android|bless_you|yo|lol|haha|hahaha|lmao|bro|dude|folks|guys|everyone|amen',
   beside:
     'now|right_now|it|this|that|these|them|me|us|sms|text|texts|txt|texting|messages|message|msgs|msg|all|already|immediately|asap|just|ok|okay|and|omg|right_away|today|forever|i_said|everything|promos|ads|spam|for_good|at_once|you|u|do',
   groups: {
@@ -59,6 +59,7 @@ export const english: LanguageWords = {
     'stop-texting': [
       '<stopping> <texting> <whom>',
       '<stopping> <texting> $',
+      '<stopping> <texting> <whom>? at|on this|my number|phone|cell|line',
       '<stopping> <texting> <again>',
       '<stopping> <sending> <whom>? <these>{0,2} *? <texts>',
       '<stopping> <sending> <whom>? <these> $',
@@ -98,7 +99,7 @@ export const english: LanguageWords = {
       '^ no more|further <these>? *? <texts>',
       'no more|further <these>? <texts>',
       '^ no <texts> $',
-      'want no more <texts>',
+      'want no more|further <texts>|contact|communication',
     ],
     'dont-want': [
       '<dont>|no_longer|didnt|did_not|not|dnt <want> <get>? <these>{1,2} *{0,2} <texts>',
@@ -146,6 +147,7 @@ export const english: LanguageWords = {
       'want|need|wish|ask *{0,2} to stop $',
       'can|could|would|will you|u|yall|this|these|it just|please|kindly? stop $',
       'make|get this|it|these|them|the_texts|the_messages to? stop $',
+      'way|like|want|need|possible|able to stop|end|cancel <these> $|<texts>',
       'how *{0,5} stop|cancel|end|unsubscribe|quit|turn_off <these>{0,2} <texts>|subscription',
       'how *{0,5} <get> off *{0,3} list|texts|this|these',
       'stop stop stop',
@@ -175,7 +177,7 @@ export const english: LanguageWords = {
       '^ cancel subscription',
     ],
     'stop-calling': [
-      '<stopping> <otherwise> <whom>',
+      '<stopping> <otherwise> <whom> $|<again>|at|from|about',
       '<stopping> <otherwise> $',
       '<dont> <otherwise> <whom>? <again>',
     ],
@@ -203,6 +205,19 @@ export const english: LanguageWords = {
       '<dont> <texting> <whom> about|at|on|in|so|this|that|today|tomorrow',
     ],
   },
+  hints: [
+    'a landline',
+    'no further|more contact|communication|solicitation|contacts',
+    'why *{0,3} texting|messaging|sending|contacting me|us',
+    '<stopping> *{0,4} texts|messages|msgs|spam|promos|sms|notifications|txts|texting|messaging',
+    '<remove> <mine> *{0,4} list|lists|contacts|database|system|texts',
+    'removed|deleted|taken from|off *{0,3} list|lists|contacts|database|texts',
+    '<dont>|no_longer|didnt|never|not|dnt <want>{1,2} *{0,4} texts|messages|msgs|spam|promos|sms|txts|texting|texted|contacted',
+    'tired|sick|annoying|annoyed|enough|unwanted|unsolicited *{0,4} texts|messages|msgs|spam|texting',
+    'unsubscribe|unsub|unsubscribing|opt_out|opting_out|optout',
+    '<dont>|not *{0,2} <texting> me|us|this_number',
+    'do_not|dont contact|text|message|txt',
+  ],
   start: {
     'start-again': [
       '<^|start|restart|resume|begin|continue> texting|sending|messaging|messages|texts me|us|again',
@@ -238,6 +253,7 @@ export const english: LanguageWords = {
       'no longer @name number|phone|cell',
       'no longer belongs|works|my_number|his_number|her_number|their_number',
       '@name no_longer|doesnt|does_not|dosent|dont *? number|phone|cell|here|at',
+      '@name isnt|is_not *? at|on|here|this',
       '@name doesnt|no_longer|does_not live|lives|work|works|has|have|own|owns here|this|at',
       '@name changed his|her|their|the number|phone|numbers',
       'not|isnt his|her|their|hers|theirs number|phone|cell',
@@ -246,6 +262,10 @@ export const english: LanguageWords = {
       'no_one|nobody|noone here? named|called|by|with',
       'just got|have this|a_new_number_and number|phone recently|and|so',
       'new owner of this',
+      'never heard of @name',
+      'im|i_am|its a? different|another person',
+      '<texting> a? stranger|the_wrong',
+      'got|have|had|bought this number|phone *{0,4} recently|ago|now|last|new|months|years|weeks',
       'belongs|belong to someone|somebody|another else',
     ],
     'has-died': [
@@ -254,6 +274,8 @@ export const english: LanguageWords = {
     ],
   },
   harmless: [
+    '<dont> <texting> $ *{0,3} call|phone',
+    '<dont>|not <texting> and|while|back|yet|him|her|them|anyone|everyone|the|my',
     '<im|i_am|its|it_is|this_is|that_is|thats|this|that|^> <isnt> @name $? <im|i_am|its|it_is|this_is> her|his|their|the',
     '^ not @name $ the|but|i|maybe|with',
     'do|does|should|must|did i|we|he|she need|have to? unsubscribe|cancel|stop|opt|quit',

@@ -80,6 +80,7 @@ export const french: LanguageWords = {
     'take-me-off': [
       '<retirer> <mon> <numero>',
       '<retirer> moi|me|m|nous? de|des|du votre|vot|la|vos|cette|ta|ces|tes|l? <liste>',
+      'me|m <retirer> $',
       'me|m <retirer> de|des|du *{0,2} <liste>',
       '<retirer> moi|nous *? $',
       '<retirer> moi|nous de|des|du',
@@ -122,6 +123,15 @@ export const french: LanguageWords = {
       'ne m|me|nous appelez|appelle|téléphonez plus|jamais',
     ],
   },
+  hints: [
+    '<arreter> *{0,4} <messages>|<envoyer>',
+    '<veux> <plus> *{0,4} <messages>',
+    '<retirer> *{0,4} liste|listes|fichier|fichiers|contacts|base',
+    'désabonn~|désinscri~|desabon~|desinscr~',
+    '<plus> me|m <envoyer>',
+    'tanné|tannée|marre|écoeuré|assez *{0,4} <messages>',
+    'comment *{0,6} <messages>',
+  ],
   start: {
     'start-again': [
       '<veux> *{0,3} recevoir *{0,3} nouveau|encore',
@@ -150,6 +160,11 @@ export const french: LanguageWords = {
       'connais pas|aucun|aucune de|d? personne|@name',
       '@name n? a|est|habite|utilise|travaille plus',
       'n appartient plus|pas',
+      'une autre personne',
+      'personne de|avec|à|du ce|de_ce nom',
+      'jamais entendu parler',
+      'numéro|numero|téléphone appartient|est maintenant|à|a|mien|désormais',
+      'quelqu un d autre',
       'suis|est pas la|cette|celle personne|que',
       'plus le numéro|numero|bon_numéro de|d',
       'changé de numéro $',

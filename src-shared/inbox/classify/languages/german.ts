@@ -30,7 +30,7 @@ export const german: LanguageWords = {
     schreiben:
       'schreiben|schreib|schreibt|schreibe|schreibts|zu_schreiben|schicken|schick|schickt|schicke|schickts|zu_schicken|senden|send|sende|sendet|zu_senden|kontaktieren|kontaktiert|kontaktiere|simsen|texten|zutexten|belästigen|belästigt|belästige|nerven|zuspammen|spammen|zumüllen|anschreiben|schreibet|schicked|schriibed|schickn|zu_kontaktieren|zu_nerven|nervt|nerv|nerve|zu_belästigen|geschrieben|angeschrieben|kontaktiert_werden',
     nachrichten:
-      'nachrichten|nachricht|sms|smsen|werbung|werbungen|werbesms|werbenachrichten|mitteilungen|infos|angebote|spam|texte|newsletter|benachrichtigungen|messages|erinnerungen|mails|zeug|zeugs|scheiß|müll|nachrichtn|aktionen|sms_en|kurznachrichten|schrott|mist',
+      'nachrichten|nachricht|sms|smsen|werbung|werbungen|werbesms|werbenachrichten|mitteilungen|infos|angebote|spam|texte|newsletter|benachrichtigungen|messages|erinnerungen|mails|zeug|zeugs|scheiß|müll|nachrichtn|aktionen|sms_en|kurznachrichten|kontaktaufnahme|kontaktaufnahmen|anfragen|schrott|mist',
     mehr: 'mehr|me|meh|mea|weitere|weiteren|weiter|nimmer|nimma|nümme|nie_mehr|nie_wieder|nimmermehr|nüm',
     nicht: 'nicht|nie|niemals|net|nit|nöd|ned|nid|nix|nichts|nüt|nüd',
     kein: 'keine|kein|keinen|keinerlei|kei|ka|kane|koa|koane|keini',
@@ -48,7 +48,8 @@ export const german: LanguageWords = {
     'stop-texting': [
       '<aufhoeren> <mich>|auf|bitte|endlich|sie|mal|doch|jetzt{0,5} auf|uf|mit|damit|ein mir|mich|mit|sms|nachrichten|zu|den|dem|werbung|uns',
       '<aufhoeren> auf|uf|mit *{0,2} <nachrichten>|<schreiben>',
-      'stoppt|stoppen|stop|stopp|beenden|unterlassen|keine sie? bitte? die|diese|den|eure|ihre|mit|das|alle|der? *? <nachrichten>',
+      'stoppt|stoppen|stop|stopp|beenden|unterlassen sie? bitte? die|diese|den|eure|ihre|mit|das|alle|der? *? <nachrichten>',
+      'unterlassen|unterlasst|unterlass sie? bitte? das|dies|die|ihre|solche|es',
       'aufhören *{0,3} <schreiben>|<nachrichten>',
       'wenn *{0,3} nicht aufhören|aufhört',
       'stellen|stellt sie? *{0,3} <nachrichten> ein',
@@ -88,6 +89,8 @@ export const german: LanguageWords = {
       '<will> *{0,3} abmelden|abbestellen|austragen|abgmeldet|abgemeldet',
       'abmelden|abbestellen von|vom|bitte',
       'wie|wo *{0,5} ab|abmelden|abbestellen|abstellen|loswerden $',
+      'streichen|streicht|streich|löschen|löscht|lösch|entfernen|entfernt|entferne sie|bitte{0,2} mich bitte? $',
+      'nummer|telefonnummer|handynummer|nr|kontakt bitte|sofort{0,2} löschen|entfernen|streichen|sperren|rausnehmen',
       'wie *{0,3} melde|bestelle *{0,3} ab',
       '<nachrichten> *? abbestellen|abstellen|stoppen|beenden|kündigen|abmelden',
       'widerrufe|widerspreche|widerruf|ziehe *{0,3} einwilligung|zustimmung|erlaubnis|nutzung|werbung|einverständnis|daten|zurück',
@@ -118,6 +121,15 @@ export const german: LanguageWords = {
     'stop-calling': ['rufen|ruft|ruf sie? mich|uns <nicht> <mehr> an', '<nicht> <mehr> anrufen'],
     'not-any-more': ['^ <nicht> <mehr> bitte? $', 'das reicht jetzt|$'],
   },
+  hints: [
+    '<aufhoeren> *{0,5} <nachrichten>|schreiben|schicken',
+    '<will> *{0,4} <kein>|<nicht>|<mehr> *{0,3} <nachrichten>|hören|angeschrieben|kontaktiert',
+    '<nicht>|<kein> *{0,2} <mehr> *{0,2} <nachrichten>|schreiben|schicken|kontaktieren|anschreiben',
+    'abmelden|abbestellen|austragen|abmeldung|abgemeldet *{0,4} <nachrichten>|<liste>|werden',
+    '<liste> *{0,4} löschen|streichen|raus|entfernen|nehmen|austragen|streichts|rausnehmen|gestrichen|weg',
+    '<nachrichten> nerven|nervt|abstellen|abbestellen|stoppen',
+    'genug|satt|leid *{0,4} <nachrichten>',
+  ],
   start: {
     'start-again': [
       '<will> *{0,2} wieder|erneut|doch *{0,3} <bekommen>|<nachrichten>|anmelden',
@@ -130,6 +142,11 @@ export const german: LanguageWords = {
       'falsche|falscher|falschen|falschi|foische nummer|person|nummere|empfänger|adressat|ansprechpartner',
       'verwählt|vertippt $',
       'falsch verbunden',
+      'bin|ist|gehört jemand|jemandem|wem anderes|anders|anderer|anderen|anderem',
+      'andere person',
+      'niemand|niemanden|keiner|keinen mit|namens dem|diesem|der_name namen',
+      'nie gehört $|von',
+      'kenne|kenn *? @name nicht|ned|nöd|net',
       'nummer gehört|gehoert|ghört nicht|nimmer|jetzt',
       'nummer|person|adresse geirrt|vertan|verwechselt|geirrt_haben',
       'sind|bist|seid|san sie|du|ihr|da|hier{0,2} falsch $|verbunden|bei',

@@ -120,6 +120,14 @@ export const italian: LanguageWords = {
       '<non> mi? chiamate|chiamatemi|chiamarmi|telefonate|chiami più|piu|mai',
     ],
   },
+  hints: [
+    '<smettere> *{0,4} <messaggi>',
+    '<non> <voglio> *{0,4} <messaggi>|contattat~|disturbat~',
+    '<togliere>|<togliermi> *{0,4} <lista>',
+    'disiscri~',
+    'stanco|stanca|stufo|stufa *{0,4} <messaggi>',
+    '<non> mi|ci *? <scrivere> più|piu|a|$',
+  ],
   start: {
     'start-again': [
       '<voglio> *{0,3} ricevere *{0,2} di_nuovo|nuovamente|ancora|altra',
@@ -138,7 +146,7 @@ export const italian: LanguageWords = {
       'avete|hai|ha il|un numero sbagliato|errato',
     ],
     'not-me': [
-      '^ non|nn sono|io più|io|la|il? signora|signor|sig{0,1} @name @name? $',
+      'non|nn sono|io più|io|la|il? signora|signor|sig{0,1} @name @name? $',
       'non|nn è|e più? il? mio|suo|il numero|telefono|cellulare|cell di|suo|mio|$|della',
       'qui|qua non|nn c|ci|abita|vive|lavora|esiste|conosciamo è|e|sta? più|nessuna|nessun|alcuna @name?',
       'c|ci è|e nessuna|nessun @name',
@@ -146,7 +154,10 @@ export const italian: LanguageWords = {
       'conosco|conosciamo @name $',
       '@name non ha|abita|lavora|usa|è|vive più|piu',
       '@name ha cambiato numero',
-      'sono un|un_altra|altra persona',
+      'sono|è un|un_altra|altra persona',
+      'nessuno|nessuna con|di questo|quel|tale nome',
+      'mai sentit~|conosciut~ *{0,2} @name',
+      'questo numero *? è|ora|adesso mio|nuovo|adesso',
       'numero non è|e più? di|suo|della',
       'ha cambiato numero $',
       '^ non è @name $',

@@ -31,6 +31,8 @@ export interface LanguageWords {
   /** By the code of the rule. */
   readonly stop: Readonly<Record<string, readonly string[]>>;
   readonly maybe: Readonly<Record<string, readonly string[]>>;
+  /** Perhaps an opt-out, where no other rule knows better. */
+  readonly hints: readonly string[];
   readonly start: Readonly<Record<string, readonly string[]>>;
   readonly wrongNumber: Readonly<Record<string, readonly string[]>>;
   /** What has words of an opt-out and is none: what begins inside such a passage does not count. */

@@ -127,6 +127,14 @@ export const portuguese: LanguageWords = {
     ],
     enough: ['^ <nao> quero mais $', '^ já chega $'],
   },
+  hints: [
+    '<parar> *{0,4} <mensagens>',
+    '<nao> <quero> *{0,4} <mensagens>|contatad~|contactad~',
+    '<tirar> *{0,4} <lista>',
+    'descadastr~|desinscr~',
+    'cansado|cansada|farto|farta|cheio|cheia *{0,4} <mensagens>',
+    '<nao> me|nos *? <escrever> mais|$',
+  ],
   start: {
     'start-again': [
       '<quero> voltar a receber',
@@ -146,7 +154,8 @@ export const portuguese: LanguageWords = {
     ],
     'not-me': [
       '^ não|nao|n sou|é|somos mais? a|o|da|do|dona|seu|sr|sra{0,2} @name @name? $',
-      'eu não|nao|n sou a|o? @name $',
+      'não|nao|n sou a|o? @name $',
+      'ninguém com|de esse|este|tal nome',
       'não|nao|n é mais? o|meu número|numero|telefone|celular|telemóvel|contacto|contato dela|dele|da|do|de',
       'não|nao|n pertence|é mais? a|da|do|ao|dela|dele @name',
       'aqui|cá não|nao|n tem|há|mora|trabalha|existe|vive nenhuma|nenhum|ninguém|a|o|mais @name?',
@@ -155,7 +164,9 @@ export const portuguese: LanguageWords = {
       '@name não|nao|n tem|mora|trabalha|usa|vive|é mais',
       '@name já não tem|mora|trabalha|usa|vive|é',
       '@name mudou|trocou de|o número|numero',
-      'sou outra|a_outra pessoa',
+      'sou|é outra|a_outra pessoa',
+      'nunca ouvi',
+      'comprei|peguei|ganhei esse|este número|numero|chip|telefone',
       'já não é o|dela|dele|da|do número|numero|telemóvel|$',
       'esse|este número|numero agora? é|pertence meu|outra|agora|de_outra|a_outra',
     ],

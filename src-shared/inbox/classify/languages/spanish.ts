@@ -15,7 +15,7 @@ export const spanish: LanguageWords = {
     stop: 'baja|bajas|alto|parar|paren|paré|pare|para_ya|para_por_favor|paren_ya|basta|basta_ya|detener|detenganse|deténganse|ya_basta|ya_paren',
     alone:
       'cancelar|cancela|cancelen|cancele|cancelación|cancelar_suscripción|cancelar_todo|salir|terminar|finalizar|fin|anular|eliminar|elimíname|elimínenme|remover|remuévanme|quitar|borrar|bórrenme|bórrame|revocar|suspender|desactivar|cese|dejar',
-    perhaps: 'para|no_más|ya_no|ya_no_más|nunca_más|cancelado|dejen|deja|eliminado|spam',
+    perhaps: 'para|no_más|ya_no_más|nunca_más|cancelado|dejen|deja|eliminado|spam',
     start: 'alta|darme_de_alta|iniciar|comenzar|suscribir|suscribirme|reanudar',
     help: 'ayuda|información|ayúdame|ayúdenme',
   },
@@ -34,7 +34,7 @@ export const spanish: LanguageWords = {
     mensajes:
       'mensajes|mensaje|mensajitos|msjs|msj|msjes|mjs|sms|textos|texto|promociones|promos|promoción|publicidad|publicidades|propaganda|anuncios|ofertas|notificaciones|avisos|comunicaciones|spam|información_comercial|cosas|basura|whatsapp|whatsapps',
     mas: 'más|nunca_más|jamás|otra_vez|de_nuevo|nada|más_nada|nada_más|ya',
-    det: 'más|sus|tus|estos|esos|los|de|sus_mensajes|el|la|este|ese|mis|su|tu|tanto|tantos|tanta|tantas|ningún|ninguna|esta|esa|estas|esas|vuestros|vuestras|las|ya|de_sus|de_estos|de_esos',
+    det: 'más|sus|tus|estos|esos|los|de|el|la|este|ese|mis|su|tu|tanto|tantos|tanta|tantas|ningún|ninguna|esta|esa|estas|esas|vuestros|vuestras|las|ya|de_sus|de_estos|de_esos',
     quitar:
       'quite|quiten|quita|quitar|quiteme|quiteme|quíteme|quítenme|quítame|quitame|saque|saquen|sáqueme|sáquenme|sácame|sacame|saca|sacarme|sacadme|quitadme|borre|borren|borra|borrar|bórreme|bórrenme|bórrame|borrarme|elimine|eliminen|elimina|eliminar|elimíneme|elimínenme|elimíname|eliminarme|remueva|remuevan|remuévanme|retire|retiren|retírenme|retirarme|quitarme|den_de_baja|de_de_baja|dar_de_baja|da_de_baja|suprima|suprimir|supriman|excluyan|exclúyanme',
     quitarme:
@@ -74,7 +74,7 @@ export const spanish: LanguageWords = {
       '^ no me textees|textee|texteen|molesten|molestes',
     ],
     'dont-want': [
-      '<no> quiero|deseo|quisiera|necesito|queremos|me_interesa más|mas|seguir? recibir|recibiendo|me_llegue|me_lleguen|que_me_lleguen <det>{0,3} *? <mensajes>|nada|$',
+      '<no> quiero|deseo|quisiera|necesito|queremos|autorizo|acepto|me_interesa más|mas|seguir? recibir|recibiendo|me_llegue|me_lleguen|que_me_lleguen <det>{0,3} *? <mensajes>|nada|$',
       '<no> quiero|deseo|queremos|necesito más|mas|ya? recibir|recibirlos|recibirlas',
       '<no> quiero|deseo|quisiera|queremos|acepto <det>{0,3} <mensajes>',
       '<no> quiero|deseo|queremos más|mas? que me|nos vuelvan_a? <mandar>',
@@ -127,8 +127,17 @@ export const spanish: LanguageWords = {
       '<dejar> de llamar|llamarme|marcar|marcarme',
       '<no> me|nos? llame|llamen|llames|marquen|marque más|mas|$|nunca',
     ],
-    'no-more-please': ['^ no más|mas $', '^ ya no|basta|suficiente $', '^ ya no|basta quiero $'],
+    'no-more-please': ['^ no más|mas $', '^ ya no|basta quiero $'],
   },
+  hints: [
+    '<dejar> *{0,4} <mensajes>',
+    '<no> quiero|deseo|necesito|queremos|autoricé|acepto *{0,4} <mensajes>',
+    '<quitar>|<quitarme> *{0,4} <lista>',
+    'baja *{0,3} <mensajes>|<lista>',
+    'desuscri~|desinscri~',
+    '<no> me|nos *? <escribir> más|a|este|$',
+    'harto|harta|cansado|cansada|molestos|molesta *{0,3} <mensajes>',
+  ],
   start: {
     'start-again': [
       '<quiero> *{0,2} recibir|recibirlos *{0,3} otra_vez|de_nuevo|nuevamente',
@@ -148,7 +157,7 @@ export const spanish: LanguageWords = {
     ],
     'not-me': [
       '^ aquí|aca|acá no es $',
-      '^ no soy @name @name? $',
+      'no soy @name @name? $',
       'no soy la|el? @name|señora|señor $',
       'no|tampoco es el|la número|teléfono|celular|numero|cel de @name|la|el',
       'este|ese|éste|ya no es el|mi|su? número|numero|teléfono|celular de|$|soy',
@@ -159,7 +168,10 @@ export const spanish: LanguageWords = {
       'no conozco|conocemos a ningún|ninguna|nadie|@name',
       'no conozco|conocemos ningún|ninguna|@name',
       '@name ya no tiene|usa|vive|trabaja|es',
-      'soy otra persona',
+      'soy|es otra persona',
+      'número|numero|teléfono|celular ya? no es|pertenece mío|mio|de|suyo|a|$',
+      'nunca|no he? oído|oí de|hablar *? @name',
+      'este número|numero|teléfono ahora? es mío|nuevo|de_otra|ahora',
       'está|estás|están|anda equivocado|equivocada|equivocados $',
       'no soy la|esa|quien|esa_la persona',
       'cambió|cambio de número|numero $',

@@ -29,6 +29,8 @@ export const list = {
     refused: 'Twilio refused to show replies. Check the account in Settings.',
     unreachable: 'Twilio can’t be reached. Ovo keeps trying.',
   },
+  dropped: (service: string) =>
+    `Replies to ${service} are lost: the service drops what comes in. In the Twilio Console, under Integration, choose “Defer to sender’s webhook”.`,
   problemLabel: 'Reading replies',
   connect: 'Connect',
   openSettings: 'Open settings',

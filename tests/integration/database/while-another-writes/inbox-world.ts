@@ -7,17 +7,21 @@ import {
   removeConversationNote,
   setConversationState,
 } from '../../../../src-main/inbox/conversations/conversation-changes.ts';
-import { noteInbound } from '../../../../src-main/inbox/conversations/conversation-rows.ts';
+import {
+  noteInbound,
+  noteSingle,
+} from '../../../../src-main/inbox/conversations/conversation-rows.ts';
 import { addReply } from '../../../../src-main/inbox/replies/reply-rows.ts';
 import { fictionalPhone } from '../../../support/campaigns.ts';
 
 /** Messages without a campaign, in practice; none is due soon. */
 export function furnishSingles(db: WritableDatabase, now: number, sender: string) {
   const goesAt = now + 86_400_000;
-  const write = (name: string) =>
-    writeSingle(db, {
+  const phone = fictionalPhone(76);
+  const write = (name: string) => {
+    const { messageId } = writeSingle(db, {
       requestId: name,
-      phone: fictionalPhone(76),
+      phone,
       text: name,
       picture: null,
       origin: 'window',
@@ -26,7 +30,10 @@ export function furnishSingles(db: WritableDatabase, now: number, sender: string
       writtenAt: now,
       goesAt,
       isLater: true,
-    }).messageId;
+    });
+    noteSingle(db, { phone, isPractice: true, messageId, at: now });
+    return messageId;
+  };
   const set = (name: string, change: string) => {
     const id = write(name);
     db.sqlite.prepare(`UPDATE messages SET ${change} WHERE id = ?`).run(id);

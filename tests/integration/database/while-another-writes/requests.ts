@@ -59,6 +59,7 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
     },
     'setup.checkAccount': nothing,
     'setup.senders': nothing,
+    'setup.inbound': nothing,
     'setup.senderReport': { input: { sender: '' } },
     'setup.sendTest': {
       input: {

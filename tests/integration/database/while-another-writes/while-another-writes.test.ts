@@ -86,6 +86,7 @@ function openWindow(world: World, clock: Clock, faults: unknown[]): OpenWindow {
       sampleFile,
       checkAccount: () => Promise.resolve({ kind: 'works', name: null, isTrial: null }),
       senders: () => Promise.resolve({ senders: [], unread: [] }),
+      inbound: () => Promise.resolve({ replies: 'unknown', dropping: [], unread: [] }),
       senderReport: (sender) =>
         Promise.resolve({
           sender,

@@ -94,8 +94,7 @@ describe('a reply that asks for texts again', () => {
     storeAll(db, clock, [says(1, 'START', now)]);
     expect(isOptedOut(db, phone)).toBe(!isLifted);
     if (!isLifted) return;
-    const [{ liftedEvidence = null } = {}] = suppressionsOf(db, phone);
-    expect(liftedEvidence).toContain('“START”');
+    expect(suppressionsOf(db, phone)[0]?.liftedEvidence).toContain('“START”');
   });
 
   it('lifts nothing that is newer', () => {

@@ -24,19 +24,19 @@ it(
     const id = startedCampaign(db, { contacts: people, now });
     let index = 0;
     let seen = 0;
-    const step = fc.oneof(
+    const steps = fc.oneof(
       { weight: 3, arbitrary: fc.record({ claim: fc.integer({ min: 1, max: 2 }) }) },
       { weight: 2, arbitrary: fc.record({ stops: fc.integer({ min: 0, max: people - 1 }) }) },
       { weight: 1, arbitrary: fc.constant({ pass: true }) },
     );
     fc.assert(
-      fc.property(fc.array(step, { minLength: 3, maxLength: 8 }), (steps) => {
+      fc.property(fc.array(steps, { minLength: 3, maxLength: 8 }), (schedule) => {
         db.sqlite.exec('SAVEPOINT schedule');
         try {
           const optedOut = new Set<string>();
           const arrived: ReturnType<typeof inbound>[] = [];
           let at = now;
-          for (const step of steps) {
+          for (const step of schedule) {
             at += betweenMs;
             if ('stops' in step) {
               index += 1;

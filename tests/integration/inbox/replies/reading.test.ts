@@ -1,6 +1,10 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openDatabase, type WritableDatabase } from '../../../../src-main/database/open.ts';
-import type { InboundMessage, InboundPage } from '../../../../src-main/gateways/replies.ts';
+import type {
+  InboundMessage,
+  InboundPage,
+  ReplySource,
+} from '../../../../src-main/gateways/replies.ts';
 import { fictionalPhone } from '../../../support/campaigns.ts';
 import { migrationsFolder, temporaryDatabase } from '../../../support/database.ts';
 import {
@@ -190,7 +194,9 @@ describe('following', () => {
     let answer: (page: InboundPage) => void = () => undefined;
     const source = {
       ...sourceOf(() => []),
-      page: vi.fn(() => new Promise<InboundPage>((resolve) => void (answer = resolve))),
+      page: vi.fn<ReplySource['page']>(
+        () => new Promise<InboundPage>((resolve) => void (answer = resolve)),
+      ),
     };
     const replies = readingOf(db, clock, { source });
     replies.follow();

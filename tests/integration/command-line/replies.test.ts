@@ -1,0 +1,35 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fictionalPhone } from '../../support/campaigns.ts';
+import { commandLine } from '../../support/command-line.ts';
+import { temporaryFolder } from '../../support/database.ts';
+import { fakeSender } from '../../support/fake-twilio/account.ts';
+import { startFake } from '../../support/twilio-application.ts';
+
+describe('replies sync', () => {
+  it('says how many came in, and how many of them opted out', async () => {
+    const fake = await startFake({});
+    const ovo = commandLine(path.join(temporaryFolder(), 'data'), {
+      OVO_TWILIO_URL: fake.url,
+      TWILIO_ACCOUNT_SID: fake.account.accountSid,
+      TWILIO_AUTH_TOKEN: fake.account.authToken,
+    });
+    ['Hello', 'STOP', 'See you'].forEach((body, index) =>
+      fake.receive({ from: fictionalPhone(index), to: fakeSender, body }),
+    );
+    expect(await ovo.json('replies', 'sync')).toEqual({ received: 3, optedOut: 1 });
+    expect(await ovo.run('replies', 'sync')).toMatchObject({
+      exitCode: 0,
+      output: '0 new replies, 0 opted out.\n',
+    });
+    expect((await ovo.run('suppressions', 'list')).output).toContain(fictionalPhone(1));
+  });
+
+  it('ends with 1, and says why, where Twilio cannot be asked', async () => {
+    const ovo = commandLine(path.join(temporaryFolder(), 'data'));
+    expect(await ovo.run('replies', 'sync')).toMatchObject({
+      exitCode: 1,
+      log: expect.stringContaining('No Twilio account is connected'),
+    });
+  });
+});
