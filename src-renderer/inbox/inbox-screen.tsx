@@ -57,12 +57,19 @@ export function InboxScreen({ phone }: InboxScreenProps) {
   }, [phone]);
 
   const goTo = useCallback(
-    (next: string | null) =>
+    (next: string | null, replace = false) =>
       void (next === null
-        ? navigate({ to: '/inbox' })
-        : navigate({ to: '/inbox/$phone', params: { phone: next } })),
+        ? navigate({ to: '/inbox', replace })
+        : navigate({ to: '/inbox/$phone', params: { phone: next }, replace })),
     [navigate],
   );
+  /** Those that one only passes by are no places to go back to. */
+  const follow = (row: ListedConversation) => {
+    setActivePhone(row.phone);
+    if (phone === null || panes === 1) return;
+    setFound(null);
+    goTo(row.phone, true);
+  };
   const openRow = (row: ListedConversation) => {
     setFound(null);
     setActivePhone(row.phone);
@@ -98,7 +105,7 @@ export function InboxScreen({ phone }: InboxScreenProps) {
     selection.clear();
     if (!gone.has(from)) return;
     setActivePhone(next);
-    if (phone !== null && gone.has(phone)) goTo(next);
+    if (phone !== null && gone.has(phone)) goTo(next, true);
   };
   const finish = () => {
     const about = targets();
@@ -114,8 +121,7 @@ export function InboxScreen({ phone }: InboxScreenProps) {
   const step = (by: number) => {
     const next = rowBeside(rows, activePhone, by);
     if (next === undefined) return;
-    setActivePhone(next.phone);
-    if (phone !== null && panes > 1) openRow(next);
+    follow(next);
   };
   const write = (mode: 'message' | 'note') => composer.current?.write(mode);
 
@@ -171,10 +177,7 @@ export function InboxScreen({ phone }: InboxScreenProps) {
             isSnoozing: isSnoozing && !selection.isEmpty,
             onSnoozing: setIsSnoozing,
           }}
-          onActive={(row) => {
-            setActivePhone(row.phone);
-            if (phone !== null && panes > 1) goTo(row.phone);
-          }}
+          onActive={follow}
           onOpen={openRow}
           onOpenHit={openHit}
           onNew={openNewMessage}

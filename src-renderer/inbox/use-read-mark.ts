@@ -1,6 +1,9 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { markRead } from '../api/inbox/moves.ts';
 
+/** Whoever only passes by, with a key held down, has read nothing, in milliseconds. */
+const restMs = 400;
+
 /**
  * Marks the open conversation as read while the window has the focus, also when replies come in; not after
  * the user has marked it as unread, until another one is opened. Returns what keeps it unread.
@@ -17,10 +20,13 @@ export function useReadMark(phone: string | null, unreadCount: number): () => vo
     if (keptUnread.current !== phone) keptUnread.current = null;
   }, [phone]);
   useEffect(() => {
-    mark(phone, unreadCount);
+    const timer = setTimeout(() => mark(phone, unreadCount), restMs);
     const onFocus = () => mark(phone, unreadCount);
     window.addEventListener('focus', onFocus);
-    return () => window.removeEventListener('focus', onFocus);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('focus', onFocus);
+    };
   }, [phone, unreadCount]);
   return () => {
     keptUnread.current = phone;

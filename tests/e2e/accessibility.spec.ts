@@ -41,7 +41,7 @@ for (const appearance of ['light', 'dark'] as const) {
       page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
 
     await isAccessible(ovo, 'Home, empty');
-    for (const name of ['Campaigns', 'Contacts', 'Settings']) {
+    for (const name of ['Inbox', 'Campaigns', 'Contacts', 'Settings']) {
       await goTo(name);
       await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
       await isAccessible(ovo, `${name}, empty`);

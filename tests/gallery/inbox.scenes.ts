@@ -27,7 +27,7 @@ test('an inbox with conversations of each kind', async ({ gallery }) => {
       ['given-up', people.elena],
       ['picture', people.stranger],
       ['opted-out', people.grace],
-      ['failed', people.frank],
+      ['not-delivered', people.frank],
     ] as const) {
       await openThread(ovo, phone);
       await gallery.show(ovo, 'inbox', state);

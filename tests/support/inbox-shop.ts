@@ -46,19 +46,14 @@ const names: Readonly<Record<string, readonly [first: string, last: string]>> = 
 let sids = 0;
 
 /** A reply as Twilio’s list has it. */
-export function replyOf(
-  from: string,
-  body: string,
-  receivedAt: number,
-  mediaCount = 0,
-): InboundMessage {
+function replyOf(from: string, body: string, receivedAt: number, mediaCount = 0): InboundMessage {
   sids += 1;
   const sid = `SM${String(sids).padStart(32, '0')}`;
   return { sid, from, to: fakeSender, body, segments: 1, receivedAt, mediaCount };
 }
 
 /** Stores replies as reading them does. */
-export function receive(db: WritableDatabase, replies: readonly InboundMessage[]): void {
+function receive(db: WritableDatabase, replies: readonly InboundMessage[]): void {
   const clock = { ...systemClock };
   for (let from = 0; from < replies.length;) {
     from = db.sqlite.transaction(
@@ -141,6 +136,6 @@ export function fillInbox(folder: string, now: number): void {
 }
 
 /** A text of ours that arrived. */
-export function answer(db: WritableDatabase, to: string, text: string, at: number): void {
+function answer(db: WritableDatabase, to: string, text: string, at: number): void {
   settleSingle(db, storeSingle(db, { to, at, text }), 'delivered', at);
 }

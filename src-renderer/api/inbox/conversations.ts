@@ -2,7 +2,6 @@ import {
   keepPreviousData,
   useInfiniteQuery,
   useQuery,
-  useQueryClient,
   type InfiniteData,
 } from '@tanstack/react-query';
 import type {
@@ -126,10 +125,4 @@ export async function phoneOf(number: string): Promise<string> {
 /** Saves the text of an answer that was begun. */
 export async function saveDraft(phone: string, text: string): Promise<void> {
   await request('conversations.saveDraft', { phone, text });
-}
-
-/** Returns what reads every part of the inbox again. */
-export function useReadInboxAgain(): () => Promise<void> {
-  const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: ['inbox'] });
 }

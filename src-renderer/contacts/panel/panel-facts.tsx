@@ -13,10 +13,12 @@ interface PanelFactsProps {
   readonly contact: Contact;
   /** null until it is read. */
   readonly detail: ContactDetail | null;
+  /** `stacked` where there is little width. */
+  readonly layout?: 'beside' | 'stacked';
 }
 
 /** The facts of a contact; those that the table knows are there at once. */
-export function PanelFacts({ contact, detail }: PanelFactsProps) {
+export function PanelFacts({ contact, detail, layout = 'beside' }: PanelFactsProps) {
   const state = textingState(contact);
   const facts: readonly (Fact | null)[] = [
     {
@@ -44,7 +46,7 @@ export function PanelFacts({ contact, detail }: PanelFactsProps) {
   ];
   return (
     <section aria-label={texts.facts} className="contact-panel-facts">
-      <FactList items={facts.filter((fact) => fact !== null)} />
+      <FactList layout={layout} items={facts.filter((fact) => fact !== null)} />
     </section>
   );
 }

@@ -22,7 +22,7 @@ import { SaveIndicator } from '../../ui/saving/save-indicator.tsx';
 import { words } from '../../words.ts';
 import { KeyHint } from '../key-hint.tsx';
 import { ReadsAs } from './reads-as.tsx';
-import { hasFields, sendProblem } from './send-block.ts';
+import { hasFields, saysItself, sendProblem } from './send-block.ts';
 import { SendLater } from './send-later.tsx';
 import { useAnswer } from './use-answer.ts';
 
@@ -176,19 +176,13 @@ function AnswerField({ answer, conversation, phone, name, onFocus }: AnswerField
   const customFields = useCustomFields().data ?? noNames;
   const onEmoji = useEmojiPanel();
   const [isPictureOpen, setIsPictureOpen] = useState(picture !== null);
-  const [isShown, setIsShown] = useState(false);
   const problem = sendProblem(written, customFields);
   const isEmpty = written.trim() === '' && picture === null;
   const canSend = !isEmpty && problem === null && !isSending;
 
   const send = async (goesAt: number | null) => {
-    if (isEmpty || isSending) return;
-    setIsShown(true);
-    if (problem !== null) return;
-    if (await answer.send(goesAt)) {
-      setIsPictureOpen(false);
-      setIsShown(false);
-    }
+    if (!canSend) return;
+    if (await answer.send(goesAt)) setIsPictureOpen(false);
   };
   /** A template as this person reads it; with its fields where one of them is empty, so that it can be seen. */
   const prepare = async (body: string) => {
@@ -264,7 +258,7 @@ function AnswerField({ answer, conversation, phone, name, onFocus }: AnswerField
         name={name}
         written={written}
         problem={problem}
-        isProblemShown={isShown || problem !== null}
+        isProblemShown={!saysItself(written, customFields)}
       />
       {answer.saveState.state === 'failed' && <SaveIndicator state={answer.saveState} />}
     </div>

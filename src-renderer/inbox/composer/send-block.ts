@@ -12,6 +12,11 @@ export function hasFields(written: string): boolean {
   return /\{\{|\{%/.test(written);
 }
 
+/** Whether the field itself says what is wrong with a text. */
+export function saysItself(written: string, customFields: readonly string[]): boolean {
+  return parseTemplate(written, customFields).problems.length > 0;
+}
+
 /**
  * Why a text cannot go as it is written; null where it can. An empty text is no problem, and goes nowhere.
  * @param customFields the names of the contacts’ own fields.

@@ -143,8 +143,8 @@ function ContactFacts({ contactId }: { readonly contactId: number }) {
       <div className="inbox-quiet">
         <WhereAndWhen phone={contact.phone} timeZone={timeZone} />
       </div>
-      <PanelFacts contact={contact} detail={query.data} />
-      <Group gap="xs" wrap="nowrap">
+      <PanelFacts layout="stacked" contact={contact} detail={query.data} />
+      <Group gap="xs">
         <ButtonLink
           variant="default"
           to="/contacts/$contactId"
@@ -164,7 +164,7 @@ function ContactFacts({ contactId }: { readonly contactId: number }) {
 function Notes({ conversation: { notes } }: { readonly conversation: Conversation }) {
   return (
     <section aria-label={text.notes} className="inbox-facts-notes">
-      <h3>{text.notes}</h3>
+      <Title order={3}>{text.notes}</Title>
       {notes.length === 0 && <p className="inbox-quiet">{text.noNotes}</p>}
       {notes.map((note) => (
         <div key={note.id} className="inbox-facts-note">

@@ -1,6 +1,13 @@
 import { Skeleton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { useEffect, useId, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  useEffect,
+  useId,
+  useRef,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import type { ListedConversation } from '../../api/inbox/conversations.ts';
 import { useArrivals, type PagedRows } from '../../api/paged-rows.ts';
 import { nextActiveRow, rowsBetween } from '../../ui/grid/grid-moves.ts';
@@ -13,7 +20,7 @@ import { RowContent } from './row-content.tsx';
 
 const text = words.inbox.list;
 
-export const listRowHeight = 64;
+const listRowHeight = 64;
 /** Rows that are drawn above and below the visible ones. */
 const overscan = 6;
 /** The most rows: browsers scroll at most about 33 million pixels. */
@@ -97,7 +104,6 @@ export function ConversationList(props: ConversationListProps) {
       event.shiftKey ||
       event.ctrlKey ||
       event.metaKey;
-    onActive(row);
     if (isSelecting) select(index, event.shiftKey);
     else onOpen(row);
   };
@@ -123,6 +129,13 @@ export function ConversationList(props: ConversationListProps) {
     event.preventDefault();
   };
 
+  /** Whoever comes to the list begins at its first row, unless a conversation is open. */
+  const onFocus = (event: FocusEvent<HTMLTableElement>) => {
+    const top = rows.rowAt(0);
+    if (event.target !== event.currentTarget || openPhone !== null) return;
+    if (active === -1 && top !== undefined) onActive(top);
+  };
+
   return (
     <div ref={scroller} className="inbox-rows">
       <table
@@ -135,6 +148,7 @@ export function ConversationList(props: ConversationListProps) {
         }
         tabIndex={0}
         data-selecting={!selection.isEmpty || undefined}
+        onFocus={onFocus}
         onClick={onClick}
         onKeyDown={onKeyDown}
       >

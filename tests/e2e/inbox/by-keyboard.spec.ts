@@ -34,7 +34,6 @@ test('conversations are read, answered, snoozed and decided without a mouse', as
   await page.keyboard.press('ControlOrMeta+4');
   await expect(inbox.row(/Ben Whitaker/)).toBeVisible();
   await goTo(page, 'Tab', inbox.list);
-  await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await expect(inbox.texts).toContainText('Yes please');
 
