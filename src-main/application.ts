@@ -122,7 +122,6 @@ export function openApplication(options: ApplicationOptions): Application {
     if (topics.some((topic) => topicsOfSearches.has(topic))) search.noteChange();
     if (topics.includes('campaigns')) search.noteTexts();
   });
-  let isClosing = false;
   const synced = syncedBy(realFolder(dataFolder), contextHere());
 
   const delivery = openDelivery(
@@ -134,11 +133,8 @@ export function openApplication(options: ApplicationOptions): Application {
         alerts.note(progress);
       },
       onReceipts: () => changed('campaigns'),
-      onSingles(messageIds) {
-        singleMessages.noteChanged(messageIds).catch((error: unknown) => {
-          if (!isClosing) onError(error);
-        });
-      },
+      onSingles: () => changed('inbox'),
+      noteSingle: noteSingleSettled,
     },
   );
   const { sending, receipts } = delivery;
@@ -340,7 +336,6 @@ export function openApplication(options: ApplicationOptions): Application {
       },
     },
     async close() {
-      isClosing = true;
       imports.stop();
       reviews.cancel();
       searchIndex.stop();

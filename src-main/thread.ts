@@ -61,8 +61,11 @@ switch (start.kind) {
     break;
   }
   case 'delivery': {
-    const { serveDelivery } = await import('./campaigns/delivery/delivery-thread.ts');
-    serveDelivery(port, start, systemClock);
+    const [{ serveDelivery }, { noteSingleSettled }] = await Promise.all([
+      import('./campaigns/delivery/delivery-thread.ts'),
+      import('./inbox/conversations/conversation-rows.ts'),
+    ]);
+    serveDelivery(port, start, systemClock, noteSingleSettled);
     break;
   }
   case 'rehearsal': {

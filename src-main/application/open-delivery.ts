@@ -12,7 +12,7 @@ import type { ApplicationOptions } from './options.ts';
 export function openDelivery(
   options: ApplicationOptions,
   { db, writeLock }: { readonly db: WritableDatabase; readonly writeLock: WriteLock },
-  events: Pick<DeliveryContext, 'onProgress' | 'onReceipts' | 'onSingles'>,
+  events: Pick<DeliveryContext, 'onProgress' | 'onReceipts' | 'onSingles' | 'noteSingle'>,
 ): Delivery {
   const context: DeliveryContext = {
     ...events,

@@ -54,8 +54,6 @@ function showsIconAlone(element: Node): boolean {
   );
   return (
     children.length > 0 &&
-    children.every(
-      (child) => child.type === 'JSXElement' && /icon|^svg$/i.test(nameOf(child)),
-    )
+    children.every((child) => child.type === 'JSXElement' && /icon|^svg$/i.test(nameOf(child)))
   );
 }

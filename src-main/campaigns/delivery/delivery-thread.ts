@@ -8,7 +8,7 @@ import { Caller } from '../../threads/caller.ts';
 import type { DatabaseThreadSetup } from '../../threads/database-jobs.ts';
 import { portOf, type SerializedError, type ThreadStart } from '../../threads/messages.ts';
 import { serializeError } from '../../threads/serialized-error.ts';
-import { createDelivery, type DeliveryContext } from './delivery.ts';
+import { createDelivery, type DeliveryContext, type NoteSingle } from './delivery.ts';
 
 /** What the thread that delivers is started with. The credentials are not in it: they are asked for. */
 export type DeliverySetup = Omit<DatabaseThreadSetup, 'isReadOnly'> &
@@ -28,6 +28,7 @@ export function serveDelivery(
   port: MessagePort,
   { setup }: ThreadStart<DeliverySetup>,
   clock: Clock,
+  noteSingle: NoteSingle,
 ): void {
   const { dataFolder, nativeBinding, twilioUrl, twilioTimeoutMs, options, lock } = setup;
   const starter = new Caller(portOf(port), clock);
@@ -61,6 +62,7 @@ export function serveDelivery(
     onProgress: (progress) => notify({ kind: 'progress', progress }),
     onReceipts: () => notify({ kind: 'receipts' }),
     onSingles: (messageIds) => notify({ kind: 'singles', messageIds }),
+    noteSingle,
     onError,
   });
   const { sending, receipts } = delivery;

@@ -17,6 +17,9 @@ export interface Delivery {
   close(): Promise<void>;
 }
 
+/** Writes what the new status of a message without a campaign means elsewhere, in the transaction that changes the status. */
+export type NoteSingle = (db: WritableDatabase, messageId: number) => void;
+
 /** What delivery needs wherever it runs. */
 export interface DeliveryContext {
   readonly dataFolder: string;
@@ -32,6 +35,7 @@ export interface DeliveryContext {
   readonly onReceipts: () => void;
   /** Told of messages without a campaign whose status changed. */
   readonly onSingles: (messageIds: readonly number[]) => void;
+  readonly noteSingle: NoteSingle;
   readonly onError: (error: unknown) => void;
 }
 

@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import type { GatewayKind } from '../../../src-shared/campaign/snapshot.ts';
 import type { MessageStatus } from '../../../src-shared/message/status.ts';
+import { inTransaction } from '../sending/in-transaction.ts';
 import { optedOutCode } from '../../engine/decide.ts';
 import type { Receipt, ReceiptNews } from '../../engine/ports.ts';
 import {
@@ -164,6 +165,7 @@ const statements = statementsFor((sqlite) => ({
  * @param singleMessageGateway what carries a message without a campaign that does not say it itself.
  * @param onFinal told of receipts that have become final, once they are stored, the oldest message first.
  * @param onSingles told of messages without a campaign among those.
+ * @param noteSingle called for each of these within the transaction that stores its receipt.
  */
 export function createReceiptStore(
   db: OvoDatabase,
@@ -171,6 +173,7 @@ export function createReceiptStore(
   write: WriteLock['write'],
   onFinal: (news: readonly ReceiptNews[]) => void = () => undefined,
   onSingles: (messageIds: readonly number[]) => void = () => undefined,
+  noteSingle: (db: WritableDatabase, messageId: number) => void = () => undefined,
 ): ReceiptStore {
   const sql = statements(db);
   return {
@@ -194,7 +197,12 @@ export function createReceiptStore(
     },
     async record(updates, now) {
       const { final, news, singles } = await write(
-        (writable) => recordReceipts(writable, updates, now),
+        (writable) =>
+          inTransaction(writable, () => {
+            const recorded = recordReceipts(writable, updates, now);
+            for (const id of recorded.singles) noteSingle(writable, id);
+            return recorded;
+          }),
         Infinity,
       );
       if (news.length > 0) onFinal(news);

@@ -67,6 +67,8 @@ export function createReceipts(context: {
   readonly onFinal: (news: readonly ReceiptNews[]) => void;
   /** Told of messages without a campaign whose receipts have become final. */
   readonly onSingles?: (messageIds: readonly number[]) => void;
+  /** Called within the transaction that changes the status of a message without a campaign. */
+  readonly noteSingle?: (db: WritableDatabase, messageId: number) => void;
   readonly onError: (error: unknown) => void;
 }): Receipts {
   const { db, clock, gateways, writeLock } = context;
@@ -76,6 +78,7 @@ export function createReceipts(context: {
     (act, waitMs) => writeLock.write(act, waitMs),
     context.onFinal,
     context.onSingles,
+    context.noteSingle,
   );
   const opened = new Map<GatewayKind, Promise<Gateway>>();
   let isFollowing = false;

@@ -1,3 +1,4 @@
+import { inTransaction } from './in-transaction.ts';
 import { createMessageStore } from './message-store.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import type { Clock } from '../../engine/ports.ts';
@@ -22,13 +23,30 @@ export function createSendingStore(context: {
   readonly maySend: (campaignId: number | null) => boolean;
   /** Told of a campaign that a note has stopped. */
   readonly onStopped: (campaignId: number) => void;
+  /** Called within the transaction that changes the status of a message without a campaign. */
+  readonly noteSingle?: (db: WritableDatabase, messageId: number) => void;
 }): MessageStore {
   const { db, dataFolder, clock, writeLock, maySend } = context;
   const store = createMessageStore(db, (act, onCommitted) =>
     writeLock.write(act, Infinity, onCommitted),
   );
+  const noteSingles = (messageIds: readonly number[] = []) => {
+    for (const id of messageIds) context.noteSingle?.(db, id);
+  };
   return {
     ...store,
+    claim: (request) =>
+      inTransaction(db, () => {
+        const claim = store.claim(request);
+        noteSingles(claim.settledSingles);
+        return claim;
+      }),
+    recordOutcomes: (changes, now) =>
+      inTransaction(db, () => {
+        const recorded = store.recordOutcomes(changes, now);
+        noteSingles(recorded.changedSingles);
+        return recorded;
+      }),
     async transaction(act, onCommitted) {
       let carriedOut: CarriedOut = { names: [], campaigns: [] };
       const result = await store.transaction(() => {

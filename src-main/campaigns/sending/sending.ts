@@ -96,6 +96,8 @@ export function createSending(context: {
   readonly onProgress: (progress: LiveProgress) => void;
   /** Told of messages without a campaign whose status changed. */
   readonly onSingles?: (messageIds: readonly number[]) => void;
+  /** Called within the transaction that changes the status of a message without a campaign. */
+  readonly noteSingle?: (db: WritableDatabase, messageId: number) => void;
   readonly onError: (error: unknown) => void;
   readonly options: SendingOptions;
 }): OwnSending {

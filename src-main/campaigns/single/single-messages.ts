@@ -79,8 +79,6 @@ export interface SingleMessages {
   retry(messageId: number): Promise<void>;
   /** Decides about a text of which nobody knows whether it went. */
   decide(messageId: number, decision: 'sent' | 'send-again'): Promise<void>;
-  /** To be called when the status of texts has changed. */
-  noteChanged(messageIds: readonly number[]): Promise<void>;
 }
 
 /** What else is to be written with a text, in the same transaction. */
@@ -93,7 +91,7 @@ export interface SingleMessageHooks {
     messageId: number,
     draft: { readonly text: string; readonly at: number },
   ) => void;
-  /** The status of a text changed: it went, failed, arrived, or somebody decided about it. */
+  /** Somebody decided about a text, or had it tried again. */
   readonly onChanged: (db: WritableDatabase, messageId: number) => void;
 }
 
@@ -138,6 +136,8 @@ export function createSingleMessages(context: {
       refuseTooFar(goesAt, now);
       return { goesAt, isLater: true };
     }
+    // A confirmation counts from the opt-out that it confirms.
+    if (origin === 'confirmation') return { goesAt: goesAt ?? now, isLater: false };
     return { goesAt: now + (origin === 'window' ? singleMessageLimits.undoMs : 0), isLater: false };
   }
 
@@ -240,20 +240,6 @@ export function createSingleMessages(context: {
     retry: move((writable, messageId) => retrySingle(writable, messageId, clock.now())),
     decide: (messageId, decision) =>
       move((writable) => decideSingle(writable, messageId, decision, clock.now()))(messageId),
-    async noteChanged(messageIds) {
-      if (context.hooks !== undefined) {
-        await writeLock.write(
-          (writable) =>
-            writable.sqlite
-              .transaction(() => {
-                for (const id of messageIds) hooks.onChanged(writable, id);
-              })
-              .immediate(),
-          Infinity,
-        );
-      }
-      onChange();
-    },
   };
 
   function move(

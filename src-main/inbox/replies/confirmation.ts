@@ -51,7 +51,7 @@ export function createConfirmations(context: {
         phone: stop.from,
         text,
         picture: null,
-        goesAt: null,
+        goesAt: stop.receivedAt,
         origin: 'confirmation',
         gateway: 'twilio',
         // From the number that the person wrote to.

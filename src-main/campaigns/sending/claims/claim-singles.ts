@@ -20,7 +20,6 @@ interface SingleRow {
   readonly retryCount: number;
   readonly attemptCount: number;
   readonly origin: SingleMessageOrigin;
-  readonly writtenAt: number;
   readonly goesAt: number;
   /** As `CampaignRow.mediaUrl`. */
   readonly mediaUrl: string | null;
@@ -44,7 +43,7 @@ const statements = statementsFor((sqlite) => ({
     SingleRow
   >(
     `SELECT m.id AS messageId, m.to_address AS "to", m.body, m.segments, m.retry_count AS retryCount,
-            m.attempt_count AS attemptCount, s.origin, s.written_at AS writtenAt, s.goes_at AS goesAt,
+            m.attempt_count AS attemptCount, s.origin, s.goes_at AS goesAt,
             CASE WHEN s.picture IS NOT NULL THEN coalesce(s.picture ->> '$.url',
               (SELECT hosted_url FROM pictures WHERE hash = s.picture ->> '$.hash'), '')
             END AS mediaUrl,
@@ -124,11 +123,12 @@ export function singlesNextAt(db: OvoDatabase, after: number): number | null {
 
 /** What becomes of a message that is not to be sent; null where it is. */
 function endOf(
-  { origin, writtenAt, goesAt, isSuppressed }: SingleRow,
+  { origin, goesAt, isSuppressed }: SingleRow,
   now: number,
 ): { readonly status: 'skipped' | 'canceled'; readonly reason: MessageReason } | null {
   if (origin === 'confirmation') {
-    const isNew = Math.abs(now - writtenAt) <= singleMessageLimits.confirmationMs;
+    // By the time of the opt-out, however long this text waited for its turn.
+    const isNew = Math.abs(now - goesAt) <= singleMessageLimits.confirmationMs;
     return isNew ? null : { status: 'canceled', reason: 'time-missed' };
   }
   if (isSuppressed === 1) return { status: 'skipped', reason: 'suppressed' };

@@ -53,7 +53,7 @@ describe('an opt-out', () => {
         phone,
         text: "You're opted out and won't get more texts from Ann’s Salon.",
         picture: null,
-        goesAt: null,
+        goesAt: at,
         origin: 'confirmation',
         gateway: 'twilio',
         sender: fakeSender,
