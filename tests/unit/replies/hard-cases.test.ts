@@ -127,6 +127,29 @@ describe('a hard case', () => {
     },
   );
 
+  it.each([
+    'take me off the early list and put me on the late one',
+    'unsubscribe me from yoga emails but keep texts',
+    'I want to be removed from the volunteer schedule for May',
+    'I want to be off on Friday',
+    'I told the kids to stop',
+    'how do I make it stop leaking',
+    'streichen Sie mich für morgen',
+    'meld mich vom Training ab',
+    'quiero darme de baja del gimnasio',
+    'quítenme de la lista de espera',
+    "enlevez-moi de la liste d'attente",
+    'je veux me désinscrire du cours de natation',
+    "toglietemi dalla lista d'attesa",
+    'voglio disdire la palestra',
+    'me tira da lista de espera',
+    'quero sair mais cedo',
+    'haal me van de wachtlijst',
+    'ik wil me uitschrijven voor de cursus',
+  ])('of leaving something else does not stop: %j', (text) => {
+    expect(classifyReply(text).kind).not.toBe('stop');
+  });
+
   it('says what matched', () => {
     const rules = ['stop', 'Stpo', 'op tout', 'take me off your list', 'Liked “a”', 'hi', '🛑'];
     expect(rules.map((text) => classifyReply(text).rule)).toEqual([
