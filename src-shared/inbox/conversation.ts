@@ -10,7 +10,6 @@ import { singleMessageOrigins } from './single-message.ts';
 
 /** Where a conversation stands, as `conversations.state` has it. */
 export const conversationStates = ['open', 'snoozed', 'done'] as const;
-export type ConversationState = (typeof conversationStates)[number];
 
 /** What a list of conversations is narrowed to. `all` takes every one of its state. */
 export const conversationFilters = [
@@ -26,7 +25,6 @@ export type ConversationFilter = (typeof conversationFilters)[number];
 
 /** How conversations are sorted: the newest message first, or who has waited longest for an answer. */
 export const conversationOrders = ['newest', 'waiting'] as const;
-export type ConversationOrder = (typeof conversationOrders)[number];
 
 /** In characters. A single message may be as long as Twilio takes. */
 export const conversationLimits = {

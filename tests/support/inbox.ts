@@ -10,7 +10,7 @@ import type { MessageStatus } from '../../src-shared/message/status.ts';
 import type { ReplyKind } from '../../src-shared/inbox/reply.ts';
 
 /** Our own number in tests of the inbox. */
-export const ourNumber = '+12125550199';
+const ourNumber = '+12125550199';
 
 let sids = 0;
 

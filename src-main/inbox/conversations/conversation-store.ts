@@ -34,7 +34,7 @@ export type OwnMessage = Readonly<
 >;
 
 /** A row of `messages`, with what belongs to it beside, is of a conversation itself. */
-export const isOwn = and(
+const isOwn = and(
   isNull(messages.campaignId),
   or(
     and(eq(messages.direction, 'inbound').inlineParams(), isNotNull(inboundMessages.messageId)),

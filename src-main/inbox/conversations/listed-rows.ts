@@ -57,7 +57,7 @@ const queries = queriesFor((orm) => {
 });
 
 /** A text on one line, as far as a list shows it. */
-export function previewOf(text: string): string {
+function previewOf(text: string): string {
   return cutText(cleanLine(text.replaceAll(/\s+/g, ' ')), previewLength);
 }
 

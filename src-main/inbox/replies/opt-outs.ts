@@ -23,7 +23,7 @@ export interface Said extends Evidence {
 }
 
 /** The exact text, the time and the sid. */
-export function quoteReply({ body, receivedAt, sid }: Evidence): string {
+function quoteReply({ body, receivedAt, sid }: Evidence): string {
   return words.replies.evidence(cutText(body, mostQuoted), exactTime(receivedAt), sid ?? '');
 }
 

@@ -3,7 +3,7 @@ import type { Work } from './engine/match-pattern.ts';
 import { readReply } from './engine/read-reply.ts';
 import { withoutQuotes, type ReactionWords } from './engine/without-quotes.ts';
 import { entriesOf } from './engine/word-list.ts';
-import type { ReplyClass } from './reply-kind.ts';
+import type { ReplyVerdict } from '../reply.ts';
 import { languages, ruleBook } from './the-book.ts';
 
 /**
@@ -11,12 +11,12 @@ import { languages, ruleBook } from './the-book.ts';
  *
  * @param text as the person wrote it, of any length.
  */
-export function classifyReply(text: string): ReplyClass {
+export function classifyReply(text: string): ReplyVerdict {
   return classifyCounted(text, { steps: 0 });
 }
 
 /** The same, and adds to `work` how often a part of a rule was held against a word. */
-export function classifyCounted(text: string, work: Work): ReplyClass {
+export function classifyCounted(text: string, work: Work): ReplyVerdict {
   const own = withoutQuotes(text, reactionWords());
   if (own === null) return { kind: 'no', rule: 'reaction' };
   return readReply(own, ruleBook(), work);

@@ -4,7 +4,7 @@ import type { WritableDatabase } from '../../../src-main/database/open.ts';
 export const firstNumber = 12_005_550_000;
 
 const day = 86_400_000;
-export const lastDay = 1_790_000_000_000;
+const lastDay = 1_790_000_000_000;
 
 const words =
   'yes no thanks please tomorrow table booking order ready late car haircut dentist church class sunday monday friday evening morning price cost much when where open close number address email great perfect sorry coming two three four people kids dog cat coffee lunch dinner cake gift card love happy birthday service team manager question problem help wait done nice cool sure maybe later soon today tonight week month year window door paint wheels brakes oil engine check lights battery keys drive road street'.split(

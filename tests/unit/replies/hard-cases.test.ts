@@ -4,7 +4,7 @@ import {
   classifyCounted,
   classifyReply,
 } from '../../../src-shared/inbox/classify/classify-reply.ts';
-import type { ReplyKind } from '../../../src-shared/inbox/classify/reply-kind.ts';
+import type { ReplyKind } from '../../../src-shared/inbox/reply.ts';
 import { languagesOfReplies, readReplies } from './labelled.ts';
 
 const cases: readonly (readonly [ReplyKind, readonly string[]])[] = [

@@ -12,10 +12,11 @@ export interface LabelledReply {
 export const languagesOfReplies = ['en', 'es', 'fr', 'de', 'it', 'pt', 'nl'] as const;
 
 /**
- * `known`: what the rules were made with. `unseen`: written before the rules and never looked at while these
- * were made, but by the same hand: its figures flatter.
+ * `known`: what the rules were made with. `unseen`: written before the rules, by the same hand, so that its
+ * figures flatter. `fresh`: written by others who did not know the rules, once these were fixed: no rule is to
+ * be made from these texts before there are newer ones.
  */
-export type Part = 'known' | 'unseen';
+export type Part = 'known' | 'unseen' | 'fresh';
 
 const folder = path.resolve(import.meta.dirname, '../../fixtures/replies');
 

@@ -1,4 +1,4 @@
-import type { ReplyClass } from '../reply-kind.ts';
+import type { ReplyVerdict } from '../../reply.ts';
 import { readClauses, type Clause, type FoundKeyword } from './clauses.ts';
 import { findPhrases, type Found } from './find-phrases.ts';
 import { foldText } from './fold-text.ts';
@@ -6,7 +6,7 @@ import type { Work } from './match-pattern.ts';
 import type { RuleBook, Strength } from './rule-book.ts';
 import { readSentences, type Sentences } from './sentences.ts';
 
-const none: ReplyClass = { kind: 'no', rule: 'none' };
+const none: ReplyVerdict = { kind: 'no', rule: 'none' };
 
 /** What counts most comes first: whoever says stop and more has said stop. */
 const ranks = ['stop', 'wrong-number', 'maybe', 'start', 'help'] as const;
@@ -15,7 +15,7 @@ const ranks = ['stop', 'wrong-number', 'maybe', 'start', 'help'] as const;
 const confirming: ReadonlySet<string> = new Set(['wrong-number', 'maybe', 'hint']);
 
 /** Says what a text without quotations asks for. */
-export function readReply(text: string, book: RuleBook, work: Work): ReplyClass {
+export function readReply(text: string, book: RuleBook, work: Work): ReplyVerdict {
   const reply = readSentences(foldText(text), book.vocabulary.know);
   if (reply.sentences.length === 0) {
     return reply.hasStopSign ? { kind: 'maybe', rule: 'emoji:stop' } : none;
@@ -33,7 +33,7 @@ export function readReply(text: string, book: RuleBook, work: Work): ReplyClass 
   return strongest;
 }
 
-function phraseClass({ kind, code }: Found): ReplyClass {
+function phraseClass({ kind, code }: Found): ReplyVerdict {
   if (kind === 'harmless' || kind === 'automatic') return none;
   return { kind: kind === 'hint' ? 'maybe' : kind, rule: code };
 }
@@ -43,7 +43,7 @@ function keywordClass(
   clauses: readonly Clause[],
   reply: Sentences,
   found: readonly Found[],
-): ReplyClass {
+): ReplyVerdict {
   const all = clauses.flatMap((clause) => (clause.kind === 'keywords' ? clause.keywords : []));
   const keywords = all.filter(({ change }) => change !== 'doubtful');
   const isAlone = clauses.every(({ kind }) => kind !== 'other');
@@ -59,7 +59,7 @@ function classAlone(
   keywords: readonly FoundKeyword[],
   clauses: readonly Clause[],
   { isJoyful, hasQuestionMark }: Sentences,
-): ReplyClass {
+): ReplyVerdict {
   const of = finderOf(keywords);
   const hasNumber = clauses.some((clause) => clause.kind === 'keywords' && clause.hasNumber);
   const isBeside = clauses.some((one) => one.kind === 'keywords' && one.company === 'beside');
@@ -90,7 +90,7 @@ function classBeside(
   keywords: readonly FoundKeyword[],
   reply: Sentences,
   found: readonly Found[],
-): ReplyClass {
+): ReplyVerdict {
   const of = finderOf(keywords);
   const [stop, ending] = [of('stop'), of('alone')];
   // “Not interested, remove”: two signs make one request.
@@ -109,7 +109,7 @@ function finderOf(keywords: readonly FoundKeyword[]) {
   return (strength: Strength) => keywords.find(({ keyword }) => keyword.strength === strength);
 }
 
-function classOf(kind: ReplyClass['kind'], { keyword, change }: FoundKeyword): ReplyClass {
+function classOf(kind: ReplyVerdict['kind'], { keyword, change }: FoundKeyword): ReplyVerdict {
   return {
     kind,
     rule: `${change === 'typo' || change === 'doubtful' ? 'typo' : 'keyword'}:${keyword.name}`,
