@@ -219,6 +219,7 @@ test('no field loses a character of what is typed fast while the main process is
   await page.keyboard.press('Escape');
 
   for (const section of [
+    'Delivery',
     'Twilio account',
     'Sending limits',
     'Quiet hours',
