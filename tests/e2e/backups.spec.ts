@@ -56,7 +56,7 @@ test('a backup is restored from the list, nobody is texted twice, and the restor
   await backUpNow(ovo);
   await addContact(ovo, '+12125550123');
   await page.getByRole('link', { name: 'Campaigns' }).first().click();
-  await page.getByRole('main').getByRole('link', { name: 'News' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'News', exact: true }).click();
   await sendFromEditor(ovo);
   await isCompleted(ovo);
   await ovo.request('suppressions.add', {
@@ -85,7 +85,7 @@ test('a backup is restored from the list, nobody is texted twice, and the restor
   });
   expect(suppressed.rows.map(({ phone }) => phone)).toEqual(['+12135550100']);
   await page.getByRole('link', { name: 'Campaigns' }).first().click();
-  await page.getByRole('main').getByRole('link', { name: 'News' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'News', exact: true }).click();
   await sendFromEditor(ovo);
   await isCompleted(ovo);
   expect(takenBy(fake)).toEqual({ messages: 5, people: 5 });

@@ -151,6 +151,7 @@ test('in a longer language each text of the frame is whole, and comes from the c
     /^\[.*\]$/,
     /^\[.*\]$/,
     /^\[.*\]$/,
+    /^\[.*\]$/,
   ]);
   const cut = await sidebar.evaluate((element) =>
     [...element.querySelectorAll<HTMLElement>('*')]

@@ -75,7 +75,7 @@ test('a start whose review was left for another screen can be stopped in the dra
   const release = holdDatabase(ovo.dataFolder);
   await startAndWait(ovo);
   await ovo.chooseFromMenu('campaigns');
-  await page.getByRole('main').getByRole('link', { name: 'News' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'News', exact: true }).click();
   await expect(page.getByRole('timer')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('timer')).toBeHidden();

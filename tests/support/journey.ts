@@ -90,7 +90,7 @@ export async function draftToPeople(ovo: Ovo, count: number): Promise<number> {
 /** Opens the campaign that `draftToPeople` wrote. */
 export async function openNews({ page }: Ovo): Promise<void> {
   await page.getByRole('link', { name: 'Campaigns' }).first().click();
-  await page.getByRole('main').getByRole('link', { name: 'News' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'News', exact: true }).click();
 }
 
 /** How many contacts there are, counted. */

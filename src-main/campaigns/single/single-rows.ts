@@ -227,7 +227,10 @@ export function moveSingle(
   messageId: number,
   time: { readonly goesAt: number; readonly isLater: boolean },
 ): void {
-  singleMessage(db, messageId);
+  // A confirmation counts from its opt-out, and goes although the number must not be texted.
+  if (singleMessage(db, messageId).origin === 'confirmation') {
+    throw new UserError('conflict', words.singleMessages.isOver);
+  }
   const { goesAt, isLater } = time;
   const sql = statements(db);
   if (sql.move.run({ messageId, goesAt }).changes === 0) {

@@ -30,14 +30,15 @@ function quoteReply({ body, receivedAt, sid }: Evidence): string {
 /**
  * Suppresses the number of a stored reply that opts out, unless a START was sent later: what counts is
  * when people wrote, and not when Ovo read that. One that had opted this number out before, and was lifted
- * since, does not do so again, for instance in a restored backup. Call within a transaction.
+ * since, does not do so again, for instance in a restored backup. Where the number must not be texted already,
+ * the reply is one more reason: undoing the import that said so does not let the number be texted. Call within
+ * a transaction.
  *
  * @returns whether the number may not be texted because of this.
  */
 export function applyStop(db: WritableDatabase, said: Said, now: number): boolean {
   const { phone, sid, receivedAt } = said;
   const known = suppressionsOf(db, phone);
-  if (known.some(({ liftedAt }) => liftedAt === null)) return false;
   const isApplied = known.some(
     ({ origin, evidence }) =>
       origin === 'reply' && sid !== null && evidence?.includes(sid) === true,

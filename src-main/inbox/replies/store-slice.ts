@@ -134,11 +134,7 @@ function act(
   const said: Said = { phone, body, receivedAt, sid };
   switch (kind) {
     case 'stop':
-      if (!applyStop(db, said, now)) return null;
-      // What waited for a decision is decided.
-      releaseNumber(db, phone, holdReasons, 'opted-out', now);
-      noteDecision(db, phone);
-      return 'opted-out';
+      return stop(db, said, now);
     case 'start':
       return applyStart(db, said, now) ? 'lifted' : null;
     case 'maybe':
@@ -153,6 +149,16 @@ function act(
     case 'no':
       return null;
   }
+}
+
+/** Opts a number out. What waited for a decision about the number is decided then, whatever opted it out. */
+function stop(db: WritableDatabase, said: Said, now: number): StoredNews['effect'] {
+  const isNew = applyStop(db, said, now);
+  if (suppressionInForce(db, said.phone) !== null) {
+    releaseNumber(db, said.phone, holdReasons, 'opted-out', now);
+    noteDecision(db, said.phone);
+  }
+  return isNew ? 'opted-out' : null;
 }
 
 /** Whether our text is to confirm an opt-out; notes why where it is not. */

@@ -191,7 +191,9 @@ function AnswerField({ answer, conversation, phone, name, onFocus }: AnswerField
     return filled.missing.length === 0 ? filled.text : body;
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || !isSendKey(event)) return;
+    // A dialog that was opened from here has keys of its own, though its events come by.
+    const isWithin = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (event.defaultPrevented || !isWithin || !isSendKey(event)) return;
     event.preventDefault();
     if (!event.repeat) void send(null);
   };

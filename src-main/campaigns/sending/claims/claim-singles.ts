@@ -25,6 +25,8 @@ interface SingleRow {
   readonly mediaUrl: string | null;
   readonly isSuppressed: number;
   readonly isHeld: number;
+  /** Whether somebody chose its time: it may have been written before the number was held. */
+  readonly isLater: number;
 }
 
 /** Messages that one claim looks at most, so that it stays short. */
@@ -43,7 +45,7 @@ const statements = statementsFor((sqlite) => ({
     SingleRow
   >(
     `SELECT m.id AS messageId, m.to_address AS "to", m.body, m.segments, m.retry_count AS retryCount,
-            m.attempt_count AS attemptCount, s.origin, s.goes_at AS goesAt,
+            m.attempt_count AS attemptCount, s.origin, s.goes_at AS goesAt, s.is_later AS isLater,
             CASE WHEN s.picture IS NOT NULL THEN coalesce(s.picture ->> '$.url',
               (SELECT hosted_url FROM pictures WHERE hash = s.picture ->> '$.hash'), '')
             END AS mediaUrl,
@@ -92,7 +94,7 @@ export function claimSingles(db: WritableDatabase, request: ClaimRequest): Claim
       settle(db, row.messageId, end, now);
       settledSingles.push(row.messageId);
       passedOver += 1;
-    } else if (row.isHeld === 1 && row.origin === 'command-line') {
+    } else if (row.isHeld === 1 && (row.origin === 'command-line' || row.isLater === 1)) {
       raiseMessage(db, row.messageId);
       passedOver += 1;
     } else if (row.segments > segmentsLeft) {

@@ -45,6 +45,32 @@ describe('a reply that opts out', () => {
     expect(events.all()).toEqual(['suppression-added']);
   });
 
+  it('keeps a number suppressed that an import had suppressed before', () => {
+    const db = temporaryDatabase();
+    addSuppression(db, {
+      phone,
+      origin: 'import',
+      importId: 7,
+      reason: 'In the file',
+      evidence: 'shop.csv, line 2',
+      at: now - day,
+    });
+    expect(storeAll(db, clock, [says(1, 'Stop', now)])).toMatchObject([{ effect: null }]);
+    const [inForce] = suppressionsOf(db, phone).filter(({ liftedAt }) => liftedAt === null);
+    expect(inForce?.evidence).toContain('“Stop”');
+    // An undo of the import lifts what is the import's alone.
+    const ofImport = db.sqlite.prepare('SELECT import_id FROM suppressions').pluck();
+    expect(ofImport.all()).toEqual([null]);
+  });
+
+  it('decides what waited, also where something else had opted the number out', () => {
+    const db = temporaryDatabase();
+    storeAll(db, clock, [says(1, 'Wrong number', now - minute)]);
+    addSuppression(db, { phone, origin: 'manual', reason: 'Called', evidence: null, at: now });
+    storeAll(db, clock, [says(2, 'Stop', now)]);
+    expect(holdsOf(db, phone)).toMatchObject([{ decision: 'opted-out', releasedAt: now }]);
+  });
+
   it('leaves the first evidence of a number that opted out before', () => {
     const db = temporaryDatabase();
     addSuppression(db, { phone, origin: 'manual', reason: 'Called', evidence: null, at: now });
