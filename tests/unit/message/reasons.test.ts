@@ -33,6 +33,7 @@ const reasons: readonly PauseReason[] = [
   { code: 'canary-no-receipts', delivered: 80, of: 100, needed: 95, missing: 20, minutes: 30 },
   { code: 'refusals', refused: 26, of: 50 },
   { code: 'unconfirmed', messages: 1 },
+  { code: 'only-held', messages: 2 },
   { code: 'counts-do-not-fit' },
   { code: 'disk-full', text: 'no space left' },
   { code: 'no-permission', text: 'not permitted' },
