@@ -56,7 +56,7 @@ describe('a reply that opts out', () => {
       at: now - day,
     });
     expect(storeAll(db, clock, [says(1, 'Stop', now)])).toMatchObject([{ effect: null }]);
-    const [inForce] = suppressionsOf(db, phone).filter(({ liftedAt }) => liftedAt === null);
+    const inForce = suppressionsOf(db, phone).find(({ liftedAt }) => liftedAt === null);
     expect(inForce?.evidence).toContain('“Stop”');
     // An undo of the import lifts what is the import's alone.
     const ofImport = db.sqlite.prepare('SELECT import_id FROM suppressions').pluck();
