@@ -28,9 +28,9 @@ export function barPartsOf(counts: BarCounts): readonly BarPart[] {
   }));
 }
 
-/** A count as it can be: 0 where the database says what cannot be. */
+/** A count as it can be: 0 where the database says what cannot be, and never so large that a sum has no end. */
 function possible(count: number): number {
-  return Number.isFinite(count) ? Math.max(0, count) : 0;
+  return Number.isFinite(count) ? Math.min(Math.max(0, count), Number.MAX_SAFE_INTEGER) : 0;
 }
 
 /** The parts of a bar of what was sent: delivered and not delivered. */

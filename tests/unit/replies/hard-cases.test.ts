@@ -11,6 +11,7 @@ const cases: readonly (readonly [ReplyKind, readonly string[]])[] = [
   [
     'stop',
     [
+      '🛑stop"',
       'Stop. Thank you',
       'Thank you. Stop',
       'STOP 12345',

@@ -43,7 +43,10 @@ function isReaction(text: string, from: number, until: number, words: ReactionWo
     (start) => head === start || head.startsWith(`${start} `),
   );
   // An emoji and “to”: how some phones send a reaction to others.
-  const isEmoji = /^\p{Extended_Pictographic}\S*\s*(?:to|a|zu|an|op|su|em|para)$/u.test(head);
+  const isEmoji =
+    /^\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]*\s+(?:to|a|zu|an|op|su|em|para)$/u.test(
+      head,
+    );
   if (!isHead && !isEmoji) return false;
   return tail.replace(/[.\s]+$/, '') === '' || words.tails.some((end) => tail.startsWith(end));
 }
@@ -74,7 +77,8 @@ function withoutQuotedLines(text: string): string {
 
 function withoutLongQuotes(text: string): string {
   return text.replaceAll(/[“”„«"‟]([^“”„«»"‟]*)[“”»"]/gu, (whole, inner: string) => {
-    const blanks = inner.trim().match(/\s+/g)?.length ?? 0;
+    // U+FEFF is seen by nobody, and a blank to regular expressions.
+    const blanks = inner.trim().match(/[^\S\ufeff]+/g)?.length ?? 0;
     return blanks >= 3 ? ' ' : whole;
   });
 }
