@@ -44,7 +44,7 @@ function isReaction(text: string, from: number, until: number, words: ReactionWo
   );
   // An emoji and “to”: how some phones send a reaction to others.
   const isEmoji =
-    /^\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]*\s+(?:to|a|zu|an|op|su|em|para)$/u.test(
+    /^\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)*\s+(?:to|a|zu|an|op|su|em|para)$/u.test(
       head,
     );
   if (!isHead && !isEmoji) return false;
