@@ -83,10 +83,8 @@ export function useAnswer({ phone, name, draft }: AnswerOptions) {
   const send = async (goesAt: number | null): Promise<boolean> => {
     if (isSending) return false;
     setIsSending(true);
-    let source = newest.current;
     try {
       const sent = await doOrTell(text.notSent, async () => {
-        source = newest.current;
         const full = await filled();
         if (order.current.requestId === '' || order.current.text !== full) {
           order.current = { text: full, requestId: crypto.randomUUID() };
@@ -97,8 +95,7 @@ export function useAnswer({ phone, name, draft }: AnswerOptions) {
       if (sent === null) return false;
       order.current = { text: '', requestId: '' };
       begin({ picture: null });
-      // What was typed meanwhile stays.
-      if (newest.current === source) write('');
+      write('');
       tellSent(phone, name, sent.value, goesAt !== null);
       await autosave.flush();
       return true;
