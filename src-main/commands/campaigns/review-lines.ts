@@ -137,9 +137,7 @@ function sayFinding(finding: Finding): string {
       return `${surely} landlines, and ${failedBefore} numbers that took no text before.`;
     }
     case 'held':
-      return isFine
-        ? 'Nobody is held.'
-        : `${of} held until somebody decides: \`conversations\` lists them.`;
+      return isFine ? 'Nobody is held.' : `${of} held until somebody decides about their numbers.`;
     case 'do-not-text':
       return isFine ? 'Nobody is on Do not text.' : `${of} on Do not text: skipped.`;
     case 'duplicates': {
