@@ -244,3 +244,14 @@ export const conversationSearchSchema = z
   .overwrite(cleanLine)
   .max(conversationLimits.searchLength);
 export const holdDecisionSchema = z.enum(holdDecisions);
+
+/** What happened between a decision about a held number and its being taken back, and stays so. */
+export const takenBackSchema = z
+  .object({
+    /** Messages to the number that went, or are on their way. */
+    sent: z.int().nonnegative(),
+    /** Messages that were left out because the number was opted out. */
+    skipped: z.int().nonnegative(),
+  })
+  .readonly();
+export type TakenBack = z.infer<typeof takenBackSchema>;
