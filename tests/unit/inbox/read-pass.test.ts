@@ -126,9 +126,8 @@ describe('no pass starves', () => {
             if (lane.pass !== null) {
               const { pass, beganAt } = lane;
               state = passDone(state, pass, { beganAt: now + beganAt, endedAt: at.now });
-              for (const kind of kindsOf(pass)) {
-                if (kind !== 'hour' || pass.kind === 'hour') ended = { ...ended, [kind]: at };
-              }
+              const kinds = kindsOf(pass).filter((kind) => kind === pass.kind || kind !== 'hour');
+              ended = { ...ended, ...Object.fromEntries(kinds.map((kind) => [kind, at])) };
             }
             lane.pass = lane.next(state, ended, at);
             if (lane.pass === null) continue;
