@@ -105,6 +105,8 @@ async function storePage(
     fresh.push(...some.filter(({ sid }) => !known.has(sid)));
   }
   if (fresh.length === 0) return;
+  // The list promises no order. Where a page has what somebody said one after the other, that is the order.
+  fresh.sort((one, other) => one.receivedAt - other.receivedAt);
 
   const storing = { ...context, confirms: confirmationText(db) !== '' };
   const store = (some: readonly InboundMessage[], from: number) =>
