@@ -4,11 +4,7 @@ import { singleMessage } from '../../../../src-main/campaigns/single/single-rows
 import { startedCampaign } from '../../../support/campaigns.ts';
 import { engineOn } from '../../../support/engine.ts';
 import { createManualClock } from '../../../support/manual-clock.ts';
-import {
-  accept,
-  createScriptedGateway,
-  type Reaction,
-} from '../../../support/scripted-gateway.ts';
+import { accept, createScriptedGateway, type Reaction } from '../../../support/scripted-gateway.ts';
 import { sender, setUp } from './engine-set-up.ts';
 
 const lost: Reaction = { outcome: { kind: 'unknown', detail: 'No answer.' }, took: false };

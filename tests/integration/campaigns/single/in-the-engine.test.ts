@@ -1,10 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
 import { holdNumber, releaseNumber } from '../../../../src-main/campaigns/sending/holds/holds.ts';
-import {
-  decideSingle,
-  singleMessage,
-} from '../../../../src-main/campaigns/single/single-rows.ts';
+import { decideSingle, singleMessage } from '../../../../src-main/campaigns/single/single-rows.ts';
 import { startedCampaign } from '../../../support/campaigns.ts';
 import { engineOn, storeOn } from '../../../support/engine.ts';
 import { createManualClock } from '../../../support/manual-clock.ts';
