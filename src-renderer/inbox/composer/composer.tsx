@@ -176,13 +176,20 @@ function AnswerField({ answer, conversation, phone, name, onFocus }: AnswerField
   const customFields = useCustomFields().data ?? noNames;
   const onEmoji = useEmojiPanel();
   const [isPictureOpen, setIsPictureOpen] = useState(picture !== null);
+  const [shownPicture, setShownPicture] = useState(picture);
+  // One that comes back is seen again.
+  if (shownPicture !== picture) {
+    setShownPicture(picture);
+    if (picture !== null) setIsPictureOpen(true);
+  }
   const problem = sendProblem(written, customFields);
   const isEmpty = written.trim() === '' && picture === null;
   const canSend = !isEmpty && problem === null && !isSending;
 
   const send = async (goesAt: number | null) => {
     if (!canSend) return;
-    if (await answer.send(goesAt)) setIsPictureOpen(false);
+    setIsPictureOpen(false);
+    await answer.send(goesAt);
   };
   /** A template as this person reads it; with its fields where one of them is empty, so that it can be seen. */
   const prepare = async (body: string) => {

@@ -6,7 +6,6 @@ import type {
 } from '../../../src-shared/inbox/conversation.ts';
 import { groupsOf } from '../../../src-renderer/api/inbox/moves.ts';
 import { messagesOf } from '../../../src-renderer/api/inbox/conversations.ts';
-import { joined } from '../../../src-renderer/inbox/composer/given-back.ts';
 import { hasFields, sendProblem } from '../../../src-renderer/inbox/composer/send-block.ts';
 import {
   formatBriefly,
@@ -268,12 +267,6 @@ describe('an answer', () => {
   it('knows whether it has fields', () => {
     expect(hasFields('Hi {{ first_name }}')).toBe(true);
     expect(hasFields('Hi {Ben}')).toBe(false);
-  });
-
-  it('that is taken back loses nothing that was written since', () => {
-    expect(joined('See you', '')).toBe('See you');
-    expect(joined('See you', 'See you')).toBe('See you');
-    expect(joined('See you', 'And bring a bag')).toBe('See you\nAnd bring a bag');
   });
 });
 

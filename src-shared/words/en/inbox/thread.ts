@@ -47,6 +47,7 @@ export const thread = {
   timeNotChanged: 'Couldn’t change the time',
   takeBack: 'Cancel',
   takenBack: 'Not sent. Your text is back in the field.',
+  takenBackElsewhere: 'Not sent. Your text is kept as a draft.',
   notTakenBack: 'Couldn’t take the text back',
   tryAgain: 'Try again',
   notRetried: 'Couldn’t send again',
