@@ -90,6 +90,6 @@ test('an inbox without conversations', async ({ gallery }) => {
 
 async function openThread(ovo: Ovo, phone: string): Promise<void> {
   await ovo.page.evaluate((hash) => void (location.hash = hash), `#${conversation(phone)}`);
-  await ovo.page.getByRole('region', { name: 'Messages' }).waitFor();
+  await ovo.page.getByRole('log', { name: 'Messages' }).waitFor();
   await ovo.page.waitForFunction(() => document.querySelector('main [aria-busy=true]') === null);
 }

@@ -51,7 +51,12 @@ interface ComposerProps {
 /** The field for an answer or a note. */
 export function Composer(props: ComposerProps) {
   const { conversation, phone, name, block, onLeave, ref } = props;
-  const answer = useAnswer({ phone, name, draft: conversation.row.draft });
+  const answer = useAnswer({
+    phone,
+    name,
+    draft: conversation.row.draft,
+    isHeld: conversation.holds.length > 0,
+  });
   const [mode, setMode] = useState<ComposerMode>('message');
   const frame = useRef<HTMLElement>(null);
   const [focusWanted, setFocusWanted] = useState(0);

@@ -22,10 +22,12 @@ interface AnswerOptions {
   readonly name: string;
   /** The draft as it is saved. */
   readonly draft: string;
+  /** Whether nothing goes to this number until somebody decides. */
+  readonly isHeld: boolean;
 }
 
 /** An answer that is being written: saved as one types; sent once. */
-export function useAnswer({ phone, name, draft }: AnswerOptions) {
+export function useAnswer({ phone, name, draft, isHeld }: AnswerOptions) {
   const [written, setWritten] = useState(draft);
   const [{ picture, note }, setBegun] = useState(() => begunFor(phone));
   const [isSending, setIsSending] = useState(false);
@@ -84,7 +86,7 @@ export function useAnswer({ phone, name, draft }: AnswerOptions) {
         returnPicture(picture);
         return false;
       }
-      tellSent({ phone, name, picture, ...sent, isLater: goesAt !== null });
+      tellSent({ phone, name, picture, ...sent, isLater: goesAt !== null, isHeld });
       return true;
     } finally {
       setIsSending(false);
@@ -122,14 +124,18 @@ interface Sent {
   readonly messageId: number;
   readonly goesAt: number;
   readonly isLater: boolean;
+  readonly isHeld: boolean;
 }
 
-function tellSent({ phone, name, picture, messageId, goesAt, isLater }: Sent) {
+function tellSent({ phone, name, picture, messageId, goesAt, isLater, isHeld }: Sent) {
   const undo = async () => {
     const to = giveBack(phone, { text: await undoText(messageId), picture });
     return to === 'field' ? text.undone : text.undoneElsewhere;
   };
-  if (isLater) {
+  // Nothing counts down to a text that does not go.
+  if (isHeld) {
+    notifyUndoable({ message: text.sentHeld(name), failure: text.notUndone, undo });
+  } else if (isLater) {
     notifyUndoable({
       message: text.scheduled(name, formatMoment(goesAt)),
       failure: text.notUndone,

@@ -111,7 +111,7 @@ describe('a single message', () => {
   it('that was taken back loses nothing that was begun since', () => {
     const db = temporaryDatabase();
     const id = storeSingle(db, { to: phone, at: 2000, text: 'Sure' });
-    saveConversationDraft(db, of, { text: 'And a bag', now: 2050 });
+    saveConversationDraft(db, { phone, isPractice: false }, { text: 'And a bag', now: 2050 });
     undoSingle(db, id, { text: 'Sure', at: 2100 });
     expect(rowOf(db)).toMatchObject({ draft: 'Sure\nAnd a bag', draftAt: 2100 });
   });
