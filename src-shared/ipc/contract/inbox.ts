@@ -14,6 +14,7 @@ import {
   draftTextSchema,
   holdDecisionSchema,
   noteTextSchema,
+  takenBackSchema,
 } from '../../inbox/conversation.ts';
 import { repliesArrivedSchema, replyStatusSchema, replySyncSchema } from '../../inbox/reply.ts';
 import { draftPictureSchema, pictureHashSchema, pictureLimits } from '../../picture/picture.ts';
@@ -93,6 +94,12 @@ export const inboxRequests = {
     input: z.object({ phone, decision: holdDecisionSchema }),
     output: nothing,
   },
+  /**
+   * Takes back the last decision about a number: it is held again, and an opt-out of that decision is lifted.
+   * What went or was left out meanwhile stays so. Refused (`not-found`) where nobody decided in the last five
+   * minutes, and (`conflict`) where the number has asked for no more texts since.
+   */
+  'replies.takeBackDecision': { input: z.object({ phone }), output: takenBackSchema },
   /** Fetches the picture of a reply. Its bytes are a stranger’s: the window draws it anew and hands that to `replies.keepPicture`. */
   'replies.fetchPicture': {
     input: z.object({ id }),
