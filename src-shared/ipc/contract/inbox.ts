@@ -11,6 +11,7 @@ import {
   conversationSchema,
   conversationSearchSchema,
   conversationTextSchema,
+  draftTextSchema,
   holdDecisionSchema,
   noteTextSchema,
   takenBackSchema,
@@ -53,7 +54,7 @@ export const inboxRequests = {
     output: nothing,
   },
   'conversations.saveDraft': {
-    input: z.object({ phone, text: conversationTextSchema }),
+    input: z.object({ phone, text: draftTextSchema }),
     output: nothing,
   },
   'conversations.addNote': {
@@ -76,7 +77,7 @@ export const inboxRequests = {
   },
   /** A text with the merge fields of the contact with that number; `missing` are fields that are empty for this person. */
   'conversations.fill': {
-    input: z.object({ phone, text: conversationTextSchema }),
+    input: z.object({ phone, text: draftTextSchema }),
     output: z.object({ text: z.string(), missing: z.array(z.string()).readonly() }).readonly(),
   },
   /** A number as a person types it; refused (`invalid`) where it is none. */
