@@ -71,7 +71,7 @@ function FilterMenu({ view, counts, onChange }: ListFilterProps) {
               role="menuitemradio"
               aria-checked={view.filter === filter}
               leftSection={<Mark isOn={view.filter === filter} />}
-              rightSection={<Count of={countFor(filter, counts)} />}
+              rightSection={<Count of={countFor(filter, view.state, counts)} />}
               onClick={() => onChange({ filter, campaignId: null })}
             >
               {text.filters[filter]}
@@ -131,9 +131,10 @@ function Count({ of }: { readonly of: number | null }) {
   return of === null ? null : <span className="ui-row-count">{formatCount(of)}</span>;
 }
 
-/** Filters count conversations that are open. */
+/** How many the list would show; null where nobody counts them. */
 function countFor(
   filter: Exclude<ConversationFilter, 'campaign'>,
+  state: InboxView['state'],
   counts: ConversationCounts | undefined,
 ): number | null {
   if (counts === undefined) return null;
@@ -141,7 +142,7 @@ function countFor(
     case 'all':
       return null;
     case 'unread':
-      return counts.unread;
+      return state === 'open' ? counts.unread : null;
     case 'to-decide':
       return counts.toDecide;
     case 'failed':
