@@ -1,4 +1,4 @@
-import { Button, CloseButton, Kbd, Menu, TextInput, Title } from '@mantine/core';
+import { Button, Kbd, Menu, TextInput, Title } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconBan,
@@ -145,10 +145,10 @@ function SearchField({ view, onView, onLeave }: SearchFieldProps) {
         view.search === '' ? (
           <Kbd aria-hidden="true">/</Kbd>
         ) : (
-          <CloseButton
-            size="sm"
-            aria-label={text.clearSearch}
-            title={text.clearSearch}
+          <IconButton
+            label={text.clearSearch}
+            icon={IconX}
+            size={22}
             onClick={() => {
               clear();
               field.current?.focus();
