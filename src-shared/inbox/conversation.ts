@@ -43,6 +43,8 @@ export const conversationOrders = ['newest', 'waiting'] as const;
 /** In characters. A single message may be as long as Twilio takes. */
 export const conversationLimits = {
   textLength: 1600,
+  /** A draft may be longer than a text: what was taken back stands in it before what was begun since. */
+  draftLength: 5000,
   noteLength: 4000,
   searchLength: 200,
   /** Conversations that one action takes at most. */
@@ -128,6 +130,8 @@ export const replyMediaSchema = z
     id,
     position: z.int().nonnegative(),
     state: z.enum(mediaStates),
+    /** What kind of file it says it is, such as `audio/amr`; empty until Ovo has asked. */
+    contentType: z.string(),
     /** The stored picture; null until it is stored. */
     hash: z.string().nullable(),
   })
@@ -238,9 +242,21 @@ export const conversationHitSchema = z
 export type ConversationHit = z.infer<typeof conversationHitSchema>;
 
 export const conversationTextSchema = z.string().max(conversationLimits.textLength);
+export const draftTextSchema = z.string().max(conversationLimits.draftLength);
 export const noteTextSchema = z.string().trim().min(1).max(conversationLimits.noteLength);
 export const conversationSearchSchema = z
   .string()
   .overwrite(cleanLine)
   .max(conversationLimits.searchLength);
 export const holdDecisionSchema = z.enum(holdDecisions);
+
+/** What happened between a decision about a held number and its being taken back, and stays so. */
+export const takenBackSchema = z
+  .object({
+    /** Messages to the number that went, or are on their way. */
+    sent: z.int().nonnegative(),
+    /** Messages that were left out because the number was opted out. */
+    skipped: z.int().nonnegative(),
+  })
+  .readonly();
+export type TakenBack = z.infer<typeof takenBackSchema>;

@@ -42,12 +42,20 @@ export function inboxOf({ page }: Ovo) {
     row: (name: string | RegExp) =>
       page.getByRole('grid', { name: 'Conversations' }).getByRole('row', { name }),
     field: page.getByRole('textbox', { name: /^Message to/ }),
-    texts: page.getByRole('region', { name: 'Messages' }),
+    texts: page.getByRole('log', { name: 'Messages' }),
     thread: page.getByRole('region', { name: /^Conversation with/ }),
     send: page.getByRole('button', { name: 'Send', exact: true }),
     badge: page.getByRole('navigation', { name: 'Main' }).getByText(/unread conversation/),
     decision: page.getByRole('region', { name: 'Decide' }),
   };
+}
+
+/** Shows the conversation with a number, once it is read. */
+export async function openConversation({ page }: Ovo, phone: string): Promise<void> {
+  const address = `#/inbox/${encodeURIComponent(phone)}`;
+  await page.evaluate((hash) => void (location.hash = hash), address);
+  await page.getByRole('log', { name: 'Messages' }).waitFor();
+  await page.waitForFunction(() => document.querySelector('main [aria-busy=true]') === null);
 }
 
 /** The bodies of the texts to a number that the fake took. */

@@ -93,6 +93,7 @@ const queries = queriesFor((orm) => ({
         id: messageMedia.id,
         position: messageMedia.position,
         state: messageMedia.state,
+        contentType: messageMedia.contentType,
         hash: messageMedia.pictureHash,
       })
       .from(sql`json_each(${given('ids')}) AS wanted`)
@@ -160,12 +161,7 @@ function asMessage(row: StoredMessage, media: readonly ReplyMedia[]): Conversati
   };
 }
 
-const isExplained: ReadonlySet<MessageStatus> = new Set([
-  'failed',
-  'undelivered',
-  'skipped',
-  'unconfirmed',
-]);
+const isExplained: ReadonlySet<MessageStatus> = new Set(['failed', 'undelivered', 'skipped']);
 
 /** Why a message of ours stands as it does, in words; null where nothing is to be said. */
 function problemOf(row: StoredMessage): string | null {

@@ -15,11 +15,11 @@ export interface MessageState {
   readonly canTakeBack: boolean;
 }
 
-type Described = Pick<ConversationMessage, 'direction' | 'status' | 'at' | 'single'>;
+type Described = Pick<ConversationMessage, 'direction' | 'status' | 'at' | 'single' | 'problem'>;
 
 /** @param isHeld whether nothing is sent to the number until somebody decides. */
 export function messageState(message: Described, now: number, isHeld: boolean): MessageState {
-  const { direction, status, at, single } = message;
+  const { direction, status, at, single, problem } = message;
   const time = formatTime(at);
   if (direction === 'inbound') {
     return { tone: 'over', label: '', time, canTakeBack: false };
@@ -31,6 +31,10 @@ export function messageState(message: Described, now: number, isHeld: boolean): 
     if (isAhead && single.isLater) {
       const label = text.goesAt(formatMoment(single.goesAt));
       return { tone: 'moving', label, time: '', canTakeBack };
+    }
+    // What did not get through waits for its next try.
+    if (problem !== null && !isAhead) {
+      return { tone: 'attention', label: text.triesAgain, time: '', canTakeBack };
     }
     const label = isAhead ? text.goesSoon : text.sending;
     return { tone: 'moving', label, time: '', canTakeBack: canTakeBack && isAhead };
@@ -54,6 +58,25 @@ const tones = {
 } as const satisfies Readonly<
   Record<Exclude<ConversationMessage['status'], 'queued' | 'sending'>, Tone>
 >;
+
+/** What showed what a reply is, in plain words: its rule is a code, such as `typo:stop`. */
+export function ruleText({ kind, rule }: NonNullable<ConversationMessage['reply']>): string {
+  const { keyword, typo, stopSign, phrases } = text.evidence;
+  const [how, of = ''] = rule.split(':', 2);
+  if (how === 'keyword') return keyword(of.toUpperCase());
+  if (how === 'typo') return typo(of.toUpperCase());
+  return how === 'emoji' ? stopSign : phrases[kind];
+}
+
+/** Who wrote when, as it is heard before the text. */
+export function whoAndWhen(
+  { direction, at, campaign }: Pick<ConversationMessage, 'direction' | 'at' | 'campaign'>,
+  name: string,
+): string {
+  const moment = formatMoment(at);
+  if (direction === 'inbound') return text.theyWrote(name, moment);
+  return campaign === null ? text.weWrote(moment) : text.campaignWrote(moment);
+}
 
 /** What a reply was taken for, where that is worth a line below the text. */
 export function evidenceText(reply: NonNullable<ConversationMessage['reply']>): string | null {

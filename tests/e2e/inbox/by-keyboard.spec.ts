@@ -48,6 +48,7 @@ test('conversations are read, answered, snoozed and decided without a mouse', as
     await expect.poll(() => isWriting(inbox.field)).toBe(true);
     await page.keyboard.press('ControlOrMeta+Enter');
     await expect.poll(() => messageText(inbox.field)).toBe('');
+    await expect(page.getByText(/^Sending to Ben Whitaker in \d seconds?/)).toBeVisible();
     await page.keyboard.press('Escape');
     await page.keyboard.press('z');
     await expect.poll(() => messageText(inbox.field)).toBe('Hi Ben, kept.');
@@ -117,7 +118,7 @@ test('conversations are read, answered, snoozed and decided without a mouse', as
     );
     await goTo(page, 'Tab', page.locator('summary', { hasText: 'Opted out by this reply' }));
     await page.keyboard.press('Enter');
-    await expect(inbox.texts).toContainText(/sid SM/);
+    await expect(inbox.texts).toContainText(/Twilio’s ID: SM/);
   });
 
   await test.step('the list of keys', async () => {
