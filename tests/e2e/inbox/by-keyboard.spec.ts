@@ -130,7 +130,7 @@ test('conversations are read, answered, snoozed and decided without a mouse', as
 
   await test.step('a new conversation with any number', async () => {
     await page.keyboard.press('ControlOrMeta+Shift+N');
-    await page.getByRole('textbox', { name: 'To' }).waitFor();
+    await page.getByRole('combobox', { name: 'To' }).waitFor();
     await page.keyboard.type('(617) 555-0188');
     await page.keyboard.press('Enter');
     await expect.poll(() => isWriting(inbox.field)).toBe(true);
