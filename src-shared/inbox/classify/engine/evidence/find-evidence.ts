@@ -1,0 +1,126 @@
+import type { Work } from '../match-pattern.ts';
+import type { Sentences, Token } from '../sentences.ts';
+import { maskOf, soundOf, type MeaningBook } from './meanings.ts';
+import { requests } from './requests.ts';
+
+/** The end of a sentence counts as so many words, that of a clause as one. */
+const sentenceGap = 3;
+/** How far from a request the words stand that make something else of it. */
+const nearby = 3;
+
+const rules = requests.map(({ code, parts, within, without }) => ({
+  code: `evidence:${code}`,
+  parts: parts.map(maskOf),
+  any: maskOf(parts.flat()),
+  within,
+  without: maskOf(without),
+}));
+
+const ending = maskOf(['ending']);
+const keeping = maskOf(['keeping']);
+const negation = maskOf(['not', 'never']);
+const bits = 31;
+
+/** Words of a reply as these sound, each with where it stands; sentences are apart. */
+interface Line {
+  readonly words: readonly string[];
+  readonly places: readonly number[];
+  readonly starts: readonly boolean[];
+}
+
+/** The code of a request that words of one language make, wherever these stand; null where there is none. */
+export function findEvidence(
+  { sentences }: Sentences,
+  books: readonly MeaningBook[],
+  work: Work,
+): string | null {
+  const line = lineOf(sentences);
+  for (const book of books) {
+    const code = findIn(line, book, work);
+    if (code !== null) return code;
+  }
+  return null;
+}
+
+function lineOf(sentences: readonly (readonly Token[])[]): Line {
+  const words: string[] = [];
+  const places: number[] = [];
+  const starts: boolean[] = [];
+  let place = 0;
+  for (const tokens of sentences) {
+    for (const [at, { raw, startsClause }] of tokens.entries()) {
+      place += startsClause ? 2 : 1;
+      words.push(soundOf(raw));
+      places.push(place);
+      starts.push(at === 0 || startsClause);
+    }
+    place += sentenceGap;
+  }
+  return { words, places, starts };
+}
+
+interface Seen {
+  readonly place: number;
+  readonly mask: number;
+}
+
+function findIn({ words, places, starts }: Line, book: MeaningBook, work: Work): string | null {
+  const seen: Seen[] = [];
+  for (let at = 0; at < words.length; ) {
+    work.steps += 1;
+    const { mask, length } = book.at(words, at);
+    const place = places[at] ?? 0;
+    if (mask !== 0) {
+      const own = isDenied(seen, place, starts[at] === true) ? mask & ~(ending | keeping) : mask;
+      seen.push({ place, mask: own });
+      if (length > 1) seen.push({ place: places[at + length - 1] ?? place, mask: own });
+    }
+    at += length;
+  }
+  const last = Array.from({ length: bits }, () => -1_000);
+  for (const [at, { place, mask }] of seen.entries()) {
+    for (let rest = mask; rest !== 0; rest &= rest - 1) last[31 - Math.clz32(rest & -rest)] = place;
+    for (const rule of rules) {
+      if ((rule.any & mask) === 0) continue;
+      work.steps += 1;
+      const from = firstPlaceOf(rule.parts, last);
+      if (place - from > rule.within) continue;
+      if (!isNear(seen, at, from - nearby, place + nearby, rule.without)) return rule.code;
+    }
+  }
+  return null;
+}
+
+/** “Don’t stop”: the word before denies what follows. */
+function isDenied(seen: readonly Seen[], place: number, startsClause: boolean): boolean {
+  const before = seen.at(-1);
+  if (before === undefined || startsClause) return false;
+  return place - before.place <= 2 && (before.mask & negation) !== 0;
+}
+
+/** Of the last places of all parts, the first. */
+function firstPlaceOf(parts: readonly number[], last: readonly number[]): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const part of parts) {
+    let latest = -1_000;
+    for (let rest = part; rest !== 0; rest &= rest - 1) {
+      latest = Math.max(latest, last[31 - Math.clz32(rest & -rest)] ?? -1_000);
+    }
+    first = Math.min(first, latest);
+  }
+  return first;
+}
+
+function isNear(seen: readonly Seen[], at: number, from: number, to: number, mask: number) {
+  for (let back = at; back >= 0; back -= 1) {
+    const one = seen[back];
+    if (one === undefined || one.place < from) break;
+    if ((one.mask & mask) !== 0) return true;
+  }
+  for (let next = at + 1; next < seen.length; next += 1) {
+    const one = seen[next];
+    if (one === undefined || one.place > to) break;
+    if ((one.mask & mask) !== 0) return true;
+  }
+  return false;
+}

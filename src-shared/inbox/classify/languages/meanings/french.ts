@@ -1,0 +1,49 @@
+import type { MeaningWords } from './meaning-words.ts';
+
+export const frenchMeanings: MeaningWords = {
+  direct:
+    'tranquille|tranquilles|la_paix|foutez_moi_la_paix|fichez_moi|foutez_le_camp|allez_vous_faire|va_te_faire|va_chier|allez_chier|lachez_moi|lache_moi|lachez_nous|ou_avez_vous_eu_mon|ou_avez_vous_trouve|ou_vous_avez_eu|d_ou_vous_avez|comment_avez_vous_eu|comment_vous_avez_eu|comment_avez_vous_obtenu|qui_vous_a_donne|qui_t_a_donne|ou_as_tu_eu|pourquoi_avez_vous_mon|d_ou_vous_tenez|d_ou_tenez_vous|d_ou_sortez_vous|oubliez_moi|oublie_moi|perdez_mon_numero|ca_suffit|j_en_ai_marre|j_en_ai_assez|ras_le_bol|ras_le_cul|plein_le_dos|plein_le_cul|en_ai_ma_claque|plus_cliente|plus_client|pas_votre_client|je_ne_consens|je_m_oppose|m_oppose_a|retirez_moi_de|enlevez_moi_de|otez_moi_de|rayez_moi|supprimez_moi|effacez_moi|desinscrivez_moi|arretez_ca|foutre_la_paix|plus_interesse|plus_interessee|decrissez|crissez_moi|calissez|sacrez_moi|gardez_les_pour_vous|gardez_vos',
+  messages:
+    'message~|msg~|mesage~|texto~|textos|texte|textes|sms~|spam~|pub|pubs|publicite~|publicitaire~|promo|promos|promotion~|promotionnel~|annonce~|reclame~|pourriel~',
+  offers:
+    'offre~|rabais|solde|soldes|notification~|notif|notifs|alerte~|rappel|rappels|infolettre~|newsletter~|info|infos|nouveautes|reduction~|envoi|envois|communication~|sollicitation~|cochonnerie~|niaiserie~|connerie~|merde~|conneries|bons_plans|invitation~|relance~|bulletin~|circulaire~|nouvelles_de_vous',
+  these: 'ca|cela|ceci|rien|en|aucun|aucune|ceux_ci|trucs|affaires',
+  list: 'liste~|base|bases|fichier~|repertoire|contacts|registre~|diffusion|mailing|systeme|carnet|ici|la_dessus|vos_dossiers|banque_de_donnees',
+  number:
+    'mon_numero|mon_num|mon_no|mon_tel~|mon_cell~|mon_cel|mon_portable|mon_nom|mes_coordonnees|mes_donnees|mes_infos|mes_informations|ce_numero|ce_num|ce_tel~|ce_cell~|ce_portable|notre_numero|mon_gsm|ce_gsm|mon_natel|mon_contact|cette_ligne|ma_ligne|nos_coordonnees',
+  sending:
+    'envoy~|envoi~|envoie~|ecri~|contact~|text|textez|texter|texte|textes|sollicit~|adress~|relanc~|spamm~|harcel~|bombard~|inond~|avis~|previens|prevenir|transmett~|messag~|menvoy~|mecri~|rappeler|prospect~',
+  ending:
+    'arret~|aret~|cess~|stop|stopp~|finissez|suspend~|desactiv~|interromp~|coupez|couper|evit~|absten~|epargn~|passez_moi|mettre_fin|mettez_fin|mettre_un_terme|fini|dispens~|lachez|lache|pas_besoin|plus_besoin|pas_la_peine|plus_la_peine|inutile|sert_a_rien|sert_plus|bloquer|en_finir|pas_necessaire|plus_necessaire|passer_de|passerai_de|passerais_de|basta',
+  switching: 'mettre|mettez|mets',
+  off: 'fin|terme',
+  canceling: 'annul~|resili~|termin~|revoqu~|retir~|supprim~',
+  removing:
+    'retir~|enlev~|supprim~|effac~|ot~|ote|otez|oter|ray~|radi~|sort~|desabonn~|elimin~|biff~|detrui~|oubli~|perd|perdez|perds|efface~|degag~|debarrass~|tirez|tire',
+  leaving:
+    'desabon~|desinscri~|desincri~|desinscr~|me_retirer|me_desabonner|unsubscri~|resilier_mon_abonnement|annuler_mon_abonnement|se_desabonn~|desabo',
+  not: 'ne|n|pas|ni|sans|non|aucun|aucune|rien|sans',
+  never: 'jamais|jms|jamai|a_aucun_moment|souviens_pas',
+  more: 'plus|pu|plu|jamais|encore|nouveau|desormais|continu~|davantage|a_l_avenir|dorenavant|jamais_plus|autre|autres',
+  wanting:
+    'veux|veut|veu|vx|voulons|voudrais|souhait~|desir~|aimerais|aim~|besoin|interess~|interes~|recev~|recoi~|avoir|avons|tiens|lis|lire|lit|voir|sers|servent|sert|entendre|utilit~|utile~|entends',
+  enough:
+    'marre|assez|tanne|tannee|tannes|tannant~|trop|ras|ecoeur~|fatigu~|fatiguant~|enerv~|agac~|gonfl~|saoul~|soul~|derang~|agress~|insupportable~|penible~|envahi~|pollu~|harcel~|ennerv~|gav~|gosse|gossant~|achal~|lourd|lourds|deteste|excessif~|toutes_les_semaines|tous_les_jours|sans_arret|reveil~|chiant~|casse~|coutent|coute|embrouill~|perturb~|envahissant~|bourre',
+  me: 'me|m|moi|nous|mon|ma|mes|j|je',
+  attached: '',
+  agreeing:
+    'inscri~|abonn~|autoris~|consent~|donn~|demand~|accept~|accord|permission|permis|sign~|souscri~',
+  threat:
+    'signale~|signal|denonc~|plainte|avocat~|police|gendarm~|rgpd|cnil|bloqu~|harcelement|crtc|lcap|loi|illegal~|tribunal|justice|bloctel|33700|proces|arnaque~|poursui~|opc|lpd|autorite~|escroc~|gdpr|preposé',
+  pestering:
+    'derang~|harcel~|embet~|importun~|achal~|goss~|emmerd~|saoul~|soul~|enerv~|reveil~|ennuy~|agac~|gonfl~|casser_les|fatigu~|ecoeur~|enquiquin~|fair~_chier|chier|bassin~|tanner|tannez|pourri~|souler|soule',
+  otherWays: 'mail|mails|email|courriel|courriels|courrier|appel|appels|telephone|mel|poste|lettre',
+  preferring: 'prefer~|plutot|seulement|uniquement|mieux|au_lieu',
+  things:
+    'rendez|rdv|rv|reservation~|commande~|table~|cours|gym|seance~|visite~|livraison~|coupe|couleur|forfait|assurance~|contrat|facture~|recu|frais|paiement|tache~|oignon~|sauce|fromage|chambre|vol|billet~|pneu~|huile|equipe|tournoi|ecole|fils|fille|colis|code|lien|photo~|compte|carte|taille|article~|attente|vaccin~|natation|yoga|ongles|vernis|grain_de_beaute|carie|bruit|voiture|chaudiere|fuite|moteur|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soir|matin|fumer|rire|pleurer|camp|chorale|box|panier|magazine|tomate~|gluten|frites|dessert|pain|croissant~|chien|chat|medicament~|traitement|traite|feu|freins|menage|salle|taxi|reunion|entretien|devis|tatouage|rideau~|poil~|rouille|bus|tram|train|maladie|promo_code|solde_de_mon|piscine',
+  keeping:
+    'n_arretez_pas|n_arrete_pas|arretez_surtout_pas|arretez_pas|j_adore|adore|continuer_a_recevoir|garder_les|garder_vos|par_erreur|sans_faire_expres|veux_recevoir|recevoir_encore|recevoir_de_nouveau|de_nouveau_recevoir|m_aident|ravi~|continuez|je_veux_garder|ne_me_retirez|ne_me_desabonn~|remettez|conserver',
+  missing:
+    'pas_recu|rien_recu|n_ai_pas_eu|n_ai_pas|n_ai_rien|jai_pas_recu|pas_encore|code|lien|pas_vu|pas_pu|arrive_pas|n_arrive|peux_pas|n_ouvre|pas_compris|comprends_pas|ouvrir|confirmation|pas_trouve|n_a_pas_recu|plus_acces|plus_ouvert|plus_retrouver|retrouve|retrouver|plus_le_message|plus_le_texto|plus_d_infos|plus_d_info|plus_de_details|plus_d_informations|aucune_nouvelle|sans_nouvelles',
+  wondering: 'dois_je|je_dois|est_ce_que_je_dois|faut_il|si_je|est_ce_qu_il_faut|il_faut_que|je_voulais',
+};
