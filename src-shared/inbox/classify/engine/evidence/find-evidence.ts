@@ -5,15 +5,18 @@ import { requests } from './requests.ts';
 
 /** The end of a sentence counts as so many words, that of a clause as one. */
 const sentenceGap = 3;
+/** Of the words that one language knows, another may miss so many and still be meant. */
+const mostUnknown = 1;
 /** How far from a request the words stand that make something else of it. */
-const nearby = 3;
+const nearby = 4;
 
-const rules = requests.map(({ code, parts, within, without }) => ({
+const rules = requests.map(({ code, parts, within, without, isOrdered = false }) => ({
   code: `evidence:${code}`,
   parts: parts.map(maskOf),
   any: maskOf(parts.flat()),
   within,
   without: maskOf(without),
+  isOrdered,
 }));
 
 const ending = maskOf(['ending']);
@@ -35,8 +38,12 @@ export function findEvidence(
   work: Work,
 ): string | null {
   const line = lineOf(sentences);
-  for (const book of books) {
-    const code = findIn(line, book, work);
+  const readings = books.map((book) => readWith(line, book, work));
+  const most = Math.max(...readings.map(({ known }) => known));
+  // A language that knows fewer of the words is not the one of the reply.
+  for (const { seen, known } of readings) {
+    if (known < most - mostUnknown) continue;
+    const code = findIn(seen, work);
     if (code !== null) return code;
   }
   return null;
@@ -64,26 +71,42 @@ interface Seen {
   readonly mask: number;
 }
 
-function findIn({ words, places, starts }: Line, book: MeaningBook, work: Work): string | null {
+interface LanguageReading {
+  readonly seen: readonly Seen[];
+  /** How many words have a meaning. */
+  readonly known: number;
+}
+
+function readWith(
+  { words, places, starts }: Line,
+  book: MeaningBook,
+  work: Work,
+): LanguageReading {
   const seen: Seen[] = [];
+  let known = 0;
   for (let at = 0; at < words.length; ) {
     work.steps += 1;
     const { mask, length } = book.at(words, at);
     const place = places[at] ?? 0;
     if (mask !== 0) {
+      known += length;
       const own = isDenied(seen, place, starts[at] === true) ? mask & ~(ending | keeping) : mask;
       seen.push({ place, mask: own });
       if (length > 1) seen.push({ place: places[at + length - 1] ?? place, mask: own });
     }
     at += length;
   }
+  return { seen, known };
+}
+
+function findIn(seen: readonly Seen[], work: Work): string | null {
   const last = Array.from({ length: bits }, () => -1_000);
   for (const [at, { place, mask }] of seen.entries()) {
     for (let rest = mask; rest !== 0; rest &= rest - 1) last[31 - Math.clz32(rest & -rest)] = place;
     for (const rule of rules) {
       if ((rule.any & mask) === 0) continue;
       work.steps += 1;
-      const from = firstPlaceOf(rule.parts, last);
+      const from = firstPlaceOf(rule.parts, last, rule.isOrdered);
       if (place - from > rule.within) continue;
       if (!isNear(seen, at, from - nearby, place + nearby, rule.without)) return rule.code;
     }
@@ -98,14 +121,21 @@ function isDenied(seen: readonly Seen[], place: number, startsClause: boolean): 
   return place - before.place <= 2 && (before.mask & negation) !== 0;
 }
 
-/** Of the last places of all parts, the first. */
-function firstPlaceOf(parts: readonly number[], last: readonly number[]): number {
+/** Of the last places of all parts, the first; one long ago where the order is another. */
+function firstPlaceOf(
+  parts: readonly number[],
+  last: readonly number[],
+  isOrdered: boolean,
+): number {
   let first = Number.POSITIVE_INFINITY;
+  let before = -1_000;
   for (const part of parts) {
     let latest = -1_000;
     for (let rest = part; rest !== 0; rest &= rest - 1) {
       latest = Math.max(latest, last[31 - Math.clz32(rest & -rest)] ?? -1_000);
     }
+    if (isOrdered && latest < before) return -1_000;
+    before = latest;
     first = Math.min(first, latest);
   }
   return first;

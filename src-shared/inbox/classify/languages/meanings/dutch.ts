@@ -2,11 +2,11 @@ import type { MeaningWords } from './meaning-words.ts';
 
 export const dutchMeanings: MeaningWords = {
   direct:
-    'met_rust|met_rus|gerust|rot_op|rot_toch_op|donder_op|flikker_op|sodemieter_op|opgerot|tyf_op|tief_op|oprotten|hoepel_op|bol_het_af|loop_naar|hoe_komen_jullie_aan|hoe_kom_je_aan|hoe_komt_u_aan|hoe_kom_jij_aan|van_wie_hebben|van_wie_heb_je|van_wie_heeft_u|waar_hebben_jullie_mijn|waar_heb_je_mijn|waar_heeft_u_mijn|wie_heeft_jullie|wie_heeft_u_mijn|waarom_hebben_jullie_mijn|vanwaar_hebben|vanwaar_hebt|hoe_geraken_jullie_aan|hoe_geraakt_u_aan|ik_ben_het_beu|ben_t_beu|ben_het_zat|ben_er_klaar_mee|helemaal_klaar_mee|klaar_met_jullie|geen_klant_meer|ben_geen_klant|vergeet_mijn|geen_interesse_meer|geen_intresse_meer|niet_meer_geinteresseerd|nie_meer_geinteresseerd|haal_me_eraf|haal_mij_eraf|schrap_mij|schrap_me|schrijf_me_uit|schrijf_mij_uit|schrijf_ons_uit|toestemming_in|mijn_toestemming|maak_bezwaar|bezwaar|hou_ermee_op|houd_ermee_op|hou_op|houdt_op|houd_op|kap_ermee|kappen_nou|kappen_nu|kap_eens|schei_uit|schei_er|schei_toch|laat_maar_zitten_die|ongevraagd~|ongewenst~|genoeg_nu|nu_is_het_genoeg|genoeg_is_genoeg|stop_ermee|stop_daarmee|stop_hiermee|t_is_genoeg|het_is_genoeg|verlies_mijn',
+    'met_rust|met_rus|gerust|rot_op|rot_toch_op|donder_op|flikker_op|sodemieter_op|opgerot|tyf_op|tief_op|oprotten|hoepel_op|bol_het_af|loop_naar|hoe_komen_jullie_aan|hoe_kom_je_aan|hoe_komt_u_aan|hoe_kom_jij_aan|van_wie_hebben|van_wie_heb_je|van_wie_heeft_u|waar_hebben_jullie_mijn|waar_heb_je_mijn|waar_heeft_u_mijn|wie_heeft_jullie|wie_heeft_u_mijn|waarom_hebben_jullie_mijn|vanwaar_hebben|vanwaar_hebt|hoe_geraken_jullie_aan|hoe_geraakt_u_aan|ik_ben_het_beu|ben_t_beu|ben_het_zat|ben_er_klaar_mee|helemaal_klaar_mee|klaar_met_jullie|geen_klant_meer|ben_geen_klant|vergeet_mijn|geen_interesse_meer|geen_intresse_meer|niet_meer_geinteresseerd|nie_meer_geinteresseerd|haal_me_eraf|haal_mij_eraf|schrap_mij|schrap_me|schrijf_me_uit|schrijf_mij_uit|schrijf_ons_uit|toestemming_in|mijn_toestemming|maak_bezwaar|bezwaar|hou_ermee_op|houd_ermee_op|hou_op|houdt_op|houd_op|kap_ermee|kappen_nou|kappen_nu|kap_eens|schei_uit|schei_er|schei_toch|laat_maar_zitten_die|ongevraagd~|ongewenst~|genoeg_nu|nu_is_het_genoeg|genoeg_is_genoeg|stop_ermee|stop_daarmee|stop_hiermee|t_is_genoeg|het_is_genoeg|verlies_mijn|avg|gdpr',
   messages:
     'bericht~|berigt~|sms~|spam~|reclame~|promo|promos|promotie~|advertent~|publiciteit|tekst|teksten|tekstbericht~|app|apps|appje|appjes|marketing~|berichje~|smsen|reclamebericht~|gestuur|gesms|geapp|reklame~',
   offers:
-    'aanbieding~|korting~|actie|acties|nieuwsbrief|nieuwsbrieven|melding~|notificatie~|herinnering~|info|informatie|update|updates|mededeling~|uitnodiging~|zooi|rommel|rotzooi|onzin|zever|brol|troep|kut~|mails|mail|gezever|gedoe|gezeik|uitverkoop|dingen',
+    'aanbieding~|korting~|actie|acties|nieuwsbrief|nieuwsbrieven|melding~|notificatie~|herinnering~|info|informatie|update|updates|mededeling~|uitnodiging~|zooi|rommel|rotzooi|onzin|zever|brol|troep|kut~|gezever|gedoe|gezeik|uitverkoop',
   these: 'dit|dat|deze|die|ze|het|niks|niets|zoiets|er|da|hier',
   list: 'lijst|lijsten|lijstje|database|bestand|bestanden|klantenbestand|adressenlijst|verzendlijst|mailinglijst|maillijst|contacten|contactlijst|databank|adresboek|systeem|smslijst|eraf|eruit|hieruit|hieraf|hiervan|eruitgehaald|ervan_af|groep',
   number:
@@ -14,27 +14,27 @@ export const dutchMeanings: MeaningWords = {
   sending:
     'stuur~|sture|sturen|stuurt|sturn|zend~|zenden|verzend~|sms|smsen|smst|bericht|berichten|schrijf|schrijven|schrijft|contacteer~|contacteren|app|appen|appt|lastigvallen|lastig|spam|spammen|spamt|texten|benader~|mail|mailen|gestuur|toestur~|storen|stoor|bombarder~|bestoken|bestook|toegestuurd|sms_en|gsm_en|informeren|verwittig~|te_sturen|doorsturen|meldt|bestookt',
   ending:
-    'stop|stopt|stopp|stoppen|stopzet~|stop_te_zetten|ophouden|hou_op|houd_op|houdt_op|ophoudt|kap|kappen|stil|staken|staak|schei|beëindig~|uitzet~|uitgezet|uit_te_zetten|deactiveer~|deactiveren|uitschakel~|uitgeschakeld|uit_te_schakelen|afzet~|afgezet|opschort~|genoeg|klaar|afsluit~|onderbreek|blokkeren|laat_dat|vermijd~|bespaar|spaar|niet_nodig|nie_nodig|ni_nodig|niet_meer_nodig|hoeft_niet|hoeven_niet|hoeft_nie|hoeven_nie|niet_meer_hoeven|overbodig|gedaan|achterwege|mag_weg|mogen_weg|mag_stoppen|mogen_stoppen',
+    'stop|stopt|stopp|stoppen|stopzet~|stop_te_zetten|ophouden|hou_op|houd_op|houdt_op|ophoudt|kap|kappen|stil|staken|staak|schei|beëindig~|uitzet~|uitgezet|uit_te_zetten|deactiveer~|deactiveren|uitschakel~|uitgeschakeld|uit_te_schakelen|afzet~|afgezet|opschort~|genoeg|afsluit~|onderbreek|blokkeren|laat_dat|vermijd~|bespaar|spaar|niet_nodig|nie_nodig|ni_nodig|niet_meer_nodig|hoeft_niet|hoeven_niet|hoeft_nie|hoeven_nie|niet_meer_hoeven|overbodig|gedaan|achterwege|mag_weg|mogen_weg|mag_stoppen|mogen_stoppen|klaar_met',
   switching: 'zet|zetten|zet_u|zetten_jullie|schakel|hou|houd|houdt|schrijf|meld|haal|zetn|kunt_u_zetten|doe|stel|gooi|schrap|zeg',
   off: 'uit|af|op|stop|stopgezet|eraf|eruit',
   canceling: 'annule~|opzeg~|opgezegd|beëindig~|afzeg~|intrek~|afbestel~|stopzet~|cancel~|trek',
   removing:
-    'verwijder~|schrap~|haal|haalt|halen|gehaald|wis|wissen|gewist|gooi|gooien|smijt|weghalen|delete|deleten|deleted|verwyder~|neem|eraf|eruit|vergeet|doorstreep|afhalen|uithalen|uitgehaald|zet|smijten|uitwissen|eruithalen|kwijt|krijg_af|kom_af|geraak',
+    'verwijder~|schrap~|haal|haalt|halen|gehaald|wis|wissen|gewist|gooi|gooien|smijt|weghalen|delete|deleten|deleted|verwyder~|eraf|eruit|vergeet|doorstreep|afhalen|uithalen|uitgehaald|smijten|uitwissen|eruithalen|kwijt|krijg_af|kom_af|geraak',
   leaving:
     'uitschrijv~|uitschrijf|uit_te_schrijven|uitgeschreven|afmeld~|af_te_melden|afgemeld|afmelding|unsubscri~|abonnement_opzeggen|uitschreven|meld_me_af|meld_mij_af|afmelde|uitschrijve|afmeldn',
   not: 'niet|nie|ni|geen|gn|gene|gin|nooit|niks|niets|zonder|nee|nimmer|noit',
   never: 'nooit|noit|nimmer|herinner_me_niet|weet_niet_meer_dat_ik',
-  more: 'meer|mer|nog|verder|verdere|weer|opnieuw|langer|nooit|voortaan|toekomst|vanaf_nu|nimeer|nooit_meer|niemeer|nimmer|steeds|constant|telkens|blijv~',
+  more: 'meer|mer|verder|verdere|langer|nooit|voortaan|toekomst|vanaf_nu|nimeer|nooit_meer|niemeer|nimmer|blijv~|nooit_weer|nooit_opnieuw',
   wanting:
     'wil|wilt|willen|wens|wenst|hoef~|hoeven|nodig|interess~|geïnteresseerd|intresse|ontvang~|krijg~|krijgen|hebben|heb|lees|lezen|zien|weten|horen|zin|behoefte|graag|moet|moeten|wou|nut|boeit|boeien|heb_aan|waard|toestemming',
   enough:
     'genoeg|beu|zat|moe|te_veel|teveel|te_vaak|zoveel|zo_veel|vervelend~|irritant~|irriteer~|lastig~|storend~|stoort|storen|ergerlijk|erger|ergeren|constant|voortdurend|elke_dag|iedere_dag|steeds|ziek_van|gek_van|hinder~|wakker|verwar~|vermoeiend|bombardement|overlast|opdringerig|spuugzat|kotsbeu|kotsmisselijk|strontziek|veel_te|ambetant|ambeteren|haat|vol_met|kosten_me|kost_me|zenuwen|zot_van|onnodig~',
-  me: 'me|mij|mijn|mn|ons|ik|m|k|onze|mijne|mi',
+  me: 'me|mij|mn|ons|m|mijne|mi',
   attached: '',
   agreeing:
     'aangemeld|ingeschreven|inschrijv~|toestemming|toegestemd|gevraagd|opgegeven|gegeven|geabonneerd|aanmeld~|geregistreerd|registreer~|akkoord|toelating|goedgekeurd',
   threat:
-    'rapporteer~|melding_bij|aangifte|advocaat|politie|avg|gdpr|blokkeer~|geblokkeerd|blok|klacht|acm|consumentenbond|stalking|stalken|juridisch~|illegaal|privacy~|oplichters|oplichting|aanklagen|rechter|wet|gba|ombudsdienst|intimidatie|bipt|autoriteit_persoonsgegevens|consuwijzer|wettelijk',
+    'rapporteer~|melding_bij|aangifte|advocaat|politie|avg|gdpr|blokkeer~|geblokkeerd|blok|klacht|acm|consumentenbond|stalking|stalken|juridisch~|illegaal|privacy~|oplichters|oplichting|aanklagen|rechter|gba|ombudsdienst|intimidatie|bipt|autoriteit_persoonsgegevens|consuwijzer|wettelijk',
   pestering:
     'lastig_vallen|lastigvallen|vallen_lastig|lastig|storen|stoor|stoort|stoorn|irriteer~|irriteren|ambeteer~|ambeteren|zeuren|zeur|pesten|plagen|wakker|vervelen|verveel|hinderen|zagen|zaag|stalk~|spammen|zeiken|bestoken|teisteren|bombarderen',
   otherWays: 'mail|mails|email|e_mail|post|brief|telefonisch|whatsapp|bellen',
@@ -44,6 +44,6 @@ export const dutchMeanings: MeaningWords = {
   keeping:
     'niet_stoppen|stop_niet|stop_nooit|hou_niet_op|graag_blijven|blijven_ontvangen|blijven_krijgen|per_ongeluk|per_vergissing|wil_wel|weer_ontvangen|opnieuw_ontvangen|terug_ontvangen|fijn_dat|leuk|behouden|houden|terug_krijgen|weer_krijgen|blij_met|handig|niet_uitschrijven|zeker_niet|wel_graag',
   missing:
-    'niet_ontvangen|niet_gekregen|niks_gekregen|niets_gekregen|niets_ontvangen|niks_ontvangen|niet_gezien|kan_niet|lukt_niet|link|code|nog_niet|nog_niks|nog_geen|nog_niets|niet_gelezen|niet_openen|bevestiging|niet_gevonden|vind|snap|begrijp|geen_bericht_gehad|geen_bericht_gekregen|geen_sms_gekregen|geen_sms_ontvangen|geen_bericht_ontvangen|niet_aangekomen|werkt_niet|lees_mijn',
-  wondering: 'moet_ik|hoef_ik|als_ik|moeten_we|moet_je|indien_ik|wilde|zou_ik_moeten|ik_moet|mag_ik',
+    'niet_ontvangen|niet_gekregen|niks_gekregen|niets_gekregen|niets_ontvangen|niks_ontvangen|niet_gezien|kan_niet|lukt_niet|link|code|nog_niet|nog_niks|nog_geen|nog_niets|niet_gelezen|niet_openen|bevestiging|niet_gevonden|vind|snap|begrijp|geen_bericht_gehad|geen_bericht_gekregen|geen_sms_gekregen|geen_sms_ontvangen|geen_bericht_ontvangen|niet_aangekomen|werkt_niet|lees_mijn|ik_krijg|ik_ontvang|ik_zie',
+  wondering: 'moet_ik|hoef_ik|als_ik|moeten_we|moet_je|indien_ik|wilde|zou_ik_moeten|ik_moet|mag_ik|wanneer|hoe_lang|tot',
 };

@@ -2,7 +2,7 @@ import type { MeaningWords } from './meaning-words.ts';
 
 export const englishMeanings: MeaningWords = {
   direct:
-    'leave_me_alone|leave_us_alone|leave_me_be|leave_me_the_hell_alone|leave_me_in_peace|fuck_off|piss_off|eff_off|f_off|feck_off|sod_off|bugger_off|naff_off|jog_on|get_lost|go_away|lose_my_number|lose_this_number|forget_my_number|get_stuffed|shove_off|do_one|no_longer_a_customer|not_a_customer_anymore|not_your_customer|who_gave_you_my|who_gave_u_my|who_gave_yall_my|who_gave_ye_my|where_did_you_get_my|where_did_u_get_my|where_did_ye_get_my|where_d_you_get_my|how_did_you_get_my|how_did_u_get_my|how_do_you_have_my|how_have_you_got_my|how_d_you_get_my|how_did_you_get_this_number|where_did_you_get_this_number|who_gave_you_this_number|why_do_you_have_my_number|no_longer_interested|not_interested_anymore|not_interested_any_more|count_me_out_of_these|stop_it_already|enough_already|give_it_a_rest|give_over|unsolicited',
+    'leave_me_alone|leave_us_alone|leave_me_be|leave_me_the_hell_alone|leave_me_in_peace|fuck_off|piss_off|eff_off|f_off|feck_off|sod_off|bugger_off|naff_off|jog_on|get_lost|go_away|lose_my_number|lose_this_number|forget_my_number|get_stuffed|shove_off|do_one|no_longer_a_customer|not_a_customer_anymore|not_your_customer|who_gave_you_my|who_gave_u_my|who_gave_yall_my|who_gave_ye_my|where_did_you_get_my|where_did_u_get_my|where_did_ye_get_my|where_d_you_get_my|how_did_you_get_my|how_did_u_get_my|how_do_you_have_my|how_have_you_got_my|how_d_you_get_my|how_did_you_get_this_number|where_did_you_get_this_number|who_gave_you_this_number|why_do_you_have_my_number|no_longer_interested|not_interested_anymore|not_interested_any_more|count_me_out_of_these|stop_it_already|enough_already|give_it_a_rest|give_over|unsolicited|gdpr|tcpa',
   messages:
     'text|texts|txt~|texst~|texting|textin|message|messages|msg~|mssg~|messge~|mesag~|sms~|spam~|ad|ads|advert~|promo|promos|promotion~|marketing|solicitation~|blast|blasts|junk',
   offers:
@@ -14,35 +14,35 @@ export const englishMeanings: MeaningWords = {
   sending:
     'text|texting|txt|txting|textin|message|messaging|msging|msg|contact|contacting|send|sending|sendin|snd|hitting|hmu|hit_me_up|spam|spamming|blowing_up|blowin_up|bombarding|flooding|pinging|ping|reach_out|reaching_out|buzzing|mithering|bombard|notifying|notify|inundating|soliciting|solicit|messagin|forward|email_and_text',
   ending:
-    'stop|stopp|stoping|stopping|quit|cease|halt|knock_it_off|knock_off|pack_it_in|pack_in|cut_it_out|cut_out|disable|deactivate|discontinue|suspend|lay_off|refrain|desist|give_over|ease_up_on|back_off|kill|turn_off|switch_off|shut_off|chill_with|no_need|dont_need_to_keep|spare|done_with|through_with|finished_with|over',
+    'stop|stopp|stoping|stopping|quit|cease|halt|knock_it_off|knock_off|pack_it_in|pack_in|cut_it_out|cut_out|disable|deactivate|discontinue|suspend|lay_off|refrain|desist|give_over|ease_up_on|back_off|kill|turn_off|switch_off|shut_off|chill_with|no_need|dont_need_to_keep|spare|done_with|through_with|finished_with',
   switching: 'turn|turned|switch|switched|shut|opt|toggle|sign|call',
   off: 'off|out',
   canceling: 'cancel|cancle|cancell|end|terminate|canceling|cancelling|drop|axe|scrap|nix|ditch',
   removing:
-    'remove|removed|removing|delete|deleted|deleting|erase|take|taken|taking|get_me_off|get_me_out|get_us_off|get_off|drop|scratch|strike|struck|scrub|wipe|purge|unlist|pull_me|cut_me|kick|boot|clear|forget|bin|lose|come_off',
+    'remove|removed|removing|delete|deleted|deleting|erase|taken|taking|get_me_off|get_me_out|get_us_off|get_off|scratch|strike|struck|scrub|wipe|purge|unlist|pull_me|cut_me|kick|boot|clear|forget|bin|come_off|drop_me|drop_us|take_me|take_us|take_my|take_this_number|take_this_phone|take_off|take_our|take_out|taking_me',
   leaving: 'unsubscrib~|unsub|unsubsc~|unsuscrib~|unsubcrib~|opt_out|opting_out|opt_me_out|opt_us_out|optout|opted_out|unenroll|sign_me_off|sign_off_from|get_out_of_this',
   not: 'no|not|dont|do_not|don|dnt|nt|wont|without|shouldnt|aint|isnt|stop|quit|cannot|nope|nah|neither|nobody',
   never: 'never|nvr|nevr|didnt|did_not|havent|have_not|dont_remember|dont_recall',
-  more: 'anymore|any_more|anymor|again|no_more|ever|any_longer|no_longer|further|nomore|no_further|never_again|more|evr|another|keep|keeping|in_future|going_forward|any',
+  more: 'anymore|any_more|anymor|again|no_more|ever|any_longer|no_longer|further|nomore|no_further|never_again|evr|another|keeping|in_future|going_forward|not_any_more|keep_sending|keep_texting|keep_messaging|more',
   wanting:
     'want|need|wish|like|care|interested|intrested|wanna|use_for|require|receive|recieve|receiving|recieving|get|getting|hear|see|seeing|appreciate|asking|have|help|relevant|useful|wanted|needed|necessary',
   enough:
     'enough|too_many|too_much|so_many|way_too|sick|tired|fed_up|hate|annoy~|had_it|constant~|nonstop|non_stop|relentless|irritat~|intrusive|unwanted|unsolicited|excessive|bombarded|drives_me|driving_me|overkill|blowing_up|blown_up|hopping|hounded|pest|out_of_hand|every_single|all_day|pay_for|pay_per|costs_me|cost_me|charged_for|unwelcome|obnoxious|creepy|intrusion|cluttering|sick_to_death|had_enough|bored_of',
-  me: 'me|us|my|our|i|im|id|ive',
+  me: 'me|us',
   attached: '',
   agreeing:
     'sign|signed|signing|signup|subscribe|subscribed|register~|agree|agreed|consent~|gave|give|given|permission|asked|opted|opt|authoriz~|authoris~|enrol~|requested|joined',
   threat:
-    'report|reported|reporting|blocked|blocking|block|lawyer|attorney|solicitor|sue|suing|police|gdpr|fcc|tcpa|ftc|ico|ofcom|harass~|stalk~|scam|scammers|scammer|lawsuit|cops|garda|dnc|do_not_call|illegal|against_the_law|trading_standards|data_protection|complain_to|legal_action|bbb',
+    'report|reported|reporting|blocked|blocking|lawyer|attorney|solicitor|sue|suing|police|gdpr|fcc|tcpa|ftc|ico|ofcom|harass~|stalk~|scam|scammers|scammer|lawsuit|cops|garda|dnc|illegal|against_the_law|trading_standards|data_protection|complain_to|legal_action|bbb|block_you|block_this|block_your|block_ye|im_blocking|do_not_call_list',
   pestering:
     'bother|bothering|disturb~|annoy|annoying|pester~|bug|bugging|harass~|hassle|hassling|nag|nagging|hound~|wake|wakes|woke|waking|mither~|badger~|wrecking|melting|heckling|plague|plaguing|torment~|head_in',
   otherWays: 'email|emails|e_mail|mail|post|letter|whatsapp|call|phone_call|app',
   preferring: 'prefer|rather|instead|better|only|just',
   things:
-    'appointment~|appt~|booking|reservation~|order|orders|table|class|classes|lesson~|gym|membership~|delivery|haircut|cut|color|colour|meeting|schedule|waitlist|waiting|wait|visit|party|event|ticket~|invoice|bill|refund|payment|charge|charged|item|items|sauce|onion~|cheese|stain~|room|trip|flight|session~|tire|tires|tyre~|oil|contract|policy|insurance|yoga|box|plan|cleaning|filling|crown|checkup|game|practice|rehearsal|bus|logo|photo|picture|review|team|roster|parcel|package|sofa|code|link|receipt|password|rash|dent|noise|leak~|engine|brake~|rain|crying|barking|smoking|laughing|eating|tree|wall|mole|wart|tattoo|polish|gel|braces|pickup|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunch|dinner|magazine|printer|website|card|volunteer|committee|choir|book_club|allergy|nuts|gluten|pickles|mayo|tomato~|shift',
+    'appointment~|appt~|booking|reservation~|order|orders|table|class|classes|lesson~|gym|membership~|delivery|haircut|cut|color|colour|meeting|schedule|waitlist|waiting|wait|visit|party|event|ticket~|invoice|bill|refund|payment|charge|charged|item|items|sauce|onion~|cheese|stain~|room|trip|flight|session~|tire|tires|tyre~|oil|contract|policy|insurance|yoga|box|plan|cleaning|filling|crown|checkup|game|practice|rehearsal|bus|logo|photo|picture|review|team|roster|parcel|package|sofa|code|link|receipt|password|rash|dent|noise|leak~|engine|brake~|rain|crying|barking|smoking|laughing|eating|tree|wall|mole|wart|tattoo|polish|gel|braces|pickup|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunch|dinner|magazine|printer|website|card|volunteer|committee|choir|book_club|allergy|nuts|gluten|pickles|mayo|tomato~|shift|sheet|songs|pizza|burger|fries|food|meal|dish|cream|bulb|light|lights|door|gate|bell|ring|dog|cat|music|band|fire|program|programme|sale',
   keeping:
     'keep_the|keep_getting|keep_them|keep_receiving|keep_these|keep_me_on|keep_em|dont_stop|never_stop|love|loving|still_want|still_like|enjoy~|by_accident|by_mistake|accidentally|mistakenly|back_on|resubscribe|no_idea_why|love_them|glad|happy_to_get|helpful|keep_up|dont_want_to_miss|dont_need_to_stop|dont_unsubscribe|keep_your|no_need_to_stop|fine_with',
   missing:
-    'havent_got|havent_received|havent_gotten|didnt_receive|not_received|yet|link|code|didnt_see|cant_open|cant_see|cant_read|cannot_open|cannot_read|wont_open|wont_load|doesnt_work|never_got|never_received|get_your|got_no|got_any|didnt_get|did_not_get|get_any|see_any|see_your|see_my|got_your|confirmation|by_accident|missed|how_do_i_get|where|while_driving|late|how_come|reply_to|today|answer',
-  wondering: 'do_i_need|do_i_have|should_i|must_i|if_i|would_i|will_i|what_happens|wanted_to|do_you_need|does_it|did_i|have_i',
+    'havent_got|havent_received|havent_gotten|didnt_receive|not_received|yet|link|code|didnt_see|cant_open|cant_see|cant_read|cannot_open|cannot_read|wont_open|wont_load|doesnt_work|never_got|never_received|get_your|got_no|got_any|didnt_get|did_not_get|get_any|see_any|see_your|see_my|got_your|confirmation|by_accident|missed|how_do_i_get|where|while_driving|late|how_come|reply_to|today|answer|i_dont_get|i_dont_see|i_dont_have|i_cant|i_didnt',
+  wondering: 'do_i_need|do_i_have|should_i|must_i|if_i|would_i|will_i|what_happens|wanted_to|do_you_need|does_it|did_i|have_i|when|how_long|until|till',
 };

@@ -2,7 +2,7 @@ import type { MeaningWords } from './meaning-words.ts';
 
 export const frenchMeanings: MeaningWords = {
   direct:
-    'tranquille|tranquilles|la_paix|foutez_moi_la_paix|fichez_moi|foutez_le_camp|allez_vous_faire|va_te_faire|va_chier|allez_chier|lachez_moi|lache_moi|lachez_nous|ou_avez_vous_eu_mon|ou_avez_vous_trouve|ou_vous_avez_eu|d_ou_vous_avez|comment_avez_vous_eu|comment_vous_avez_eu|comment_avez_vous_obtenu|qui_vous_a_donne|qui_t_a_donne|ou_as_tu_eu|pourquoi_avez_vous_mon|d_ou_vous_tenez|d_ou_tenez_vous|d_ou_sortez_vous|oubliez_moi|oublie_moi|perdez_mon_numero|ca_suffit|j_en_ai_marre|j_en_ai_assez|ras_le_bol|ras_le_cul|plein_le_dos|plein_le_cul|en_ai_ma_claque|plus_cliente|plus_client|pas_votre_client|je_ne_consens|je_m_oppose|m_oppose_a|retirez_moi_de|enlevez_moi_de|otez_moi_de|rayez_moi|supprimez_moi|effacez_moi|desinscrivez_moi|arretez_ca|foutre_la_paix|plus_interesse|plus_interessee|decrissez|crissez_moi|calissez|sacrez_moi|gardez_les_pour_vous|gardez_vos',
+    'la_paix|foutez_moi_la_paix|fichez_moi|foutez_le_camp|allez_vous_faire|va_te_faire|va_chier|allez_chier|lachez_moi|lache_moi|lachez_nous|ou_avez_vous_eu_mon|ou_avez_vous_trouve|ou_vous_avez_eu|d_ou_vous_avez|comment_avez_vous_eu|comment_vous_avez_eu|comment_avez_vous_obtenu|qui_vous_a_donne|qui_t_a_donne|ou_as_tu_eu|pourquoi_avez_vous_mon|d_ou_vous_tenez|d_ou_tenez_vous|d_ou_sortez_vous|oubliez_moi|oublie_moi|perdez_mon_numero|ca_suffit|j_en_ai_marre|ras_le_bol|ras_le_cul|plein_le_dos|plein_le_cul|en_ai_ma_claque|plus_cliente|plus_client|pas_votre_client|je_ne_consens|je_m_oppose|m_oppose_a|retirez_moi_de|enlevez_moi_de|otez_moi_de|rayez_moi|supprimez_moi|effacez_moi|desinscrivez_moi|arretez_ca|foutre_la_paix|plus_interesse|plus_interessee|decrissez|crissez_moi|calissez|sacrez_moi|gardez_les_pour_vous|gardez_vos|moi_tranquille|nous_tranquille|moi_tranquilles|me_laisser_tranquille|laissez_tranquille|nous_tranquilles|assez_de_vos|assez_de_ces|assez_de_tes|rgpd|bloctel|cnil',
   messages:
     'message~|msg~|mesage~|texto~|textos|texte|textes|sms~|spam~|pub|pubs|publicite~|publicitaire~|promo|promos|promotion~|promotionnel~|annonce~|reclame~|pourriel~',
   offers:
@@ -24,17 +24,17 @@ export const frenchMeanings: MeaningWords = {
     'desabon~|desinscri~|desincri~|desinscr~|me_retirer|me_desabonner|unsubscri~|resilier_mon_abonnement|annuler_mon_abonnement|se_desabonn~|desabo',
   not: 'ne|n|pas|ni|sans|non|aucun|aucune|rien|sans',
   never: 'jamais|jms|jamai|a_aucun_moment|souviens_pas',
-  more: 'plus|pu|plu|jamais|encore|nouveau|desormais|continu~|davantage|a_l_avenir|dorenavant|jamais_plus|autre|autres',
+  more: 'plus|pu|plu|jamais|desormais|continu~|davantage|a_l_avenir|dorenavant|jamais_plus|autre|autres',
   wanting:
     'veux|veut|veu|vx|voulons|voudrais|souhait~|desir~|aimerais|aim~|besoin|interess~|interes~|recev~|recoi~|avoir|avons|tiens|lis|lire|lit|voir|sers|servent|sert|entendre|utilit~|utile~|entends',
   enough:
     'marre|assez|tanne|tannee|tannes|tannant~|trop|ras|ecoeur~|fatigu~|fatiguant~|enerv~|agac~|gonfl~|saoul~|soul~|derang~|agress~|insupportable~|penible~|envahi~|pollu~|harcel~|ennerv~|gav~|gosse|gossant~|achal~|lourd|lourds|deteste|excessif~|toutes_les_semaines|tous_les_jours|sans_arret|reveil~|chiant~|casse~|coutent|coute|embrouill~|perturb~|envahissant~|bourre',
-  me: 'me|m|moi|nous|mon|ma|mes|j|je',
+  me: 'me|m|moi|nous',
   attached: '',
   agreeing:
     'inscri~|abonn~|autoris~|consent~|donn~|demand~|accept~|accord|permission|permis|sign~|souscri~',
   threat:
-    'signale~|signal|denonc~|plainte|avocat~|police|gendarm~|rgpd|cnil|bloqu~|harcelement|crtc|lcap|loi|illegal~|tribunal|justice|bloctel|33700|proces|arnaque~|poursui~|opc|lpd|autorite~|escroc~|gdpr|preposé',
+    'signale~|signal|denonc~|plainte|avocat~|police|gendarm~|rgpd|cnil|bloqu~|harcelement|crtc|lcap|illegal~|tribunal|justice|bloctel|33700|proces|arnaque~|poursui~|opc|lpd|autorite~|escroc~|gdpr|preposé',
   pestering:
     'derang~|harcel~|embet~|importun~|achal~|goss~|emmerd~|saoul~|soul~|enerv~|reveil~|ennuy~|agac~|gonfl~|casser_les|fatigu~|ecoeur~|enquiquin~|fair~_chier|chier|bassin~|tanner|tannez|pourri~|souler|soule',
   otherWays: 'mail|mails|email|courriel|courriels|courrier|appel|appels|telephone|mel|poste|lettre',
@@ -44,6 +44,6 @@ export const frenchMeanings: MeaningWords = {
   keeping:
     'n_arretez_pas|n_arrete_pas|arretez_surtout_pas|arretez_pas|j_adore|adore|continuer_a_recevoir|garder_les|garder_vos|par_erreur|sans_faire_expres|veux_recevoir|recevoir_encore|recevoir_de_nouveau|de_nouveau_recevoir|m_aident|ravi~|continuez|je_veux_garder|ne_me_retirez|ne_me_desabonn~|remettez|conserver',
   missing:
-    'pas_recu|rien_recu|n_ai_pas_eu|n_ai_pas|n_ai_rien|jai_pas_recu|pas_encore|code|lien|pas_vu|pas_pu|arrive_pas|n_arrive|peux_pas|n_ouvre|pas_compris|comprends_pas|ouvrir|confirmation|pas_trouve|n_a_pas_recu|plus_acces|plus_ouvert|plus_retrouver|retrouve|retrouver|plus_le_message|plus_le_texto|plus_d_infos|plus_d_info|plus_de_details|plus_d_informations|aucune_nouvelle|sans_nouvelles',
-  wondering: 'dois_je|je_dois|est_ce_que_je_dois|faut_il|si_je|est_ce_qu_il_faut|il_faut_que|je_voulais',
+    'pas_recu|rien_recu|n_ai_pas_eu|n_ai_pas|n_ai_rien|jai_pas_recu|pas_encore|code|lien|pas_vu|pas_pu|arrive_pas|n_arrive|peux_pas|n_ouvre|pas_compris|comprends_pas|ouvrir|confirmation|pas_trouve|n_a_pas_recu|plus_acces|plus_ouvert|plus_retrouver|retrouve|retrouver|plus_le_message|plus_le_texto|plus_d_infos|plus_d_info|plus_de_details|plus_d_informations|aucune_nouvelle|sans_nouvelles|ne_recois|je_recois_pas|ne_vois|je_vois_pas',
+  wondering: 'dois_je|je_dois|est_ce_que_je_dois|faut_il|si_je|est_ce_qu_il_faut|il_faut_que|je_voulais|quand|combien|jusqu',
 };

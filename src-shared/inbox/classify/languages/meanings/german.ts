@@ -2,11 +2,11 @@ import type { MeaningWords } from './meaning-words.ts';
 
 export const germanMeanings: MeaningWords = {
   direct:
-    'in_ruhe|in_ruh|in_rua|z_ruhe|ind_ruhe|in_frieden|verpisst_euch|verpiss_dich|verpissen_sie|fickt_euch|fick_dich|haut_ab|hau_ab|schleichts_eich|schleich_di|lassts_mi|woher_habt_ihr_meine|woher_haben_sie_meine|woher_hast_du_meine|wo_habt_ihr_meine|wo_haben_sie_meine|von_wem_habt|von_wem_haben|wer_hat_euch_meine|wer_hat_ihnen_meine|wer_hat_dir_meine|wie_kommt_ihr_an|wie_kommen_sie_an|wie_kommst_du_an|woher_hend_ihr|woher_händ_ihr|wohär_händ|wo_habts_mei|wo_habts_ihr_mei|es_reicht|mir_reichts|mir_reicht_s|mir_reicht_es|jetzt_reichts|jetzt_reicht|das_reicht_jetzt|schnauze_voll|nase_voll|verschon~|vergesst_meine|vergessen_sie_meine|bin_kein_kunde|keine_kundin_mehr|kein_kunde_mehr|kein_interesse_mehr|nicht_mehr_interessiert|löscht_mich|lösche_mich|löschen_sie_mich|streicht_mich|streichen_sie_mich|widerspreche|widerrufe|widerspruch|einwilligung|unerlaubte_werbung|ungefragt|unerwünscht|unerwünschte|unaufgefordert|unverlangt~|geht_mir_auf|gehts_ma_am|geht_ma_am|gehen_mir_auf|gehts_mir_auf|auf_den_sack|auf_die_nerven|auf_den_keks|auf_den_geist|auf_den_wecker|am_oasch|am_sack|hört_auf_damit|hören_sie_auf_damit',
+    'in_ruhe|in_ruh|in_rua|z_ruhe|ind_ruhe|in_frieden|verpisst_euch|verpiss_dich|verpissen_sie|fickt_euch|fick_dich|haut_ab|hau_ab|schleichts_eich|schleich_di|lassts_mi|woher_habt_ihr_meine|woher_haben_sie_meine|woher_hast_du_meine|wo_habt_ihr_meine|wo_haben_sie_meine|von_wem_habt|von_wem_haben|wer_hat_euch_meine|wer_hat_ihnen_meine|wer_hat_dir_meine|wie_kommt_ihr_an|wie_kommen_sie_an|wie_kommst_du_an|woher_hend_ihr|woher_händ_ihr|wohär_händ|wo_habts_mei|wo_habts_ihr_mei|es_reicht|mir_reichts|mir_reicht_s|mir_reicht_es|jetzt_reichts|jetzt_reicht|das_reicht_jetzt|schnauze_voll|nase_voll|verschon~|vergesst_meine|vergessen_sie_meine|bin_kein_kunde|keine_kundin_mehr|kein_kunde_mehr|kein_interesse_mehr|nicht_mehr_interessiert|löscht_mich|lösche_mich|löschen_sie_mich|streicht_mich|streichen_sie_mich|widerspreche|widerrufe|widerspruch|einwilligung|unerlaubte_werbung|ungefragt|unerwünscht|unerwünschte|unaufgefordert|unverlangt~|geht_mir_auf|gehts_ma_am|geht_ma_am|gehen_mir_auf|gehts_mir_auf|auf_den_sack|auf_die_nerven|auf_den_keks|auf_den_geist|auf_den_wecker|am_oasch|am_sack|hört_auf_damit|hören_sie_auf_damit|dsgvo|datenschutzgrundverordnung',
   messages:
     'nachricht~|sms~|spam~|werbung~|werbe~|werbesms|textnachricht~|texte|messages|message|mitteilung~|kurznachricht~|kurzmitteilung~|reklame~|rundschreib~|rundnachricht~|massennachricht~|nachicht~|smsen|gschreib~|schreiberei|geschreibe',
   offers:
-    'angebot~|rabatt~|aktion~|info|infos|information~|newsletter~|erinnerung~|benachrichtigung~|gutschein~|prospekt~|zeug|zeugs|mist|scheiß|scheiss|scheiße|schrott|müll|dreck|quatsch|kram|sachen|mails|meldungen|schmarrn|schas|seich|seckerei|neuigkeiten|einladungen',
+    'angebot~|rabatt~|aktion~|info|infos|information~|newsletter~|erinnerung~|benachrichtigung~|gutschein~|prospekt~|zeug|zeugs|mist|scheiß|scheiss|scheiße|schrott|müll|dreck|quatsch|kram|sachen|meldungen|schmarrn|schas|seich|seckerei|neuigkeiten|einladungen',
   these: 'das|dies|es|nichts|nix|nüt|nüd|sowas|so_was|so_etwas|diese|die|sie|solche|ihn',
   list: 'liste~|verteiler~|verteilerliste|mailingliste|datenbank|kartei|kundenkartei|datei|kundendatei|adressbuch|system|smsliste|lischte|listn|da_raus|hier_raus|da_draus|hier|da|kontakten|kontaktliste|empfängerliste|bestand|verteilers|gruppe',
   number:
@@ -24,17 +24,17 @@ export const germanMeanings: MeaningWords = {
     'abbestell~|abzubestellen|abmeld~|abzumelden|abgemeldet|abmälde|abmelde|austrag~|auszutragen|ausgetragen|deabonnier~|desabonnier~|unsubscri~|abo_kündigen|abonnement_kündigen|abwähl~|abbestöu~',
   not: 'nicht|ned|net|nit|nöd|nid|nich|kein|keine|keinen|keiner|keinerlei|kene|koa|koane|ka|kane|kei|keini|nie|niemals|nix|nichts|nüt|ohne|weder|nicht_mehr|nimmer|nimma|nümm|nümme|nüme|bloß_nicht|kane|niks',
   never: 'nie|niemals|nie_wieder|nie_mehr|niemols|erinnere_mich_nicht|kann_mich_nicht_erinnern',
-  more: 'mehr|mehr|meh|mea|mer|me|wieder|weiter~|künftig~|zukunft|nimmer|nimma|nümm|nümme|nüme|nie|niemals|ständig|dauernd|immer|fortan|andauernd|nochmal|noch_mal|noch_einmal|erneut',
+  more: 'mehr|mehr|meh|mea|mer|me|weiter~|künftig~|zukunft|nimmer|nimma|nümm|nümme|nüme|nie|niemals|fortan|nie_wieder|niemals_wieder',
   wanting:
     'will|wü|wui|möcht~|moechte|wünsch~|mag|wott|wett|woll~|brauch~|bruch~|bruuch~|braucht|benötig~|interess~|bekomm~|kriag~|krieg~|erhalt~|empfang~|haben|hab|lesen|lese|sehen|hören|nütz~|wissen|erlaub~|hilft|gebraucht|bringt|bekumm~|überchoo|übercho|wollen',
   enough:
     'genug|satt|leid|zu_viel|zu_viele|zuviel|zuviele|so_viele|soviele|reicht|reichts|nerv|nervt|nerven|nervig~|lästig~|genervt|störend|stört|stören|störn|ständig|dauernd|andauernd|täglich~|jeden_tag|belästig~|weckt|geweckt|verwirr~|hasse|nervend|überflutet|bombardiert|aufdringlich~|penetrant~|anstrengend|unnötig~|unzumutbar|schreckliche|ätzend|furchtbar|mühsam|zipft|gnua|gnueg|zvill|z_viel|unverschämt|kosten_mich|kostet_mich|voll_mit|zugemüllt',
-  me: 'mich|mir|mi|mia|miar|uns|ich|i|meine|mein|meinem|meiner|mei|üs|eus',
+  me: 'mich|mir|mi|mia|miar|uns|üs|eus',
   attached: '',
   agreeing:
     'angemeldet|anmeld~|registrier~|zugestimmt|zustimm~|eingewilligt|einwillig~|abonnier~|erlaubt|erlaubnis|gegeben|gebeten|eingetragen|bestellt|verlangt|gewünscht|unterschrieben|aagmeldet|angfordert|angefordert|einverstand~',
   threat:
-    'anzeig~|melde_ich|anwalt~|rechtsanwalt|polizei|dsgvo|datenschutz~|blockier~|verbraucherzentrale|bundesnetzagentur|belästigung|gericht|klag~|verklag~|abmahn~|rechtlich~|illegal|verboten|stalking|betrug|betrüger|abzocke|seco|edöb|rtr|uwg|gesetz|fernmeldebüro|meldestelle|unterlassung~|gesperrt|blockiert|strafbar|anzeige',
+    'anzeig~|melde_ich|anwalt~|rechtsanwalt|polizei|dsgvo|datenschutz~|blockier~|verbraucherzentrale|bundesnetzagentur|belästigung|gericht|klag~|verklag~|abmahn~|rechtlich~|illegal|verboten|stalking|betrug|betrüger|abzocke|seco|edöb|rtr|uwg|fernmeldebüro|meldestelle|unterlassung~|gesperrt|blockiert|strafbar|anzeige',
   pestering:
     'nerv~|belästig~|stör~|weck~|zuspamm~|bombardier~|zumüll~|vollmüll~|sekkier~|behellig~|plag~|aufgweckt|geweckt|quäl~|stresst|stressts|zutext~|zuzutext~|zumüllen|vollspamm~',
   otherWays: 'mail|mails|email|e_mail|post|brief|anruf|anrufen|whatsapp|telefonisch|mailen',
@@ -44,6 +44,6 @@ export const germanMeanings: MeaningWords = {
   keeping:
     'nicht_aufhören|hört_nicht_auf|hören_sie_nicht_auf|hört_bloß_nicht|hört_bitte_nicht|hört_ja_nicht|liebe|gern_weiter|gerne_weiter|weiterhin_bekommen|weiter_bekommen|weiterhin_erhalten|weiterhin_gern~|behalten|aus_versehen|versehentlich|aus_irrtum|wieder_bekommen|wieder_sms|freue_mich|freu_mich|doch_wieder|gefallen_mir|sms_aber|bleib_gern|wieder_anmelden|weiter_drauf|weiterhin_infos',
   missing:
-    'nicht_bekommen|keine_bekommen|nicht_erhalten|nichts_bekommen|nix_bekommen|nicht_angekommen|nicht_gesehen|kann_nicht|kann_die|nicht_lesen|nicht_öffnen|link|code|noch_nicht|noch_keine|noch_nichts|noch_kein|nicht_gelesen|lässt_sich|bestätigung|nicht_gefunden|finde|bekommen_habe|nicht_gekriegt|keine_erhalten|ging_nicht|funktioniert_nicht|verstehe|keine_sms_bekommen|keine_nachricht_bekommen|keine_antwort',
-  wondering: 'muss_ich|müsste_ich|soll_ich|wenn_ich|falls_ich|muss_man|müssen_wir|ich_muss|wollte|darf_ich|möchte_wissen|ab_wann|bis_wann|kann_man',
+    'nicht_bekommen|keine_bekommen|nicht_erhalten|nichts_bekommen|nix_bekommen|nicht_angekommen|nicht_gesehen|kann_nicht|kann_die|nicht_lesen|nicht_öffnen|link|code|noch_nicht|noch_keine|noch_nichts|noch_kein|nicht_gelesen|lässt_sich|bestätigung|nicht_gefunden|finde|bekommen_habe|nicht_gekriegt|keine_erhalten|ging_nicht|funktioniert_nicht|verstehe|keine_sms_bekommen|keine_nachricht_bekommen|keine_antwort|ich_bekomme|ich_krieg|ich_kriege|ich_seh|ich_sehe|bekomm_ich',
+  wondering: 'muss_ich|müsste_ich|soll_ich|wenn_ich|falls_ich|muss_man|müssen_wir|ich_muss|wollte|darf_ich|möchte_wissen|ab_wann|bis_wann|kann_man|wann|wie_lange|wie_lang|bis',
 };

@@ -2,7 +2,7 @@ import type { MeaningWords } from './meaning-words.ts';
 
 export const italianMeanings: MeaningWords = {
   direct:
-    'in_pace|lasciatemi_stare|lasciami_stare|mi_lasci_stare|lasciateci_stare|lasciatemi_perdere|lasciami_perdere|vaffanculo|andate_a_fanculo|vai_a_cagare|andate_a_cagare|andate_affanculo|andate_al_diavolo|che_palle|avete_rotto|hai_rotto|mi_avete_rotto|chi_vi_ha_dato|chi_le_ha_dato|chi_ti_ha_dato|come_avete_avuto|dove_avete_preso|dove_avete_trovato|come_avete_fatto_ad_avere|come_fate_ad_avere|come_mai_avete_il_mio|da_dove_avete|dove_ha_preso|come_ha_avuto|come_avete_il_mio|perche_avete_il_mio|non_sono_piu_client~|non_sono_piu_vostr~|non_sono_vostr~|dimenticate_il_mio|dimenticatevi|perdete_il_mio|adesso_basta|ora_basta|basta_cosi|non_ne_posso_piu|ne_ho_abbastanza|ne_ho_piene|non_acconsento|mi_oppongo|revoco|cancellatemi|cancellami|mi_cancelli|disiscrivetemi|disiscrivimi|non_mi_interessa_piu|non_sono_piu_interessat~|non_interessa_piu|fuori_dalle_palle|smettetela|smettila|la_smetta|la_smettete|piantatela|piantala|finitela|finiscila|basta_per_favore|rompicoglioni|rompiscatole',
+    'in_pace|lasciatemi_stare|lasciami_stare|mi_lasci_stare|lasciateci_stare|lasciatemi_perdere|lasciami_perdere|vaffanculo|andate_a_fanculo|vai_a_cagare|andate_a_cagare|andate_affanculo|andate_al_diavolo|che_palle|avete_rotto|hai_rotto|mi_avete_rotto|chi_vi_ha_dato|chi_le_ha_dato|chi_ti_ha_dato|come_avete_avuto|dove_avete_preso|dove_avete_trovato|come_avete_fatto_ad_avere|come_fate_ad_avere|come_mai_avete_il_mio|da_dove_avete|dove_ha_preso|come_ha_avuto|come_avete_il_mio|perche_avete_il_mio|non_sono_piu_client~|non_sono_piu_vostr~|non_sono_vostr~|dimenticate_il_mio|dimenticatevi|perdete_il_mio|non_ne_posso_piu|ne_ho_abbastanza|ne_ho_piene|non_acconsento|mi_oppongo|revoco|cancellatemi|cancellami|mi_cancelli|disiscrivetemi|disiscrivimi|non_mi_interessa_piu|non_sono_piu_interessat~|non_interessa_piu|fuori_dalle_palle|smettetela|smettila|la_smetta|la_smettete|piantatela|piantala|finitela|finiscila|basta_per_favore|rompicoglioni|rompiscatole|adesso_basta_con|ora_basta_con|gdpr|registro_delle_opposizioni',
   messages:
     'messagg~|mesagg~|mess|msg~|sms~|sm|spam~|pubblicit~|publicit~|promo|promozion~|reclam~|annunc~|messaggin~|testi|pubblicitari~',
   offers:
@@ -17,24 +17,24 @@ export const italianMeanings: MeaningWords = {
     'smett~|smetti|smettila|basta|bast|stop|stopp|finit~|finisc~|piant~|cess~|sospend~|sospens~|disattiv~|interromp~|disabilit~|evit~|blocc~|blokk~|ferm~|a_meno|togli|spegn~|finiamola|chiud~|astener~|astenet~|risparmi~|non_serve|non_c_e_bisogno|non_occorre|non_ce_bisogno|inutile|anche_no|non_e_necessario|rinunc~|dateci_un_taglio|datevi_una_calmata|non_servono|no_ai|no_agli|no_alle|desist~',
   switching: 'mettere|mettete',
   off: 'fine',
-  canceling: 'annull~|disd~|termin~|rescind~|revoc~|cancell~',
+  canceling: 'termin~|rescind~|revoc~|cancella|cancellate|cancellare|cancelli|annulla|annullate|annullare|annulli|disdire|disdite|disdetta|disdico',
   removing:
     'cancell~|rimuov~|rimoss~|rimozion~|elimin~|togli~|toglie~|tolto|tolta|lev~|depenn~|dimentic~|cestin~|escl~|scord~|scanc~|estromett~|far_uscire|uscire|tirate~',
   leaving:
     'disiscri~|disinscri~|desiscri~|disiscr~|disabbon~|cancella_iscrizione|cancellare_iscrizione|cancellarmi|unsubscri~|annullare_iscrizione|annullare_l_iscrizione|cancellare_l_iscrizione|disattivare_il_servizio|disattivare_questo_servizio|disattivazione|togliermi|levarmi|cancellazione_dal~|disdire_il_servizio',
   not: 'non|nn|no|ne|senza|nessun~|niente|nulla|neanche|nun|nemmeno|mai',
   never: 'mai|non_ricordo|non_mi_ricordo|in_nessun_momento',
-  more: 'piu|mai|ancora|altri|altro|altre|ulterior~|continu~|d_ora_in_poi|in_futuro|nuovamente|mai_piu|di_nuovo|ulteriori|piu_niente|oltre',
+  more: 'piu|mai|altri|altro|altre|ulterior~|continu~|d_ora_in_poi|in_futuro|mai_piu|ulteriori|piu_niente|oltre',
   wanting:
     'vogli~|voler~|vorre~|desider~|interess~|ricev~|serv~|gradi~|bisogno|voluto|leggo|leggere|vedere|sapere|sentire|aver~|occorr~|autorizz~|intendo|necessit~|utili|utile|intenzione|riguarda~',
   enough:
     'stufo|stufa|stufi|stanc~|troppi|troppo|troppe|tropp|scocciat~|scocci~|abbastanza|piene|fastidi~|fastidios~|insistent~|rott~|rotto|palle|esasper~|odio|tutti_i_giorni|ogni_giorno|ogni_due|infest~|intas~|assill~|continui|continue|in_continuazione|snerv~|asfissi~|confondono|costano|invadent~|invas~|tartass~|due_palle|martell~|maledett~|pien~|tempest~|indesiderat~|petulant~|sveglia~',
-  me: 'mi|me|ci|noi|mio|miei|mia|io|m',
+  me: 'mi|me|ci|noi|m',
   attached: 'mi|ci|temi|teci|rmi|rci|mela|meli|mele|melo|celi|temeli|temele|telo|teme',
   agreeing:
     'iscri~|iscritt~|registr~|acconsent~|autorizz~|consens~|dato|dati|chiest~|richiest~|abbonat~|abbon~|accett~|firmat~|permess~|aderit~',
   threat:
-    'denunci~|segnal~|querel~|avvocat~|polizia|carabinier~|garante|gdpr|privacy|blocco|bloccato|bloccati|stalking|molesti~|legal~|illegal~|truff~|agcom|codacons|diffid~|rgpd|registro_delle_opposizioni|postale|bloccar~|vie_legali|tribunale|legge|ifpdt',
+    'denunci~|segnal~|querel~|avvocat~|polizia|carabinier~|garante|gdpr|privacy|blocco|bloccato|bloccati|stalking|molesti~|legal~|illegal~|truff~|agcom|codacons|diffid~|rgpd|registro_delle_opposizioni|postale|bloccar~|vie_legali|tribunale|ifpdt',
   pestering:
     'disturb~|romp~|infastid~|scocci~|molest~|assill~|stress~|tormen~|svegli~|tartass~|importun~|rompete|rotto|seccare|seccat~|perseguit~|stalk~|tempest~|martell~|scass~|fracass~',
   otherWays: 'mail|email|e_mail|posta|lettera|telefonata|whatsapp|chiamat~',
@@ -44,6 +44,6 @@ export const italianMeanings: MeaningWords = {
   keeping:
     'non_smettete|non_smettere|non_smettetela|continuate_cosi|mi_piacciono|mi_piace|adoro|continuare_a_ricevere|tenere_gli|tenere_i|per_errore|per_sbaglio|voglio_ricevere|ricevere_ancora|ricevere_di_nuovo|di_nuovo_gli|mi_interessano|vorrei_ricevere|mi_fanno_comodo|tornare_a_ricevere|non_cancellatemi|non_toglietemi|non_mi_togliete|ma_tenere',
   missing:
-    'non_ho_ricevuto|non_mi_e_arrivat~|non_e_arrivat~|non_ho_visto|non_mi_arriva|non_mi_arrivano|non_riesco|codice|link|non_ancora|non_ho_letto|non_trovo|non_ho_avuto|ancora_niente|ancora_nulla|non_si_apre|conferma|non_ho_capito|non_capisco|non_si_legge|non_ho_ancora|non_avevo_visto|non_funzion~|ricevuto_nulla|ricevuto_niente|arrivato_niente|arrivato_nulla',
-  wondering: 'devo|dovrei|bisogna|se_mi|se_io|se_rispondo|dobbiamo|volevo',
+    'non_ho_ricevuto|non_mi_e_arrivat~|non_e_arrivat~|non_ho_visto|non_mi_arriva|non_mi_arrivano|non_riesco|codice|link|non_ancora|non_ho_letto|non_trovo|non_ho_avuto|ancora_niente|ancora_nulla|non_si_apre|conferma|non_ho_capito|non_capisco|non_si_legge|non_ho_ancora|non_avevo_visto|non_funzion~|ricevuto_nulla|ricevuto_niente|arrivato_niente|arrivato_nulla|non_ricevo|non_vedo',
+  wondering: 'devo|dovrei|bisogna|se_mi|se_io|se_rispondo|dobbiamo|volevo|quando|fino',
 };

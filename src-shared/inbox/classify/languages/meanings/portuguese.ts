@@ -2,13 +2,13 @@ import type { MeaningWords } from './meaning-words.ts';
 
 export const portugueseMeanings: MeaningWords = {
   direct:
-    'em_paz|me_deixa_em_paz|me_deixem|deixem_me|deixa_me|vai_se_foder|vao_se_foder|vai_pra_merda|vao_a_merda|vai_a_merda|va_se_catar|vao_se_catar|vai_tomar_no|vao_tomar_no|que_saco|encheu_o_saco|enchendo_o_saco|encher_o_saco|enche_o_saco|encher_a_paciencia|quem_te_deu|quem_vos_deu|quem_lhes_deu|quem_deu_meu|quem_deu_o_meu|quem_passou|onde_conseguiram|como_conseguiram|como_conseguiu|onde_arranjaram|como_arranjaram|como_tem_meu|como_voces_tem|como_vcs_tem|de_onde_tiraram|de_onde_pegaram|onde_pegaram|como_tem_o_meu|onde_foram_buscar|como_obtiveram|como_vc_tem|como_voce_tem|porque_tem_o_meu|nao_sou_mais_cliente|ja_nao_sou_cliente|nao_sou_cliente|esquecam_me|me_esquece~|esquecam_o_meu|esquece_meu|esquecam_meu|chega_disso|ja_chega|ja_deu|basta_disso|larga_do_meu|larguem_do_meu|sai_fora|nao_autorizo|nao_autorizei|revogo|nao_tenho_mais_interesse|ja_nao_tenho_interesse|nao_estou_mais_interessad~|sem_interesse|nao_me_interessa_mais|ja_nao_me_interessa|me_tira_dai|me_tira_dessa|me_tirem|tirem_me|tira_me|me_remova|me_remove|me_removam|removam_me|remova_me|me_exclu~|me_apaga~|me_descadastr~|me_deleta~|me_larga|desgrud~|me_desinscrev~|saco_cheio|de_saco_cheio|ninguem_merece|nao_ha_pachorra|estou_farto|estou_farta|to_farto|to_farta',
+    'em_paz|me_deixa_em_paz|me_deixem|deixem_me|deixa_me|vai_se_foder|vao_se_foder|vai_pra_merda|vao_a_merda|vai_a_merda|va_se_catar|vao_se_catar|vai_tomar_no|vao_tomar_no|que_saco|encheu_o_saco|enchendo_o_saco|encher_o_saco|enche_o_saco|encher_a_paciencia|quem_te_deu|quem_vos_deu|quem_lhes_deu|quem_deu_meu|quem_deu_o_meu|quem_passou|onde_conseguiram|como_conseguiram|como_conseguiu|onde_arranjaram|como_arranjaram|como_tem_meu|como_voces_tem|como_vcs_tem|de_onde_tiraram|de_onde_pegaram|onde_pegaram|como_tem_o_meu|onde_foram_buscar|como_obtiveram|como_vc_tem|como_voce_tem|porque_tem_o_meu|nao_sou_mais_cliente|ja_nao_sou_cliente|esquecam_me|me_esquece~|esquecam_o_meu|esquece_meu|esquecam_meu|chega_disso|ja_chega|ja_deu|basta_disso|larga_do_meu|larguem_do_meu|sai_fora|nao_autorizo|nao_autorizei|revogo|nao_tenho_mais_interesse|ja_nao_tenho_interesse|nao_estou_mais_interessad~|nao_me_interessa_mais|ja_nao_me_interessa|me_tira_dai|me_tira_dessa|me_tirem|tirem_me|tira_me|me_remova|me_remove|me_removam|removam_me|remova_me|me_exclu~|me_apaga~|me_descadastr~|me_deleta~|me_larga|desgrud~|me_desinscrev~|saco_cheio|de_saco_cheio|ninguem_merece|nao_ha_pachorra|estou_farto|estou_farta|to_farto|to_farta|rgpd|lgpd',
   messages:
     'mensag~|mensaj~|menssag~|msg~|msn|sms~|torpedo~|spam~|propagand~|publicidade~|anuncio~|promo|promos|promocao|promocoes|promoc~|textos|zap|whats~|marketing|publicitari~',
   offers:
     'oferta~|desconto~|aviso|avisos|lembrete~|notificac~|alerta|alertas|novidade~|newsletter~|saldo|saldos|cupom|cupons|campanha~|comunicac~|informac~|info|infos|porcaria~|merda~|lixo|bobagem|bobagens|treta~|tralha~|coisarada|chatice|besteira~|convite~|divulgac~',
   these: 'isso|isto|esses|essas|estes|estas|nada|nenhum|nenhuma|essa|disso|coisas|disto',
-  list: 'lista|listas|base|cadastro~|banco_de_dados|sistema|agenda|contatos|contactos|mailing|ficheiro~|registo~|registro~|transmissao|daqui|aqui|dai|grupo',
+  list: 'lista|listas|base|cadastro~|banco_de_dados|sistema|agenda|contatos|contactos|mailing|ficheiro~|registo~|registro~|transmissao|daqui|aqui|grupo',
   number:
     'meu_numero|meu_num|meu_nr|meu_tel~|meu_cel~|meu_telemovel|meus_dados|meu_nome|meu_contato|meu_contacto|esse_numero|este_numero|esse_cel~|este_cel~|esse_tel~|este_tel~|este_telemovel|nosso_numero|meu_fone|minha_linha|desse_numero|deste_numero|meu_zap|nossos_dados|meu_whats~|n_meu',
   sending:
@@ -19,22 +19,22 @@ export const portugueseMeanings: MeaningWords = {
   off: 'baixa',
   canceling: 'cancel~|anul~|termin~|rescind~|revog~|encerr~',
   removing:
-    'remov~|tir~|apag~|exclu~|elimin~|delet~|descadastr~|retir~|risc~|esque~|sair|saia|limp~|deleta|apaguem|tirem|tirar|saio|desvincul~',
+    'remov~|tir~|apag~|exclu~|elimin~|delet~|descadastr~|retir~|risc~|esque~|limp~|deleta|apaguem|tirem|tirar|desvincul~',
   leaving:
-    'descadastr~|desinscrev~|desinscri~|desincrev~|cancelar_inscricao|cancelar_a_inscricao|cancelar_subscricao|cancelar_a_subscricao|desassin~|dessubscre~|unsubscri~|anular_subscricao|cancelar_meu_cadastro|quero_sair|sair_da_lista|sair_dessa|sair_disso|desregist~|cancelar_o_cadastro|cancelar_cadastro|opt_out|desfiliar',
+    'descadastr~|desinscrev~|desinscri~|desincrev~|cancelar_inscricao|cancelar_a_inscricao|cancelar_subscricao|cancelar_a_subscricao|desassin~|dessubscre~|unsubscri~|anular_subscricao|cancelar_meu_cadastro|sair_da_lista|sair_dessa|sair_disso|desregist~|cancelar_o_cadastro|cancelar_cadastro|opt_out|desfiliar|quero_sair_da|quero_sair_dessa|quero_sair_desse|quero_sair_desta|sair_desse|sair_deste|sair_desta',
   not: 'nao|n|nem|sem|nunca|nada|nenhum|nenhuma|naum|num|ñ|jamais|tampouco',
   never: 'nunca|jamais|em_momento_algum|em_nenhum_momento|nao_lembro|nao_me_lembro',
-  more: 'mais|+|ja_nao|nunca_mais|nunca|jamais|de_novo|outra|outro|outras|novamente|continu~|futuro|em_diante|doravante|novo|maix|outra_vez|voltem|volte',
+  more: 'mais|+|ja_nao|nunca_mais|nunca|jamais|outra|outro|outras|novamente|continu~|futuro|em_diante|doravante|maix|voltem_a|volte_a',
   wanting:
     'quer~|qro|kero|desej~|precis~|interess~|receb~|gost~|aceit~|pretend~|ver|saber|ler|leio|ter|uso|adianta|serve|servem|ouvir|autoriz~|necessit~|vejo|chega|cheguem|tenho_interesse|aguent~|suport~|util|uteis',
   enough:
     'farto|farta|fartos|cansad~|cansei|demais|tanto|tanta|tantas|tantos|muitas|muita|saco|cheio|cheia|chato|chatos|chata|chatas|chatice|insuport~|nao_aguento|pentelh~|enjoad~|irrit~|abus~|todo_dia|toda_hora|todos_os_dias|o_tempo_todo|odeio|incomod~|excess~|pachorra|acord~|confund~|confus~|lotad~|custam|cobram|invasiv~|stress~|estress~|inferno|perturb~|importun~|indesejad~',
-  me: 'me|nos|mim|meu|minha|meus|eu|mi|comigo|a_gente',
+  me: 'me|nos|mim|mi|comigo|a_gente',
   attached: 'me|nos|mos',
   agreeing:
     'inscrev~|inscri~|cadastr~|autoriz~|consent~|permiti|permissao|dei|demos|pedi|pedimos|solicit~|aceit~|assin~|registei|registrei|subscrev~|inscreveu|concord~|dado',
   threat:
-    'denunci~|process~|advogad~|policia|procon|lgpd|rgpd|bloque~|bloqueei|queixa|cnpd|anatel|asae|deco|assedio|reclame_aqui|justica|legal~|ilegal~|reclamac~|golpe~|livro_de_reclamac~|tribunal|lei|boletim_de_ocorrencia|nao_me_perturbe|nao_perturbe|anacom|reportar|reporto|protecao_de_dados|proteccao_de_dados',
+    'denunci~|process~|advogad~|policia|procon|lgpd|rgpd|bloque~|bloqueei|queixa|cnpd|anatel|asae|deco|assedio|reclame_aqui|justica|legal~|ilegal~|reclamac~|golpe~|livro_de_reclamac~|tribunal|boletim_de_ocorrencia|nao_me_perturbe|nao_perturbe|anacom|reportar|reporto|protecao_de_dados|proteccao_de_dados',
   pestering:
     'perturb~|encher|enche|enchendo|incomod~|chate~|amol~|importun~|acord~|irrit~|aborrec~|maç~|atorment~|stress~|pentelh~|azucrin~|torr~|infernizar|infernizando|assedi~|encham|massacr~|melgar|melgas|melga|saturar',
   otherWays: 'email|mail|e_mail|correio|carta|ligacao|chamada|whatsapp',
@@ -44,6 +44,6 @@ export const portugueseMeanings: MeaningWords = {
   keeping:
     'nao_parem|nao_pare|nao_para_de|nao_deixem_de|nao_deixe_de|adoro|amo|continuar_a_receber|continuar_recebendo|quero_continuar|por_engano|sem_querer|voltar_a_receber|quero_receber|manter_os|manter_as|receber_de_novo|receber_novamente|gosto_de_receber|quero_voltar|continuem_assim|nao_me_tirem|nao_me_tira|nao_me_remov~|nao_me_exclu~|ainda_quero|me_ajudam|continuo_a_querer',
   missing:
-    'nao_recebi|nao_chegou|nao_me_chegou|nao_vi|nao_consigo|nao_abre|codigo|link|ainda_nao|nao_li|nao_achei|nao_encontro|nao_tive|nao_veio|confirmacao|nao_entend~|nao_apareceu|nao_recebemos|nao_percebi|nao_mandaram|nao_enviaram|nao_recebo|nao_carrega|nao_funciona',
-  wondering: 'tenho_que|tenho_de|preciso_cancelar|devo|e_preciso|se_eu|precisa_se|se_responder|queria|deveria',
+    'nao_recebi|nao_chegou|nao_me_chegou|nao_vi|nao_consigo|nao_abre|codigo|link|ainda_nao|nao_li|nao_achei|nao_encontro|nao_tive|nao_veio|confirmacao|nao_entend~|nao_apareceu|nao_recebemos|nao_percebi|nao_mandaram|nao_enviaram|nao_recebo|nao_carrega|nao_funciona|nao_vejo|nao_estou_recebendo',
+  wondering: 'tenho_que|tenho_de|preciso_cancelar|devo|e_preciso|se_eu|precisa_se|se_responder|queria|deveria|quando|ate',
 };

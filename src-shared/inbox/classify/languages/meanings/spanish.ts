@@ -2,7 +2,7 @@ import type { MeaningWords } from './meaning-words.ts';
 
 export const spanishMeanings: MeaningWords = {
   direct:
-    'en_paz|dejenme_tranquil~|dejame_tranquil~|dejadme_tranquil~|vayanse_a|vete_a_la|a_la_mierda|al_carajo|ya_no_soy_client~|ya_no_soy_su|no_soy_client~|dejen_de_joder|deja_de_joder|que_pesad~|q_pesad~|k_pesad~|olvidense_de_mi|olvidate_de_mi|borrenme|borrame|borradme|borreme|eliminenme|eliminame|eliminadme|elimineme|saquenme_de|sacame_de|sacadme_de|saqueme_de|de_donde_sac~|de_donde_tien~|de_donde_han_sac~|quien_les_dio|quien_te_dio|quien_le_dio|quien_os_ha_dado|quien_os_dio|como_consigui~|como_obtuv~|como_tienen_mi|como_tienes_mi|por_que_tienen_mi|de_donde_obtuv~|de_donde_consig~|ya_basta|basta_ya|ya_estuvo|ya_me_canse|me_tienen_hart~|me_teneis_hart~|me_tenes_hart~|no_me_busquen|que_cansin~|no_autorizo|ya_parale|parenle|bajenme_de|bajame_de|no_doy_mi_consentimiento|no_me_interesa_mas|no_me_interesa_nada|vayanse_al',
+    'en_paz|dejenme_tranquil~|dejame_tranquil~|dejadme_tranquil~|vayanse_a|vete_a_la|a_la_mierda|al_carajo|ya_no_soy_client~|ya_no_soy_su|dejen_de_joder|deja_de_joder|que_pesad~|q_pesad~|k_pesad~|olvidense_de_mi|olvidate_de_mi|borrenme|borrame|borradme|borreme|eliminenme|eliminame|eliminadme|elimineme|saquenme_de|sacame_de|sacadme_de|saqueme_de|de_donde_sac~|de_donde_tien~|de_donde_han_sac~|quien_les_dio|quien_te_dio|quien_le_dio|quien_os_ha_dado|quien_os_dio|como_consigui~|como_obtuv~|como_tienen_mi|como_tienes_mi|por_que_tienen_mi|de_donde_obtuv~|de_donde_consig~|ya_basta|basta_ya|ya_estuvo|ya_me_canse|me_tienen_hart~|me_teneis_hart~|me_tenes_hart~|no_me_busquen|que_cansin~|no_autorizo|ya_parale|parenle|bajenme_de|bajame_de|no_doy_mi_consentimiento|no_me_interesa_mas|no_me_interesa_nada|vayanse_al|rgpd|lopd|proteccion_de_datos',
   messages:
     'mensaj~|msj~|mensag~|msg~|sms~|texto|textos|textitos|spam~|publicidad~|propaganda~|anuncio~|promo|promos|promocion~|publi|mje~|wasap~|watsap~|whatsap~|mensajit~',
   offers:
@@ -21,15 +21,15 @@ export const spanishMeanings: MeaningWords = {
   removing:
     'quit~|kit~|borr~|vorr~|elimin~|suprim~|sacar~|sacad~|saque~|saquen~|sacame|remuev~|retir~|remov~|tach~|depur~|olvid~|pierd~|desvincul~|bajenme|cancelen|bajarme|salir~|salgo',
   leaving:
-    'desuscri~|dessuscri~|desinscri~|darme_de_baja|darnos_de_baja|denme_de_baja|deme_de_baja|dame_de_baja|dadme_de_baja|denos_de_baja|me_doy_de_baja|desapunt~|dadnos_de_baja|dense_de_baja|unsubscri~|cancelar_suscripcion|anular_suscripcion|cancelar_mi_suscripcion|me_den_de_baja|me_de_de_baja|me_dan_de_baja|me_dais_de_baja|me_deis_de_baja|denme_d_baja|darme_d_baja|dar_de_baja_mi|dar_de_baja_este|den_de_baja|dar_de_baja_el_num~|quiero_la_baja|solicito_la_baja|solicito_baja|pido_la_baja|la_baja_por_favor|pedir_la_baja|darme_la_baja|la_baja_de_mi|quiero_baja|desafili~',
+    'desuscri~|dessuscri~|desinscri~|darme_de_baja|darnos_de_baja|denme_de_baja|deme_de_baja|dame_de_baja|dadme_de_baja|denos_de_baja|me_doy_de_baja|desapunt~|dadnos_de_baja|dense_de_baja|unsubscri~|cancelar_suscripcion|anular_suscripcion|cancelar_mi_suscripcion|me_den_de_baja|me_de_de_baja|me_dan_de_baja|me_dais_de_baja|me_deis_de_baja|denme_d_baja|darme_d_baja|dar_de_baja_mi|dar_de_baja_este|den_de_baja|dar_de_baja_el_num~|quiero_la_baja|solicito_la_baja|solicito_baja|pido_la_baja|pedir_la_baja|darme_la_baja|desafili~',
   not: 'no|ni|tampoco|sin|ningun~|nada|non|nop|nel',
   never: 'nunca|jamas|nunk|nunca_les|no_me_acuerdo|no_recuerdo|en_ningun_momento',
-  more: 'mas|ya_no|nunca_mas|otra_vez|jamas|nunca|sigan|siga|sigas|sigais|seguir|continuen|continuar|vuelv~|volver~|en_adelante|nuevamente|otro|otra|kmas|ma|maas|ya',
+  more: 'mas|ya_no|nunca_mas|otra_vez|jamas|nunca|sigan|siga|sigas|sigais|seguir|continuen|continuar|vuelv~|volver~|en_adelante|nuevamente|kmas|ma|maas',
   wanting:
     'quier~|quer~|kier~|dese~|necesit~|nesesit~|interes~|gusta|gustan|recib~|resib~|ocup~|acept~|hace_falta|hacen_falta|sirve|sirven|me_lleg~|llegue|lleguen|apetec~|aguant~|soport~|leer|leo|ver|veo|saber|valen',
   enough:
     'harto|harta|hartos|hartas|cansad~|cansan|demasiad~|tantos|tanto|tantas|tanta|hasta_las~|hasta_el~|hasta_la|hasta_los|podrid~|saturad~|aburrid~|pesado|pesados|pesadez|insoport~|no_aguanto|colmo|hinchad~|abrum~|excesiv~|agobi~|confunden|cuestan|cobran|a_cada_rato|todo_el_dia|cada_rato|llena_de|lleno_de|hinchan|fastid~|odio|cansin~|molest~|pinche~|invasiv~|estres~',
-  me: 'me|nos|mi|mis|yo|conmigo|nosotros',
+  me: 'me|nos|conmigo|nosotros',
   attached: 'me|nos|melo|melos|mela|melas|noslo|noslos|nme',
   agreeing:
     'suscrib~|suscri~|inscrib~|inscri~|apunt~|registr~|autori~|consent~|consint~|permiso|di|dimos|pedi|pedimos|solicit~|acept~|firm~|dado|pedido',
@@ -44,6 +44,6 @@ export const spanishMeanings: MeaningWords = {
   keeping:
     'no_dejen_de|no_deje_de|no_dejes_de|no_dejeis_de|no_paren|no_pareis|no_pares|me_encanta~|seguir_recibiendo|si_me_interes~|quiero_seguir|por_error|sin_querer|quiero_recibir|de_nuevo_los|volver_a_recibir|si_quiero|me_alegra~|los_amo|sigan_asi|no_me_quiten|no_me_borren|no_me_den_de_baja|no_me_saquen|me_ayudan',
   missing:
-    'no_me_llego|no_me_llega|no_me_llegan|no_me_llegaron|no_recibi|no_he_recibido|no_llego|no_me_ha_llegado|no_vi|no_puedo|no_abre|codigo|enlace|aun|todavia|no_me_mandaron|no_me_enviaron|no_he_visto|no_lei|no_encuentro|no_tengo|no_me_mandaste|no_me_avisaron|no_entend~|confirmacion',
-  wondering: 'tengo_que|debo|hay_que|si_me|necesito_darme|si_quiero|si_no_quiero|si_respondo|queria',
+    'no_me_llego|no_me_llega|no_me_llegan|no_me_llegaron|no_recibi|no_he_recibido|no_llego|no_me_ha_llegado|no_vi|no_puedo|no_abre|codigo|enlace|aun|todavia|no_me_mandaron|no_me_enviaron|no_he_visto|no_lei|no_encuentro|no_tengo|no_me_mandaste|no_me_avisaron|no_entend~|confirmacion|no_me_estan_llegando|no_recibo|no_veo|no_me_aparece',
+  wondering: 'tengo_que|debo|hay_que|si_me|necesito_darme|si_quiero|si_no_quiero|si_respondo|queria|cuando|hasta_cuando|cuanto',
 };
