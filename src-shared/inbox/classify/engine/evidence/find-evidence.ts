@@ -8,21 +8,24 @@ const sentenceGap = 3;
 /** Of the words that one language knows, another may miss so many and still be meant. */
 const mostUnknown = 1;
 /** How far from a request the words stand that make something else of it. */
-const nearby = 4;
+const usualNearby = 4;
 
-const rules = requests.map(({ code, parts, within, without, isOrdered = false }) => ({
-  code: `evidence:${code}`,
-  parts: parts.map(maskOf),
-  any: maskOf(parts.flat()),
-  within,
-  without: maskOf(without),
-  isOrdered,
-}));
+const rules = requests.map(
+  ({ code, parts, within, without, nearby = usualNearby, isOrdered = false }) => ({
+    code: `evidence:${code}`,
+    parts: parts.map(maskOf),
+    any: maskOf(parts.flat()),
+    within,
+    without: maskOf(without),
+    nearby,
+    isOrdered,
+  }),
+);
 
 const ending = maskOf(['ending']);
 const keeping = maskOf(['keeping']);
 const negation = maskOf(['not', 'never']);
-const bits = 31;
+const bits = 32;
 
 /** Words of a reply as these sound, each with where it stands; sentences are apart. */
 interface Line {
@@ -55,9 +58,9 @@ function lineOf(sentences: readonly (readonly Token[])[]): Line {
   const starts: boolean[] = [];
   let place = 0;
   for (const tokens of sentences) {
-    for (const [at, { raw, startsClause }] of tokens.entries()) {
+    for (const [at, { raw, word, change, startsClause }] of tokens.entries()) {
       place += startsClause ? 2 : 1;
-      words.push(soundOf(raw));
+      words.push(soundOf(change === 'unknown' || change === 'none' ? raw : word));
       places.push(place);
       starts.push(at === 0 || startsClause);
     }
@@ -77,14 +80,10 @@ interface LanguageReading {
   readonly known: number;
 }
 
-function readWith(
-  { words, places, starts }: Line,
-  book: MeaningBook,
-  work: Work,
-): LanguageReading {
+function readWith({ words, places, starts }: Line, book: MeaningBook, work: Work): LanguageReading {
   const seen: Seen[] = [];
   let known = 0;
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     work.steps += 1;
     const { mask, length } = book.at(words, at);
     const place = places[at] ?? 0;
@@ -108,7 +107,8 @@ function findIn(seen: readonly Seen[], work: Work): string | null {
       work.steps += 1;
       const from = firstPlaceOf(rule.parts, last, rule.isOrdered);
       if (place - from > rule.within) continue;
-      if (!isNear(seen, at, from - nearby, place + nearby, rule.without)) return rule.code;
+      if (!isNear(seen, at, from - rule.nearby, place + rule.nearby, rule.without))
+        return rule.code;
     }
   }
   return null;

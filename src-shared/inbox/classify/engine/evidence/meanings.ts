@@ -31,6 +31,10 @@ const meanings = [
   'keeping',
   'missing',
   'wondering',
+  'origin',
+  'why',
+  'gone',
+  'staying',
 ] as const satisfies readonly Meaning[];
 
 /** The bits of meanings, one each. */
@@ -45,8 +49,8 @@ const shortestBySound = 5;
  * A word as it sounds: without double letters, and with one letter for those that people mix up, such as
  * b and v. Also the beginning of a word begins so.
  */
-export function soundOf(word: string): string {
-  if (word.length < shortestBySound) return word;
+export function soundOf(word: string, shortest = shortestBySound): string {
+  if (word.length < shortest) return word;
   let sound = '';
   for (const letter of word) {
     const own = sounds[letter] ?? letter;
@@ -79,6 +83,8 @@ export interface Reading {
 const nothing: Reading = { mask: 0, length: 1 };
 const verbs = maskOf(['sending', 'removing', 'leaving', 'pestering']);
 const me = maskOf(['me']);
+/** Rows of words that mean something else than their words do. */
+const whole = maskOf(['keeping', 'missing', 'wondering', 'things', 'staying', 'off']);
 
 /** The words of one language by their meanings. */
 export class MeaningBook {
@@ -106,7 +112,13 @@ export class MeaningBook {
       const [start = ''] = words;
       this.#rows.set(start, [...(this.#rows.get(start) ?? []), { words, mask }]);
     } else if (first.endsWith('~')) {
-      addTo(this.#beginnings, soundOf(first.slice(0, -1)), mask);
+      const beginning = first.slice(0, -1);
+      // A short word is compared as written, a longer one as it sounds.
+      if (beginning.length < shortestBySound) addTo(this.#beginnings, beginning, mask);
+      const sound = soundOf(beginning, 0);
+      if (sound !== beginning || beginning.length >= shortestBySound) {
+        addTo(this.#beginnings, sound, mask);
+      }
     } else addTo(this.#words, soundOf(first), mask);
   }
 
@@ -125,14 +137,23 @@ export class MeaningBook {
       for (const other of this.#rows.get(word) ?? []) {
         if (other !== longest && isSame(other.words, longest.words)) mask |= other.mask;
       }
+      // “Ya no” denies, and says “any more” as well.
+      if ((mask & whole) === 0) {
+        for (const part of longest.words) mask |= this.#maskOf(part);
+      }
       return { mask, length: longest.words.length };
     }
+    let mask = this.#maskOf(word);
+    if ((mask & verbs) !== 0 && this.#attached.some((ending) => word.endsWith(ending))) mask |= me;
+    return mask === 0 ? nothing : { mask, length: 1 };
+  }
+
+  #maskOf(word: string): number {
     let mask = this.#words.get(word) ?? 0;
     for (const length of this.#lengths) {
       if (length <= word.length) mask |= this.#beginnings.get(word.slice(0, length)) ?? 0;
     }
-    if ((mask & verbs) !== 0 && this.#attached.some((ending) => word.endsWith(ending))) mask |= me;
-    return mask === 0 ? nothing : { mask, length: 1 };
+    return mask;
   }
 }
 

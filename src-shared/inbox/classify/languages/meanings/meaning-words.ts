@@ -58,4 +58,11 @@ export interface MeaningWords {
   readonly missing: string;
   /** “Do I have to”, “if I”. */
   readonly wondering: string;
+  /** “Who gave you”, “how did you get”. */
+  readonly origin: string;
+  readonly why: string;
+  /** Why nobody needs the texts any more: moved, sold, died. */
+  readonly gone: string;
+  /** Wanting to go on with texts: said beside leaving something else. */
+  readonly staying: string;
 }

@@ -2,12 +2,12 @@ import type { MeaningWords } from './meaning-words.ts';
 
 export const spanishMeanings: MeaningWords = {
   direct:
-    'en_paz|dejenme_tranquil~|dejame_tranquil~|dejadme_tranquil~|vayanse_a|vete_a_la|a_la_mierda|al_carajo|ya_no_soy_client~|ya_no_soy_su|dejen_de_joder|deja_de_joder|que_pesad~|q_pesad~|k_pesad~|olvidense_de_mi|olvidate_de_mi|borrenme|borrame|borradme|borreme|eliminenme|eliminame|eliminadme|elimineme|saquenme_de|sacame_de|sacadme_de|saqueme_de|de_donde_sac~|de_donde_tien~|de_donde_han_sac~|quien_les_dio|quien_te_dio|quien_le_dio|quien_os_ha_dado|quien_os_dio|como_consigui~|como_obtuv~|como_tienen_mi|como_tienes_mi|por_que_tienen_mi|de_donde_obtuv~|de_donde_consig~|ya_basta|basta_ya|ya_estuvo|ya_me_canse|me_tienen_hart~|me_teneis_hart~|me_tenes_hart~|no_me_busquen|que_cansin~|no_autorizo|ya_parale|parenle|bajenme_de|bajame_de|no_doy_mi_consentimiento|no_me_interesa_mas|no_me_interesa_nada|vayanse_al|rgpd|lopd|proteccion_de_datos',
+    'en_paz|dejenme_tranquil~|dejame_tranquil~|dejadme_tranquil~|vayanse_a|vete_a_la|a_la_mierda|al_carajo|ya_no_soy_client~|ya_no_soy_su|dejen_de_joder|deja_de_joder|que_pesad~|q_pesad~|k_pesad~|olvidense_de_mi|olvidate_de_mi|borrenme|borrame|borradme|borreme|eliminenme|eliminame|eliminadme|elimineme|saquenme_de|sacame_de|sacadme_de|saqueme_de|de_donde_sac~|de_donde_tien~|de_donde_han_sac~|quien_les_dio|quien_te_dio|quien_le_dio|quien_os_ha_dado|quien_os_dio|como_consigui~|como_obtuv~|como_tienen_mi|como_tienes_mi|por_que_tienen_mi|de_donde_obtuv~|de_donde_consig~|ya_basta|basta_ya|ya_estuvo|ya_me_canse|me_tienen_hart~|me_teneis_hart~|me_tenes_hart~|no_me_busquen|que_cansin~|no_autorizo|ya_parale|parenle|bajenme_de|bajame_de|no_doy_mi_consentimiento|no_me_interesa_mas|no_me_interesa_nada|vayanse_al|rgpd|lopd|proteccion_de_datos|dame_d_baja|deme_d_baja|denme_d_baja|cuantas_veces_tengo|cuantas_veces_hay|los_bloqueo|os_bloqueo|te_bloqueo|los_voy_a_bloquear|los_denuncio|os_denuncio|los_reporto|los_voy_a_reportar|voy_a_denunciar~|voy_a_bloquear~|os_voy_a_denunciar|molestar_a_otr~|dejen_esto|ya_dije_que_no|ya_les_dije|ya_os_dije|no_insistan|no_insistas|no_insistais|pongo_una_denuncia|poner_una_denuncia|borren_mi_num~|a_mi_no_me_escriban',
   messages:
     'mensaj~|msj~|mensag~|msg~|sms~|texto|textos|textitos|spam~|publicidad~|propaganda~|anuncio~|promo|promos|promocion~|publi|mje~|wasap~|watsap~|whatsap~|mensajit~',
   offers:
     'oferta~|descuento~|aviso|avisos|recordatorio~|notificacion~|alerta~|novedades|newsletter|boletin~|campaña~|rebaja~|cupon~|mierda~|basura~|tonteria~|pendejad~|chingader~|boludec~|pavad~|huevad~|webad~|weas|chorrad~|porqueria~|informacion|comunicacion~|info',
-  these: 'esto|eso|estos|esos|esas|estas|nada|ninguno|ninguna|nadita|cosas',
+  these: 'esto|eso|estos|esos|esas|estas|de_ustedes|de_vosotros|de_usted|suyo|suyos|de_uds',
   list: 'lista~|base|bases|listado~|registro~|sistema|agenda|contactos|bbdd|difusion|fichero~|aqui|aca|ahi|directorio|padron|grupo_de_difusion|listin',
   number:
     'mi_numero|mi_nro|mi_tel~|mi_cel~|mi_movil|mis_datos|mi_nombre|mi_contacto|este_numero|este_nro|este_tel~|este_cel~|mi_num|nuestro_numero|ese_numero|mi_linea|este_movil|mi_fono|este_fono|esta_linea|nuestro_tel~|al_numero|mis_datos_personales',
@@ -21,8 +21,8 @@ export const spanishMeanings: MeaningWords = {
   removing:
     'quit~|kit~|borr~|vorr~|elimin~|suprim~|sacar~|sacad~|saque~|saquen~|sacame|remuev~|retir~|remov~|tach~|depur~|olvid~|pierd~|desvincul~|bajenme|cancelen|bajarme|salir~|salgo',
   leaving:
-    'desuscri~|dessuscri~|desinscri~|darme_de_baja|darnos_de_baja|denme_de_baja|deme_de_baja|dame_de_baja|dadme_de_baja|denos_de_baja|me_doy_de_baja|desapunt~|dadnos_de_baja|dense_de_baja|unsubscri~|cancelar_suscripcion|anular_suscripcion|cancelar_mi_suscripcion|me_den_de_baja|me_de_de_baja|me_dan_de_baja|me_dais_de_baja|me_deis_de_baja|denme_d_baja|darme_d_baja|dar_de_baja_mi|dar_de_baja_este|den_de_baja|dar_de_baja_el_num~|quiero_la_baja|solicito_la_baja|solicito_baja|pido_la_baja|pedir_la_baja|darme_la_baja|desafili~',
-  not: 'no|ni|tampoco|sin|ningun~|nada|non|nop|nel',
+    'desuscri~|dessuscri~|desinscri~|darme_de_baja|darnos_de_baja|denme_de_baja|deme_de_baja|dame_de_baja|dadme_de_baja|denos_de_baja|me_doy_de_baja|desapunt~|dadnos_de_baja|dense_de_baja|unsubscri~|cancelar_suscripcion|anular_suscripcion|cancelar_mi_suscripcion|me_den_de_baja|me_de_de_baja|me_dan_de_baja|me_dais_de_baja|me_deis_de_baja|denme_d_baja|darme_d_baja|dar_de_baja_este|den_de_baja|dar_de_baja_el_num~|quiero_la_baja|solicito_la_baja|solicito_baja|pido_la_baja|pedir_la_baja|darme_la_baja|desafili~',
+  not: 'no|ni|tampoco|sin|ningun~|nada|non|nop|nel|ya_no',
   never: 'nunca|jamas|nunk|nunca_les|no_me_acuerdo|no_recuerdo|en_ningun_momento',
   more: 'mas|ya_no|nunca_mas|otra_vez|jamas|nunca|sigan|siga|sigas|sigais|seguir|continuen|continuar|vuelv~|volver~|en_adelante|nuevamente|kmas|ma|maas',
   wanting:
@@ -40,10 +40,16 @@ export const spanishMeanings: MeaningWords = {
   otherWays: 'correo|email|mail|e_mail|llamada|llamen|carta|whatsapp',
   preferring: 'prefier~|prefer~|mejor|solo|solamente|en_vez|en_lugar',
   things:
-    'cita~|turno|turnos|reserva~|pedido~|orden|mesa~|clase~|gimnasio|gym|curso~|consulta~|compra~|entrega~|visita~|corte|tinte|membresia|plan|seguro|poliza|contrato|factura~|recibo|cargo|pago|mancha~|cebolla~|salsa|queso|habitacion|vuelo|entrada~|sesion~|llanta~|aceite|equipo|torneo|escuela|hijo|hija|hijos|paquete~|codigo|enlace|link|foto~|cuenta|tarjeta|talla|producto~|articulo~|espera|vacuna|limpieza|yoga|natacion|mechas|uñas|esmalte|lunar|caries|muela|grasa|ruido|coche|dolor|taller|mañana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|hoy|tomate|pepinill~|gluten|nuez|nueces|obra|lluvia|fumar|reir|llorar|pelo|impresora|revista|fuga|tatuaje|verruga|coro|sudadera|pantalon|postre|picante|hielo|azucar|tacos|torta|pizza|rutina',
+    'cita~|turno|turnos|reserva~|pedido~|orden|mesa~|clase~|gimnasio|gym|curso~|consulta~|compra~|entrega~|visita~|corte|tinte|membresia|plan|seguro|poliza|contrato|factura~|recibo|cargo|pago|mancha~|cebolla~|salsa|queso|habitacion|vuelo|entrada~|sesion~|llanta~|aceite|equipo|torneo|escuela|hijo|hija|hijos|paquete~|codigo|enlace|link|foto~|cuenta|tarjeta|talla|producto~|articulo~|espera|vacuna|limpieza|yoga|natacion|mechas|uñas|esmalte|lunar|caries|muela|grasa|ruido|dolor|taller|mañana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|hoy|tomate|pepinill~|gluten|nuez|nueces|obra|lluvia|fumar|reir|llorar|pelo|impresora|revista|fuga|tatuaje|verruga|coro|sudadera|pantalon|postre|picante|hielo|azucar|tacos|torta|pizza|rutina',
   keeping:
     'no_dejen_de|no_deje_de|no_dejes_de|no_dejeis_de|no_paren|no_pareis|no_pares|me_encanta~|seguir_recibiendo|si_me_interes~|quiero_seguir|por_error|sin_querer|quiero_recibir|de_nuevo_los|volver_a_recibir|si_quiero|me_alegra~|los_amo|sigan_asi|no_me_quiten|no_me_borren|no_me_den_de_baja|no_me_saquen|me_ayudan',
   missing:
     'no_me_llego|no_me_llega|no_me_llegan|no_me_llegaron|no_recibi|no_he_recibido|no_llego|no_me_ha_llegado|no_vi|no_puedo|no_abre|codigo|enlace|aun|todavia|no_me_mandaron|no_me_enviaron|no_he_visto|no_lei|no_encuentro|no_tengo|no_me_mandaste|no_me_avisaron|no_entend~|confirmacion|no_me_estan_llegando|no_recibo|no_veo|no_me_aparece',
-  wondering: 'tengo_que|debo|hay_que|si_me|necesito_darme|si_quiero|si_no_quiero|si_respondo|queria|cuando|hasta_cuando|cuanto',
+  wondering:
+    'tengo_que|debo|hay_que|si_me|necesito_darme|si_quiero|si_no_quiero|si_respondo|queria|cuando|hasta_cuando|cuanto',
+  origin:
+    'quien|quienes|de_donde|como_consigui~|como_obtuv~|como_tienen|como_tienes|como_tiene|por_que_tienen|d_donde|de_donde_sac~|como_dieron',
+  why: 'por_que|xq|porque|pq',
+  gone: 'fallec~|murio|me_mude|nos_mudamos|vendi|vendimos|ya_no_vivo|ya_no_tengo|jubil~|vivo_en|cambie_de|cerramos|me_cambie|difunt~|residencia|nos_hemos_mudado|me_he_mudado|ya_no_estoy',
+  staying: 'seguir_recibiendo|si_me_interes~|sigan_mandando|sigan_enviando|me_encantan|me_encanta',
 };
