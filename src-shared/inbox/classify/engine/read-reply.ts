@@ -1,7 +1,7 @@
 import type { ReplyVerdict } from '../../reply.ts';
 import { readClauses, type Clause, type FoundKeyword } from './clauses.ts';
 import { findPhrases, type Found } from './find-phrases.ts';
-import { findEvidence } from './evidence/find-evidence.ts';
+import { findEvidence, wantsToStay } from './evidence/find-evidence.ts';
 import type { MeaningBook } from './evidence/meanings.ts';
 import { foldText } from './fold-text.ts';
 import type { Work } from './match-pattern.ts';
@@ -36,10 +36,16 @@ export function readReply(
   const strongest = classes.find(({ kind }) => kind === rank);
   if (strongest === undefined) {
     const code = findEvidence(reply, meanings(), work);
-    return code === null ? none : { kind: 'maybe', rule: code };
+    // “Leave me alone 😂” is said among friends.
+    if (code === null || (code === 'evidence:direct' && reply.isJoyful)) return none;
+    return { kind: 'maybe', rule: code };
   }
   // Whoever asks for both is asked again.
   const wantsMore = found.some(({ kind }) => kind === 'start');
+  const isPhrase = strongest.rule.startsWith('phrase:');
+  if (strongest.kind === 'stop' && isPhrase && wantsToStay(reply, meanings(), work)) {
+    return { kind: 'maybe', rule: strongest.rule };
+  }
   if (strongest.kind === 'stop' && wantsMore) return { kind: 'maybe', rule: strongest.rule };
   return strongest;
 }

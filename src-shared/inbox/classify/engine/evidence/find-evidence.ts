@@ -7,6 +7,8 @@ import { requests } from './requests.ts';
 const sentenceGap = 3;
 /** Of the words that one language knows, another may miss so many and still be meant. */
 const mostUnknown = 1;
+/** Of fewer words, none may be missed. */
+const longEnough = 4;
 /** How far from a request the words stand that make something else of it. */
 const usualNearby = 4;
 
@@ -24,6 +26,7 @@ const rules = requests.map(
 
 const ending = maskOf(['ending']);
 const keeping = maskOf(['keeping']);
+const staying = maskOf(['staying']);
 const negation = maskOf(['not', 'never']);
 const bits = 32;
 
@@ -45,11 +48,23 @@ export function findEvidence(
   const most = Math.max(...readings.map(({ known }) => known));
   // A language that knows fewer of the words is not the one of the reply.
   for (const { seen, known } of readings) {
-    if (known < most - mostUnknown) continue;
+    if (known < most - (most < longEnough ? 0 : mostUnknown)) continue;
     const code = findIn(seen, work);
     if (code !== null) return code;
   }
   return null;
+}
+
+/** Whether somebody wants to go on with texts, although the reply is about leaving something. */
+export function wantsToStay(
+  { sentences }: Sentences,
+  books: readonly MeaningBook[],
+  work: Work,
+): boolean {
+  const line = lineOf(sentences);
+  return books.some((book) =>
+    readWith(line, book, work).seen.some(({ mask }) => (mask & staying) !== 0),
+  );
 }
 
 function lineOf(sentences: readonly (readonly Token[])[]): Line {
@@ -89,7 +104,9 @@ function readWith({ words, places, starts }: Line, book: MeaningBook, work: Work
     const place = places[at] ?? 0;
     if (mask !== 0) {
       known += length;
-      const own = isDenied(seen, place, starts[at] === true) ? mask & ~(ending | keeping) : mask;
+      const own = isDenied(seen, place, starts[at] === true)
+        ? mask & ~(ending | keeping | staying)
+        : mask;
       seen.push({ place, mask: own });
       if (length > 1) seen.push({ place: places[at + length - 1] ?? place, mask: own });
     }

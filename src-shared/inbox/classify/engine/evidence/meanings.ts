@@ -44,6 +44,7 @@ export function maskOf(some: readonly Meaning[]): number {
 
 /** Shorter words and beginnings are too near to others to be told by their sound. */
 const shortestBySound = 5;
+const shortestSound = 4;
 
 /**
  * A word as it sounds: without double letters, and with one letter for those that people mix up, such as
@@ -116,7 +117,8 @@ export class MeaningBook {
       // A short word is compared as written, a longer one as it sounds.
       if (beginning.length < shortestBySound) addTo(this.#beginnings, beginning, mask);
       const sound = soundOf(beginning, 0);
-      if (sound !== beginning || beginning.length >= shortestBySound) {
+      // What is left of a short one would be the beginning of anything.
+      if (sound === beginning || sound.length >= shortestSound) {
         addTo(this.#beginnings, sound, mask);
       }
     } else addTo(this.#words, soundOf(first), mask);
@@ -139,7 +141,7 @@ export class MeaningBook {
       }
       // “Ya no” denies, and says “any more” as well.
       if ((mask & whole) === 0) {
-        for (const part of longest.words) mask |= this.#maskOf(part);
+        for (const part of longest.words) mask |= this.#maskOf(part) & ~whole;
       }
       return { mask, length: longest.words.length };
     }

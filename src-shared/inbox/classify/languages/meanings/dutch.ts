@@ -7,12 +7,12 @@ export const dutchMeanings: MeaningWords = {
     'bericht~|berigt~|sms~|spam~|reclame~|promo|promos|promotie~|advertent~|publiciteit|tekst|teksten|tekstbericht~|app|apps|appje|appjes|marketing~|berichje~|smsen|reclamebericht~|gestuur|gesms|geapp|reklame~',
   offers:
     'aanbieding~|korting~|actie|acties|nieuwsbrief|nieuwsbrieven|melding~|notificatie~|herinnering~|info|informatie|update|updates|mededeling~|uitnodiging~|zooi|rommel|rotzooi|onzin|zever|brol|troep|kut~|gezever|gedoe|gezeik|uitverkoop',
-  these: 'dit|dat|deze|die|ze|zoiets|da|van_jullie|van_u|van_je',
-  list: 'lijst|lijsten|lijstje|database|bestand|bestanden|klantenbestand|adressenlijst|verzendlijst|mailinglijst|maillijst|contacten|contactlijst|databank|adresboek|systeem|smslijst|eraf|eruit|hieruit|hieraf|hiervan|eruitgehaald|ervan_af|groep',
+  these: 'dit|dat|deze|zoiets|da|van_jullie|van_u|van_je',
+  list: 'lijst|lijsten|lijstje|database|bestand|bestanden|klantenbestand|adressenlijst|verzendlijst|mailinglijst|maillijst|contacten|contactlijst|databank|adresboek|systeem|smslijst|hieruit|hieraf|hiervan|eruitgehaald|ervan_af|groep',
   number:
     'mijn_nummer|mijn_nr|mijn_gsm|mijn_gsmnummer|mijn_06|mijn_telefoonnummer|mijn_tel~|mijn_mobiel~|mijn_gegevens|mijn_naam|mijn_contact~|dit_nummer|dit_nr|deze_gsm|deze_nummer|mn_nummer|m_n_nummer|mn_nr|mn_gsm|mn_gegevens|ons_nummer|dees_nummer|mijnen_gsm|mijne_gsm|mijn_data|mijn_telefoon|deze_telefoon|me_nummer|onze_gegevens|dit_telefoonnummer',
   sending:
-    'stuur~|sture|sturen|stuurt|sturn|zend~|zenden|verzend~|sms|smsen|smst|bericht|berichten|schrijf|schrijven|schrijft|contacteer~|contacteren|app|appen|appt|lastigvallen|lastig|spam|spammen|spamt|texten|benader~|mail|mailen|gestuur|toestur~|storen|stoor|bombarder~|bestoken|bestook|toegestuurd|sms_en|gsm_en|informeren|verwittig~|te_sturen|doorsturen|meldt|bestookt',
+    'stuur~|sture|sturen|stuurt|sturn|zend~|zenden|verzend~|sms|smsen|smst|bericht|berichten|schrijf|schrijven|schrijft|contacteer~|contacteren|app|appen|appt|spam|spammen|spamt|texten|benader~|mail|mailen|gestuur|toestur~|bestoken|bestook|toegestuurd|sms_en|gsm_en|informeren|verwittig~|te_sturen|doorsturen|meldt|bestookt',
   ending:
     'stop|stopt|stopp|stoppen|stopzet~|stop_te_zetten|ophouden|hou_op|houd_op|houdt_op|ophoudt|kap|kappen|staken|staak|schei|beëindig~|uitzet~|uitgezet|uit_te_zetten|deactiveer~|deactiveren|uitschakel~|uitgeschakeld|uit_te_schakelen|afzet~|afgezet|opschort~|genoeg|afsluit~|onderbreek|blokkeren|laat_dat|vermijd~|bespaar|spaar|niet_nodig|nie_nodig|ni_nodig|niet_meer_nodig|hoeft_niet|hoeven_niet|hoeft_nie|hoeven_nie|niet_meer_hoeven|overbodig|gedaan|achterwege|mag_weg|mogen_weg|mag_stoppen|mogen_stoppen|klaar_met',
   switching:
@@ -20,7 +20,7 @@ export const dutchMeanings: MeaningWords = {
   off: 'uit|af|stopgezet|eraf|eruit',
   canceling: 'annule~|opzeg~|opgezegd|beëindig~|afzeg~|intrek~|afbestel~|stopzet~|cancel~|trek',
   removing:
-    'verwijder~|schrap~|haal|haalt|halen|gehaald|wis|wissen|gewist|gooi|gooien|smijt|weghalen|delete|deleten|deleted|verwyder~|vergeet|doorstreep|afhalen|uithalen|uitgehaald|smijten|uitwissen|eruithalen|kwijt|krijg_af|kom_af|geraak',
+    'verwijder~|schrap~|haal|haalt|halen|gehaald|wis|wissen|gewist|gooi|gooien|smijt|weghalen|delete|deleten|deleted|verwyder~|vergeet|doorstreep|afhalen|uithalen|uitgehaald|smijten|uitwissen|eruithalen|kwijt|krijg_af|kom_af|geraak|eruit|eraf',
   leaving:
     'uitschrijv~|uitschrijf|uit_te_schrijven|uitgeschreven|afmeld~|af_te_melden|afgemeld|afmelding|unsubscri~|abonnement_opzeggen|uitschreven|meld_me_af|meld_mij_af|afmelde|uitschrijve|afmeldn',
   not: 'niet|nie|ni|geen|gn|gene|gin|nooit|niks|niets|zonder|nee|nimmer|noit',
@@ -41,7 +41,7 @@ export const dutchMeanings: MeaningWords = {
   otherWays: 'mail|mails|email|e_mail|post|brief|telefonisch|whatsapp|bellen',
   preferring: 'liever|beter|enkel|alleen|in_plaats|verkies',
   things:
-    'afspraak|afspraken|bestelling~|reservering~|reservatie~|les|lessen|tafel~|lidmaatschap|sportschool|fitness|kamer|levering~|cursus|behandeling~|verzekering~|polis|training~|order~|ticket~|boeking~|contract|factuur|rekening|bon|betaling|vlek~|ui|uien|saus|kaas|vlucht|sessie|banden|olie|ploeg|team|toernooi|koor|school|zoon|zoontje|dochter~|kind|kinderen|pakket~|pakje~|code|link|foto~|account|kaart|maat|artikel|wachtlijst|vaccin~|zwemles|zwemmen|yoga|nagels|lak|moedervlek|kies|tand~|geluid|ketel|motor|lek|morgen|vandaag|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|avond|roken|lachen|huilen|regen|tomaat|gluten~|frieten|frietjes_uit|brood~|medicijn~|medicatie|bus|trein|tram|halte|lijn|werk|tuin|haag|boom|water|buis|plaats|plek|parking|feest|evenement|tijdschrift|club|vergadering|jas|kapper_af|verf|kleur|stoppen_van|zekering|zak|deuk|box|soep|vlees|noten|augurk~|ijs|suiker|rem|remmen|rekeningnummer|rit|dienst_van|kelder|wasmachine|tattoo|wrat|vrijwilliger~',
+    'afspraak|afspraken|bestelling~|reservering~|reservatie~|les|lessen|tafel~|lidmaatschap|sportschool|fitness|kamer|levering~|cursus|behandeling~|verzekering~|polis|training~|order~|ticket~|boeking~|contract|factuur|rekening|bon|betaling|vlek~|ui|uien|saus|kaas|vlucht|sessie|banden|olie|ploeg|team|toernooi|koor|school|zoon|zoontje|dochter~|kind|kinderen|pakket~|pakje~|code|link|foto~|account|kaart|maat|artikel|wachtlijst|vaccin~|zwemles|zwemmen|yoga|nagels|lak|moedervlek|kies|tand~|geluid|ketel|motor|lek|morgen|vandaag|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|avond|roken|lachen|huilen|regen|tomaat|gluten~|frieten|frietjes_uit|brood~|medicijn~|medicatie|bus|trein|tram|halte|lijn|werk|tuin|haag|boom|water|buis|plaats|plek|parking|feest|evenement|tijdschrift|club|vergadering|jas|kapper_af|verf|kleur|stoppen_van|zekering|zak|deuk|box|soep|vlees|noten|augurk~|ijs|suiker|rem|remmen|rekeningnummer|rit|dienst_van|kelder|wasmachine|tattoo|wrat|vrijwilliger~|spinning|zumba|pilates|bootcamp|crossfit',
   keeping:
     'niet_stoppen|stop_niet|stop_nooit|hou_niet_op|graag_blijven|blijven_ontvangen|blijven_krijgen|per_ongeluk|per_vergissing|wil_wel|weer_ontvangen|opnieuw_ontvangen|terug_ontvangen|fijn_dat|leuk|behouden|houden|terug_krijgen|weer_krijgen|blij_met|handig|niet_uitschrijven|zeker_niet|wel_graag',
   missing:

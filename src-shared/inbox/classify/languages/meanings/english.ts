@@ -20,10 +20,10 @@ export const englishMeanings: MeaningWords = {
   off: 'off|out',
   canceling: 'cancel|cancle|cancell|end|terminate|canceling|cancelling|drop|axe|scrap|nix|ditch',
   removing:
-    'remove|removed|removing|delete|deleted|deleting|erase|taken|taking|get_me_off|get_me_out|get_us_off|get_off|scratch|strike|struck|scrub|wipe|purge|unlist|pull_me|cut_me|kick|boot|clear|forget|bin|come_off|drop_me|drop_us|take_me|take_us|take_my|take_this_number|take_this_phone|take_off|take_our|take_out|taking_me',
+    'remove|removed|removing|delete|deleted|deleting|erase|taken|taking|get_me_off|get_me_out|get_us_off|get_off|scratch|strike|struck|scrub|wipe|purge|unlist|pull_me|cut_me|kick|boot|clear|forget|bin|come_off|drop_me|drop_us|take_me|take_us|take_my|take_this_number|take_this_phone|take_off|take_our|take_out|taking_me|off_your|off_ur|off_of_your|off_the_list|off_this_list|out_of_your',
   leaving:
     'unsubscrib~|unsub|unsubsc~|unsuscrib~|unsubcrib~|opt_out|opting_out|opt_me_out|opt_us_out|optout|opted_out|unenroll|sign_me_off|sign_off_from|get_out_of_this',
-  not: 'no|not|dont|do_not|don|dnt|nt|wont|without|shouldnt|aint|isnt|stop|quit|cannot|nope|nah|neither|nobody',
+  not: 'no|not|dont|do_not|don|dnt|nt|wont|without|shouldnt|aint|isnt|cannot|nope|nah|neither|nobody',
   never: 'never|nvr|nevr|didnt|did_not|havent|have_not|dont_remember|dont_recall',
   more: 'anymore|any_more|anymor|again|no_more|ever|any_longer|no_longer|further|nomore|no_further|never_again|evr|another|keeping|in_future|going_forward|not_any_more|keep_sending|keep_texting|keep_messaging|more',
   wanting:
@@ -41,7 +41,7 @@ export const englishMeanings: MeaningWords = {
   otherWays: 'email|emails|e_mail|mail|post|letter|whatsapp|call|phone_call|app',
   preferring: 'prefer|rather|instead|better|only|just',
   things:
-    'appointment~|appt~|booking|reservation~|order|orders|table|class|classes|lesson~|gym|membership~|delivery|haircut|cut|color|colour|meeting|schedule|waitlist|waiting|wait|visit|party|event|ticket~|invoice|bill|refund|payment|charge|charged|item|items|sauce|onion~|cheese|stain~|room|trip|flight|session~|tire|tires|tyre~|oil|contract|policy|insurance|yoga|box|plan|cleaning|filling|crown|checkup|game|practice|rehearsal|bus|logo|photo|picture|review|team|roster|parcel|package|sofa|code|link|receipt|password|rash|dent|noise|leak~|engine|brake~|rain|crying|barking|smoking|laughing|eating|tree|wall|mole|wart|tattoo|polish|gel|braces|pickup|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunch|dinner|magazine|printer|website|card|volunteer|committee|choir|book_club|allergy|nuts|gluten|pickles|mayo|tomato~|shift|sheet|songs|pizza|burger|fries|food|meal|dish|cream|bulb|light|lights|door|gate|bell|ring|music|band|fire|program|programme|sale',
+    'appointment~|appt~|booking|reservation~|order|orders|table|class|classes|lesson~|gym|membership~|delivery|haircut|cut|color|colour|meeting|schedule|waitlist|waiting|wait|visit|party|event|ticket~|invoice|bill|refund|payment|charge|charged|item|items|sauce|onion~|cheese|stain~|room|trip|flight|session~|tire|tires|tyre~|oil|contract|policy|insurance|yoga|box|plan|cleaning|filling|crown|checkup|game|practice|rehearsal|bus|logo|photo|picture|review|team|roster|parcel|package|sofa|code|link|receipt|password|rash|dent|noise|leak~|engine|brake~|rain|crying|barking|smoking|laughing|eating|tree|wall|mole|wart|tattoo|polish|gel|braces|pickup|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunch|dinner|magazine|printer|website|card|volunteer|committee|choir|book_club|allergy|nuts|gluten|pickles|mayo|tomato~|shift|sheet|songs|pizza|burger|fries|food|meal|dish|cream|bulb|light|lights|door|gate|bell|ring|music|band|fire|program|programme|sale|spinning|zumba|pilates|bootcamp',
   keeping:
     'keep_the|keep_getting|keep_them|keep_receiving|keep_these|keep_me_on|keep_em|dont_stop|never_stop|love|loving|still_want|still_like|enjoy~|by_accident|by_mistake|accidentally|mistakenly|back_on|resubscribe|no_idea_why|love_them|glad|happy_to_get|helpful|keep_up|dont_want_to_miss|dont_need_to_stop|dont_unsubscribe|keep_your|no_need_to_stop|fine_with',
   missing:

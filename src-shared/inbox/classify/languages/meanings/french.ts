@@ -12,23 +12,23 @@ export const frenchMeanings: MeaningWords = {
   number:
     'mon_numero|mon_num|mon_no|mon_tel~|mon_cell~|mon_cel|mon_portable|mon_nom|mes_coordonnees|mes_donnees|mes_infos|mes_informations|ce_numero|ce_num|ce_tel~|ce_cell~|ce_portable|notre_numero|mon_gsm|ce_gsm|mon_natel|mon_contact|cette_ligne|ma_ligne|nos_coordonnees',
   sending:
-    'envoy~|envoi~|envoie~|ecri~|contact~|text|textez|texter|texte|textes|sollicit~|adress~|relanc~|spamm~|harcel~|bombard~|inond~|avis~|previens|prevenir|transmett~|messag~|menvoy~|mecri~|rappeler|prospect~',
+    'envoy~|envoi~|envoie~|ecri~|contact~|text|textez|texter|texte|textes|sollicit~|adress~|relanc~|spamm~|bombard~|inond~|avis~|previens|prevenir|transmett~|messag~|menvoy~|mecri~|rappeler|prospect~',
   ending:
     'arret~|aret~|cess~|stop|stopp~|finissez|suspend~|desactiv~|interromp~|coupez|couper|evit~|absten~|epargn~|passez_moi|mettre_fin|mettez_fin|mettre_un_terme|fini|dispens~|lachez|lache|pas_besoin|plus_besoin|pas_la_peine|plus_la_peine|inutile|sert_a_rien|sert_plus|bloquer|en_finir|pas_necessaire|plus_necessaire|passer_de|passerai_de|passerais_de|basta',
   switching: 'mettre|mettez|mets',
   off: 'fin|terme',
   canceling: 'annul~|resili~|termin~|revoqu~|retir~|supprim~',
   removing:
-    'retir~|enlev~|supprim~|effac~|ot~|ote|otez|oter|ray~|radi~|sort~|desabonn~|elimin~|biff~|detrui~|oubli~|perd|perdez|perds|efface~|degag~|debarrass~|tirez|tire',
+    'retir~|enlev~|supprim~|effac~|ote|otez|oter|radi~|sort~|desabonn~|elimin~|biff~|detrui~|oubli~|perd|perdez|perds|efface~|degag~|debarrass~|tirez|tire|rayez|rayer|raye',
   leaving:
     'desabon~|desinscri~|desincri~|desinscr~|me_retirer|me_desabonner|unsubscri~|resilier_mon_abonnement|annuler_mon_abonnement|se_desabonn~|desabo',
-  not: 'ne|n|pas|ni|sans|non|aucun|aucune|rien|sans',
+  not: 'ne|n|pas|ni|sans|non|aucun|aucune|rien|sans|pus|par_contre_plus|mais_plus_de|donc_plus_de|alors_plus_de|svp_plus|merci_plus|plus_aucun|plus_aucune',
   never: 'jamais|jms|jamai|a_aucun_moment|souviens_pas',
   more: 'plus|pu|plu|jamais|desormais|continu~|davantage|a_l_avenir|dorenavant|jamais_plus|autre|autres|pus|continuer_a',
   wanting:
     'veux|veut|veu|vx|voulons|voudrais|souhait~|desir~|aimerais|aim~|besoin|interess~|interes~|recev~|recoi~|tiens|lis|lire|lit|voir|sers|servent|sert|entendre|utilit~|utile~|entends',
   enough:
-    'marre|assez|tanne|tannee|tannes|tannant~|trop|ras|ecoeur~|fatigu~|fatiguant~|enerv~|agac~|gonfl~|saoul~|soul~|derang~|agress~|insupportable~|penible~|envahi~|pollu~|harcel~|ennerv~|gav~|gosse|gossant~|achal~|lourd|lourds|deteste|excessif~|toutes_les_semaines|tous_les_jours|sans_arret|reveil~|chiant~|casse~|coutent|coute|embrouill~|perturb~|envahissant~|bourre',
+    'marre|assez|tanne|tannee|tannes|tannant~|trop|ras|ecoeur~|fatigu~|fatiguant~|enerv~|agac~|gonfl~|saoul~|soul~|derang~|agress~|insupportable~|penible~|envahi~|pollu~|ennerv~|gav~|gosse|gossant~|achal~|lourd|lourds|deteste|excessif~|toutes_les_semaines|tous_les_jours|sans_arret|reveil~|chiant~|casse~|coutent|coute|embrouill~|perturb~|envahissant~|bourre',
   me: 'me|m|moi|nous',
   attached: '',
   agreeing:
@@ -40,9 +40,9 @@ export const frenchMeanings: MeaningWords = {
   otherWays: 'mail|mails|email|courriel|courriels|courrier|appel|appels|telephone|mel|poste|lettre',
   preferring: 'prefer~|plutot|seulement|uniquement|mieux|au_lieu',
   things:
-    'rendez|rdv|rv|reservation~|commande~|table~|cours|gym|seance~|visite~|livraison~|coupe|couleur|forfait|assurance~|contrat|facture~|recu|frais|paiement|tache~|oignon~|sauce|fromage|chambre|vol|billet~|pneu~|huile|equipe|tournoi|ecole|fils|fille|colis|code|lien|photo~|compte|carte|taille|article~|attente|vaccin~|natation|yoga|ongles|vernis|grain_de_beaute|carie|bruit|chaudiere|fuite|moteur|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soir|matin|fumer|rire|pleurer|camp|chorale|box|panier|magazine|tomate~|gluten|frites|dessert|pain|croissant~|chien|chat|medicament~|traitement|traite|feu|freins|menage|salle|taxi|reunion|entretien|devis|tatouage|rideau~|poil~|rouille|bus|tram|train|maladie|promo_code|solde_de_mon|piscine|gateau|tarte|plat|menu',
+    'rendez|rdv|rv|reservation~|commande~|table~|cours|gym|seance~|visite~|livraison~|coupe|couleur|forfait|assurance~|contrat|facture~|recu|frais|paiement|tache~|oignon~|sauce|fromage|chambre|vol|billet~|pneu~|huile|equipe|tournoi|ecole|fils|fille|colis|code|lien|photo~|compte|carte|taille|article~|attente|vaccin~|natation|yoga|ongles|vernis|grain_de_beaute|carie|bruit|chaudiere|fuite|moteur|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soir|matin|fumer|rire|pleurer|camp|chorale|box|panier|magazine|tomate~|gluten|frites|dessert|pain|croissant~|chien|chat|medicament~|traitement|traite|feu|freins|menage|salle|taxi|reunion|entretien|devis|tatouage|rideau~|poil~|rouille|bus|tram|train|maladie|promo_code|solde_de_mon|piscine|gateau|tarte|plat|menu|spinning|zumba|pilates|bootcamp|crossfit',
   keeping:
-    'n_arretez_pas|n_arrete_pas|arretez_surtout_pas|arretez_pas|j_adore|adore|continuer_a_recevoir|garder_les|garder_vos|par_erreur|sans_faire_expres|veux_recevoir|recevoir_encore|recevoir_de_nouveau|de_nouveau_recevoir|m_aident|ravi~|continuez|je_veux_garder|ne_me_retirez|ne_me_desabonn~|remettez|conserver',
+    'n_arretez_pas|n_arrete_pas|arretez_surtout_pas|arretez_pas|j_adore|adore|continuer_a_recevoir|garder_les|garder_vos|par_erreur|sans_faire_expres|veux_recevoir|recevoir_encore|recevoir_de_nouveau|de_nouveau_recevoir|m_aident|ravi~|je_veux_garder|ne_me_retirez|ne_me_desabonn~|remettez|conserver',
   missing:
     'pas_recu|rien_recu|n_ai_pas_eu|n_ai_pas|n_ai_rien|jai_pas_recu|pas_encore|code|lien|pas_vu|pas_pu|arrive_pas|n_arrive|peux_pas|n_ouvre|pas_compris|comprends_pas|ouvrir|confirmation|pas_trouve|n_a_pas_recu|plus_acces|plus_ouvert|plus_retrouver|retrouve|retrouver|plus_le_message|plus_le_texto|plus_d_infos|plus_d_info|plus_de_details|plus_d_informations|aucune_nouvelle|sans_nouvelles|ne_recois|je_recois_pas|ne_vois|je_vois_pas|trouve_plus|ne_trouve|trouve_pas|trouve_plus_votre',
   wondering:

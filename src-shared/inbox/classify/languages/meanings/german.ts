@@ -7,13 +7,12 @@ export const germanMeanings: MeaningWords = {
     'nachricht~|sms~|spam~|werbung~|werbe~|werbesms|textnachricht~|texte|messages|message|mitteilung~|kurznachricht~|kurzmitteilung~|reklame~|rundschreib~|rundnachricht~|massennachricht~|nachicht~|smsen|gschreib~|schreiberei|geschreibe',
   offers:
     'angebot~|rabatt~|aktion~|info|infos|information~|newsletter~|erinnerung~|benachrichtigung~|gutschein~|prospekt~|zeug|zeugs|mist|scheiß|scheiss|scheiße|schrott|müll|dreck|quatsch|kram|sachen|meldungen|schmarrn|schas|seich|seckerei|neuigkeiten|einladungen',
-  these:
-    'das|dies|sowas|so_was|so_etwas|diese|die|sie|solche|ihn|von_euch|von_ihnen|von_dir|vo_eu|vo_öich|vo_ine',
+  these: 'das|dies|sowas|so_was|so_etwas|solche|von_euch|von_ihnen|von_dir|vo_eu|vo_öich|vo_ine',
   list: 'liste~|verteiler~|verteilerliste|mailingliste|datenbank|kartei|kundenkartei|datei|kundendatei|adressbuch|system|smsliste|lischte|listn|da_raus|hier_raus|da_draus|hier|da|kontakten|kontaktliste|empfängerliste|bestand|verteilers|gruppe',
   number:
     'meine_nummer|meine_nr|meine_handynummer|meine_handynr|meine_telefonnummer|meine_mobilnummer|meine_natelnummer|meine_daten|meinen_namen|meinen_kontakt|meine_kontaktdaten|diese_nummer|dieser_nummer|diese_handynummer|mini_nummere|mini_nummer|mei_nummer|mei_nr|meine_tel|unsere_nummer|die_nummer|mein_handy|dieses_handy|diesem_handy|mi_nummere|meiner_daten|meine_adresse|mich_und_meine',
   sending:
-    'schick~|schigg~|schreib~|schriib~|schriebed|send~|sendn|kontaktier~|anschreib~|anzuschreiben|zusend~|zuschick~|zukommen|zustell~|simsen|texten|textet|belästig~|nerv|nervt|zuspamm~|spamm~|bombardier~|melden|melde|meldet|vollspamm~|zumüll~|belästigt|zuballern|benachrichtig~|informier~|zuschicken',
+    'schick~|schigg~|schreib~|schriib~|schriebed|send~|sendn|kontaktier~|anschreib~|anzuschreiben|zusend~|zuschick~|zukommen|zustell~|simsen|texten|textet|zuspamm~|spamm~|melden|melde|meldet|vollspamm~|zumüll~|zuballern|benachrichtig~|informier~|zuschicken',
   ending:
     'stop|stoppen|stoppt|aufhören|aufhörn|aufhören|hört_auf|hör_auf|hören_sie_auf|hörts_auf|hörn_sie_auf|höred_uf|höret_uf|hörets_auf|aufzuhören|unterlass~|einstell~|einzustell~|abstell~|abzustell~|abschalt~|abzuschalt~|ausschalt~|deaktivier~|beend~|schluss|genug|unterbind~|verzicht~|sparen|spart|spar|erspar~|lasst_das|lass_das|lassen_sie_das|lassts_des|lönd_das|sein_lassen|bleiben_lassen|bleibenlassen|seinlassen|sperr~|aussetz~|unterbleib~|nicht_nötig|nicht_notwendig|nimmer_nötig|erübrigt|ausstell~|höred|hört_jetzt|hört_bitte|hört_endlich|hör_endlich|hör_bitte|hören_sie_bitte|höret_bitte|hörts_bitte|hörts|stopp|absehen|abzusehen|abgesehen|abseh~|langt_jetzt|absteh~|sein_zu_lassen|nicht_mehr_nötig',
   switching:
@@ -30,7 +29,7 @@ export const germanMeanings: MeaningWords = {
   wanting:
     'will|wü|wui|möcht~|moechte|wünsch~|mag|wott|wett|woll~|brauch~|bruch~|bruuch~|braucht|benötig~|interess~|bekomm~|kriag~|krieg~|erhalt~|empfang~|lesen|lese|sehen|hören|nütz~|wissen|erlaub~|hilft|gebraucht|bringt|bekumm~|überchoo|übercho|wollen',
   enough:
-    'genug|satt|leid|zu_viel|zu_viele|zuviel|zuviele|so_viele|soviele|reicht|reichts|nerv|nervt|nerven|nervig~|lästig~|genervt|störend|stört|stören|störn|ständig|dauernd|andauernd|täglich~|jeden_tag|belästig~|weckt|geweckt|verwirr~|hasse|nervend|überflutet|bombardiert|aufdringlich~|penetrant~|anstrengend|unnötig~|unzumutbar|schreckliche|ätzend|furchtbar|mühsam|zipft|gnua|gnueg|zvill|z_viel|unverschämt|kosten_mich|kostet_mich|voll_mit|zugemüllt',
+    'genug|satt|leid|zu_viel|zu_viele|zuviel|zuviele|so_viele|soviele|reicht|reichts|nerv|nervt|nerven|nervig~|lästig~|genervt|störend|stört|stören|störn|ständig|dauernd|andauernd|täglich~|jeden_tag|belästig~|weckt|geweckt|verwirr~|hasse|nervend|überflutet|bombardiert|aufdringlich~|penetrant~|anstrengend|unnötig~|unzumutbar|schreckliche|ätzend|furchtbar|mühsam|zipft|gnua|gnueg|zvill|z_viel|unverschämt|kosten_mich|kostet_mich|voll_mit|zugemüllt|keinen_bock|kein_bock|keine_lust',
   me: 'mich|mir|mi|mia|miar|uns|üs|eus',
   attached: '',
   agreeing:
@@ -42,7 +41,7 @@ export const germanMeanings: MeaningWords = {
   otherWays: 'mail|mails|email|e_mail|post|brief|anruf|anrufen|whatsapp|telefonisch|mailen',
   preferring: 'lieber|besser|statt|anstatt|bevorzug~|ausschließlich|nur',
   things:
-    'termin~|reservierung~|bestell|bestellung~|buchung~|kurs|kurse|kurses|tisch~|mitgliedschaft|vertrag~|studio|fitness~|behandlung~|zimmer|flug|ticket~|versicherung~|training|sohn|tochter|kind|kinder|lieferung~|auftrag|paket~|rechnung~|quittung|zahlung|fleck~|zwiebel~|soße|käse|reifen|öl|team|turnier|chor|schule|schwimm~|yoga|code|link|foto~|konto|karte|größe|artikel|warteliste|impf~|nägel|lack|muttermal|zahn|geräusch|motor|heizung|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|abend|rauchen|lachen|weinen|regen|tomate~|gluten|pommes|brot|semmel~|medikament~|bus|zug|tram|arbeit|garten|hecke|baum|wasser|rohr|platz|parkplatz|party|feier|veranstaltung|abo_box|zeitschrift|verein|gottesdienst|sitzung|handwerker|gerüst|tattoo|farbe|strähn~|kasse|heizöl|spinning|hortkind|kita|unterricht|essen',
+    'termin~|reservierung~|bestell|bestellung~|buchung~|kurs|kurse|kurses|tisch~|mitgliedschaft|vertrag~|studio|fitness~|behandlung~|zimmer|flug|ticket~|versicherung~|training|sohn|tochter|kind|kinder|lieferung~|auftrag|paket~|rechnung~|quittung|zahlung|fleck~|zwiebel~|soße|käse|reifen|öl|team|turnier|chor|schule|schwimm~|yoga|code|link|foto~|konto|karte|größe|artikel|warteliste|impf~|nägel|lack|muttermal|zahn|geräusch|motor|heizung|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|abend|rauchen|lachen|weinen|regen|tomate~|gluten|pommes|brot|semmel~|medikament~|bus|zug|tram|arbeit|garten|hecke|baum|wasser|rohr|platz|parkplatz|party|feier|veranstaltung|abo_box|zeitschrift|verein|gottesdienst|sitzung|handwerker|gerüst|tattoo|farbe|strähn~|kasse|heizöl|spinning|hortkind|kita|unterricht|essen|zumba|pilates|bootcamp|crossfit',
   keeping:
     'nicht_aufhören|hört_nicht_auf|hören_sie_nicht_auf|hört_bloß_nicht|hört_bitte_nicht|hört_ja_nicht|liebe|gern_weiter|gerne_weiter|weiterhin_bekommen|weiter_bekommen|weiterhin_erhalten|weiterhin_gern~|behalten|aus_versehen|versehentlich|aus_irrtum|wieder_bekommen|wieder_sms|freue_mich|freu_mich|doch_wieder|gefallen_mir|sms_aber|bleib_gern|wieder_anmelden|weiter_drauf|weiterhin_infos',
   missing:

@@ -12,7 +12,7 @@ export const italianMeanings: MeaningWords = {
   number:
     'mio_numero|mio_num|mio_cell~|mio_tel~|miei_dati|mio_nome|mio_contatto|questo_numero|questo_num|questo_cell~|questo_tel~|nostro_numero|sto_numero|mio_recapito|mie_informazioni|questa_utenza|mia_utenza|nostri_dati|mio_nr',
   sending:
-    'mand~|manna~|invi~|scriv~|scrivere|contatt~|spamm~|messaggi~|avvis~|avvert~|tempest~|bombard~|sped~|recapit~|inond~|mandate~|notific~|inoltr~|molest~|stalk~|arrivino|arrivare',
+    'mand~|manna~|invi~|scriv~|scrivere|contatt~|spamm~|messaggi~|avvis~|avvert~|bombard~|sped~|recapit~|inond~|mandate~|notific~|inoltr~|arrivino|arrivare',
   ending:
     'smett~|smetti|smettila|basta|bast|stop|stopp|finit~|finisc~|piant~|cess~|sospend~|sospens~|disattiv~|interromp~|disabilit~|evit~|blocc~|blokk~|ferm~|a_meno|togli|spegn~|finiamola|chiud~|astener~|astenet~|risparmi~|non_serve|non_c_e_bisogno|non_occorre|non_ce_bisogno|inutile|anche_no|non_e_necessario|rinunc~|dateci_un_taglio|datevi_una_calmata|non_servono|no_ai|no_agli|no_alle|desist~',
   switching: 'mettere|mettete',
@@ -41,9 +41,9 @@ export const italianMeanings: MeaningWords = {
   otherWays: 'mail|email|e_mail|posta|lettera|telefonata|whatsapp|chiamat~',
   preferring: 'prefer~|meglio|piuttosto|solo|soltanto|invece|al_posto',
   things:
-    'appuntament~|prenotazion~|ordine|ordini|tavol~|cors~|lezion~|palestra|visit~|consegn~|tagli|piega|colore|abbonamento_palestra|assicurazion~|polizz~|contratt~|fattur~|scontrin~|ricevut~|pagament~|macchi~|cipoll~|salsa|formaggi~|camera|volo|bigliett~|sedut~|gomm~|olio|squadra|torneo|scuol~|figli~|pacc~|codic~|link|foto|conto|carta|tagli~|articol~|attesa|vaccin~|nuoto|yoga|unghi~|smalto|neo|carie|rumor~|caldaia|perdit~|motor~|domani|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|stasera|mattin~|fumare|ridere|piangere|coro|tessera|bimb~|bambin~|pomodor~|glutin~|patatin~|dolce|pane|medicin~|treno|autobus|ristorante|cena|pranzo|pizza|pioggia|spin~|freni|dente|denti|rivista|lavor~|tenda|tatuaggi~|tinta|oggi|compr~|prodott~|iscrizione_al|torta|festa|chiav~|tessut~|cappott~',
+    'appuntament~|prenotazion~|ordine|ordini|tavol~|cors~|lezion~|palestra|visit~|consegn~|tagli|piega|colore|abbonamento_palestra|assicurazion~|polizz~|contratt~|fattur~|scontrin~|ricevut~|pagament~|macchi~|cipoll~|salsa|formaggi~|camera|volo|bigliett~|sedut~|gomm~|olio|squadra|torneo|scuol~|figli~|pacc~|codic~|link|foto|conto|carta|tagli~|articol~|attesa|vaccin~|nuoto|yoga|unghi~|smalto|neo|carie|rumor~|caldaia|perdit~|motor~|domani|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|stasera|mattin~|fumare|ridere|piangere|coro|tessera|bimb~|bambin~|pomodor~|glutin~|patatin~|dolce|pane|medicin~|treno|autobus|ristorante|cena|pranzo|pizza|pioggia|spin~|freni|dente|denti|rivista|lavor~|tenda|tatuaggi~|tinta|oggi|compr~|prodott~|iscrizione_al|torta|festa|chiav~|tessut~|cappott~|spinning|zumba|pilates|bootcamp|crossfit',
   keeping:
-    'non_smettete|non_smettere|non_smettetela|continuate_cosi|mi_piacciono|mi_piace|adoro|continuare_a_ricevere|tenere_gli|tenere_i|per_errore|per_sbaglio|voglio_ricevere|ricevere_ancora|ricevere_di_nuovo|di_nuovo_gli|mi_interessano|vorrei_ricevere|mi_fanno_comodo|tornare_a_ricevere|non_cancellatemi|non_toglietemi|non_mi_togliete|ma_tenere',
+    'non_smettete|non_smettere|non_smettetela|continuate_cosi|mi_piacciono|mi_piace|adoro|continuare_a_ricevere|tenere_gli|tenere_i|per_errore|per_sbaglio|voglio_ricevere|ricevere_ancora|ricevere_di_nuovo|di_nuovo_gli|mi_interessano|vorrei_ricevere|mi_fanno_comodo|tornare_a_ricevere|non_cancellatemi|non_toglietemi|non_mi_togliete|ma_tenere|basta_che|basta_un~|basta_uno',
   missing:
     'non_ho_ricevuto|non_mi_e_arrivat~|non_e_arrivat~|non_ho_visto|non_mi_arriva|non_mi_arrivano|non_riesco|codice|link|non_ancora|non_ho_letto|non_trovo|non_ho_avuto|ancora_niente|ancora_nulla|non_si_apre|conferma|non_ho_capito|non_capisco|non_si_legge|non_ho_ancora|non_avevo_visto|non_funzion~|ricevuto_nulla|ricevuto_niente|arrivato_niente|arrivato_nulla|non_ricevo|non_vedo',
   wondering: 'devo|dovrei|bisogna|se_mi|se_io|se_rispondo|dobbiamo|volevo|quando|fino',

@@ -13,7 +13,7 @@ export const portugueseMeanings: MeaningWords = {
   number:
     'meu_numero|meu_num|meu_nr|meu_tel~|meu_cel~|meu_telemovel|meus_dados|meu_nome|meu_contato|meu_contacto|esse_numero|este_numero|esse_cel~|este_cel~|esse_tel~|este_tel~|este_telemovel|nosso_numero|meu_fone|minha_linha|desse_numero|deste_numero|meu_zap|nossos_dados|meu_whats~|n_meu',
   sending:
-    'mand~|envi~|inviar|escrev~|contat~|contact~|spam~|notific~|perturb~|avis~|lig~|bombarde~|disparar|disparando|mensage~|remet~|cheguem|chegue|chegando|textar|inund~|encham|encher|incomod~',
+    'mand~|envi~|inviar|escrev~|contat~|contact~|spam~|notific~|avis~|bombarde~|disparar|disparando|mensage~|remet~|cheguem|chegue|chegando|textar|inund~|ligar|liguem|ligue|ligando|ligam|ligacoes',
   ending:
     'parem|pare|parar|para_de|para_com|para_d|parem_com|parem_de|para_ja|para_ai|pode_parar|podem_parar|parassem|parasse|para_por_favor|pararem|deixem_de|deixe_de|deixar_de|deixa_de|deixassem_de|cess~|chega|chega_de|basta|suspend~|suspens~|desativ~|desactiv~|desabilit~|deslig~|interromp~|evit~|bloqueiem|encerr~|acabem|acaba_com|acabar_com|stop|stopp|parou|nao_precisa|nao_precisam|nao_preciso|escusam|escusa|dispens~|poup~|corta|cortem|desistam|desiste|desista|abstenh~|dar_um_tempo|da_um_tempo|deem_um_tempo|nao_ha_necessidade|nao_e_preciso|nao_vale_a_pena|nao_adianta|larguem|larga_de',
   switching: 'dar|dê|deem|da',
@@ -29,7 +29,7 @@ export const portugueseMeanings: MeaningWords = {
   wanting:
     'quer~|qro|kero|desej~|precis~|interess~|receb~|gost~|aceit~|pretend~|ver|saber|ler|leio|uso|adianta|serve|servem|ouvir|autoriz~|necessit~|vejo|cheguem|tenho_interesse|aguent~|suport~|util|uteis',
   enough:
-    'farto|farta|fartos|cansad~|cansei|demais|tanto|tanta|tantas|tantos|muitas|muita|saco|cheio|cheia|chato|chatos|chata|chatas|chatice|insuport~|nao_aguento|pentelh~|enjoad~|irrit~|abus~|todo_dia|toda_hora|todos_os_dias|o_tempo_todo|odeio|incomod~|excess~|pachorra|acord~|confund~|confus~|lotad~|custam|cobram|invasiv~|stress~|estress~|inferno|perturb~|importun~|indesejad~',
+    'farto|farta|fartos|cansad~|cansei|demais|tanto|tanta|tantas|tantos|muitas|muita|saco|cheio|cheia|chato|chatos|chata|chatas|chatice|insuport~|nao_aguento|pentelh~|enjoad~|irrit~|abus~|todo_dia|toda_hora|todos_os_dias|o_tempo_todo|odeio|excess~|pachorra|acord~|confund~|confus~|lotad~|custam|cobram|invasiv~|stress~|estress~|inferno|indesejad~|incomodam|incomodando|perturbando',
   me: 'me|nos|mim|mi|comigo|a_gente',
   attached: 'me|nos|mos',
   agreeing:
@@ -37,11 +37,11 @@ export const portugueseMeanings: MeaningWords = {
   threat:
     'denunci~|process~|advogad~|policia|procon|lgpd|rgpd|bloque~|bloqueei|queixa|cnpd|anatel|asae|deco|assedio|reclame_aqui|justica|legal~|ilegal~|reclamac~|golpe~|livro_de_reclamac~|tribunal|boletim_de_ocorrencia|nao_me_perturbe|nao_perturbe|anacom|reportar|reporto|protecao_de_dados|proteccao_de_dados',
   pestering:
-    'perturb~|encher|enche|enchendo|incomod~|chate~|amol~|importun~|acord~|irrit~|aborrec~|maç~|atorment~|stress~|pentelh~|azucrin~|torr~|infernizar|infernizando|assedi~|encham|massacr~|melgar|melgas|melga|saturar',
+    'perturb~|encher|enche|enchendo|incomod~|chate~|amol~|importun~|acord~|irrit~|aborrec~|atorment~|stress~|pentelh~|azucrin~|torr~|infernizar|infernizando|assedi~|encham|massacr~|melgar|melgas|melga|saturar',
   otherWays: 'email|mail|e_mail|correio|carta|ligacao|chamada|whatsapp',
   preferring: 'prefir~|prefer~|melhor|so|somente|apenas|em_vez|ao_inves',
   things:
-    'horario~|consulta~|marcac~|reserva~|pedido~|encomenda~|mesa|mesas|aula~|academia|ginasio|curso~|compra~|entrega~|visita~|corte|tinta|plano|seguro|apolice|contrato|fatura~|factura~|recibo~|nota_fiscal|pagamento|mancha~|cebola~|molho|queijo|quarto|voo|bilhete~|ingresso~|sessao|sessoes|pneu~|oleo|equipe|equipa|torneio|escola|filho|filha|filhos|pacote~|codigo|link|foto~|conta|cartao|tamanho|produto~|artigo~|espera|vacina~|natacao|yoga|ioga|unha~|esmalte|pinta|carie|dente|barulho|caldeira|motor|amanha|segunda|terca|quarta|quinta|sexta|sabado|domingo|hoje|noite|manha|fumar|rir|chorar|coral|mensalidade|tomate|gluten|batata~|sobremesa|pao|remedio~|autocarro|onibus|comboio|trem|paragem|ponto|agendamento|exame~|matricula|ferias|trabalho|reuniao|pizza|lanche|bolo|festa|chuva|revisao_de|fuga|vazamento|freio~|travao|travoes|impressora|revista|evento|turma|tatuagem|verruga|casaco|camisa|sapato~|peca|obra|gelo|acucar|sal',
+    'horario~|consulta~|marcac~|reserva~|pedido~|encomenda~|mesa|mesas|aula~|academia|ginasio|curso~|compra~|entrega~|visita~|corte|tinta|plano|seguro|apolice|contrato|fatura~|factura~|recibo~|nota_fiscal|pagamento|mancha~|cebola~|molho|queijo|quarto|voo|bilhete~|ingresso~|sessao|sessoes|pneu~|oleo|equipe|equipa|torneio|escola|filho|filha|filhos|pacote~|codigo|link|foto~|conta|cartao|tamanho|produto~|artigo~|espera|vacina~|natacao|yoga|ioga|unha~|esmalte|pinta|carie|dente|barulho|caldeira|motor|amanha|segunda|terca|quarta|quinta|sexta|sabado|domingo|hoje|noite|manha|fumar|rir|chorar|coral|mensalidade|tomate|gluten|batata~|sobremesa|pao|remedio~|autocarro|onibus|comboio|trem|paragem|ponto|agendamento|exame~|matricula|ferias|trabalho|reuniao|pizza|lanche|bolo|festa|chuva|revisao_de|fuga|vazamento|freio~|travao|travoes|impressora|revista|evento|turma|tatuagem|verruga|casaco|camisa|sapato~|peca|obra|gelo|acucar|sal|spinning|zumba|pilates|bootcamp|crossfit',
   keeping:
     'nao_parem|nao_pare|nao_para_de|nao_deixem_de|nao_deixe_de|adoro|amo|continuar_a_receber|continuar_recebendo|quero_continuar|por_engano|sem_querer|voltar_a_receber|quero_receber|manter_os|manter_as|receber_de_novo|receber_novamente|gosto_de_receber|quero_voltar|continuem_assim|nao_me_tirem|nao_me_tira|nao_me_remov~|nao_me_exclu~|ainda_quero|me_ajudam|continuo_a_querer',
   missing:

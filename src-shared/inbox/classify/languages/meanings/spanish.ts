@@ -28,7 +28,7 @@ export const spanishMeanings: MeaningWords = {
   wanting:
     'quier~|quer~|kier~|dese~|necesit~|nesesit~|interes~|gusta|gustan|recib~|resib~|ocup~|acept~|hace_falta|hacen_falta|sirve|sirven|me_lleg~|llegue|lleguen|apetec~|aguant~|soport~|leer|leo|ver|veo|saber|valen',
   enough:
-    'harto|harta|hartos|hartas|cansad~|cansan|demasiad~|tantos|tanto|tantas|tanta|hasta_las~|hasta_el~|hasta_la|hasta_los|podrid~|saturad~|aburrid~|pesado|pesados|pesadez|insoport~|no_aguanto|colmo|hinchad~|abrum~|excesiv~|agobi~|confunden|cuestan|cobran|a_cada_rato|todo_el_dia|cada_rato|llena_de|lleno_de|hinchan|fastid~|odio|cansin~|molest~|pinche~|invasiv~|estres~',
+    'harto|harta|hartos|hartas|cansad~|cansan|demasiad~|tantos|tanto|tantas|tanta|hasta_las~|hasta_el~|hasta_la|hasta_los|podrid~|saturad~|aburrid~|pesado|pesados|pesadez|insoport~|no_aguanto|colmo|abrum~|excesiv~|agobi~|confunden|cuestan|cobran|a_cada_rato|todo_el_dia|cada_rato|llena_de|lleno_de|fastid~|odio|cansin~|molest~|pinche~|invasiv~|estres~|hinchan|hincha|hinchado|hinchada|hinchados',
   me: 'me|nos|conmigo|nosotros',
   attached: 'me|nos|melo|melos|mela|melas|noslo|noslos|nme',
   agreeing:
@@ -36,13 +36,13 @@ export const spanishMeanings: MeaningWords = {
   threat:
     'denunci~|demandar~|demandare|demandarlos|demanda|abogad~|policia|profeco|facua|consumidor|rgpd|lopd|proteccion_de_datos|reportar~|reporto|reporte|reportando|bloqueo|bloquear~|bloqueados|bloqueado|acoso|acosando|acosadores|legal~|estafa~|indecopi|sernac|ocu|aepd|ilegal~|condusef|defensa_al_consumidor|repep|robinson|no_llame|autoridades',
   pestering:
-    'molest~|jod~|hinch~|fastid~|chinga~|chingu~|chingando|romper|rompan|rompas|acosen|acosar|spame~|despert~|despiert~|friegu~|fregar|agobi~|tabarra|dar_la_lata|dando_lata|dar_lata|incomod~|rayar|atosig~|insist~|importun~|marear|mareen|emputen|chantajear|turren|turrar|huevos_con|pelotas',
+    'molest~|fastid~|chinga~|chingu~|chingando|romper|rompan|rompas|acosen|acosar|spame~|despert~|despiert~|friegu~|fregar|agobi~|tabarra|dar_la_lata|dando_lata|dar_lata|incomod~|rayar|atosig~|insist~|importun~|marear|mareen|emputen|chantajear|turren|turrar|huevos_con|pelotas|joder|jodan|jodas|joden|jodiendo|jodes|jodais|hinchar|hinches|hinchen|hinchando|hincheis|hinchas',
   otherWays: 'correo|email|mail|e_mail|llamada|llamen|carta|whatsapp',
   preferring: 'prefier~|prefer~|mejor|solo|solamente|en_vez|en_lugar',
   things:
-    'cita~|turno|turnos|reserva~|pedido~|orden|mesa~|clase~|gimnasio|gym|curso~|consulta~|compra~|entrega~|visita~|corte|tinte|membresia|plan|seguro|poliza|contrato|factura~|recibo|cargo|pago|mancha~|cebolla~|salsa|queso|habitacion|vuelo|entrada~|sesion~|llanta~|aceite|equipo|torneo|escuela|hijo|hija|hijos|paquete~|codigo|enlace|link|foto~|cuenta|tarjeta|talla|producto~|articulo~|espera|vacuna|limpieza|yoga|natacion|mechas|uñas|esmalte|lunar|caries|muela|grasa|ruido|dolor|taller|mañana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|hoy|tomate|pepinill~|gluten|nuez|nueces|obra|lluvia|fumar|reir|llorar|pelo|impresora|revista|fuga|tatuaje|verruga|coro|sudadera|pantalon|postre|picante|hielo|azucar|tacos|torta|pizza|rutina',
+    'cita~|turno|turnos|reserva~|pedido~|orden|mesa~|clase~|gimnasio|gym|curso~|consulta~|compra~|entrega~|visita~|corte|tinte|membresia|plan|seguro|poliza|contrato|factura~|recibo|cargo|pago|mancha~|cebolla~|salsa|queso|habitacion|vuelo|entrada~|sesion~|llanta~|aceite|equipo|torneo|escuela|hijo|hija|hijos|paquete~|codigo|enlace|link|foto~|cuenta|tarjeta|talla|producto~|articulo~|espera|vacuna|limpieza|yoga|natacion|mechas|uñas|esmalte|lunar|caries|muela|grasa|ruido|dolor|taller|mañana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|hoy|tomate|pepinill~|gluten|nuez|nueces|obra|lluvia|fumar|reir|llorar|pelo|impresora|revista|fuga|tatuaje|verruga|coro|sudadera|pantalon|postre|picante|hielo|azucar|tacos|torta|pizza|rutina|spinning|zumba|pilates|bootcamp|crossfit',
   keeping:
-    'no_dejen_de|no_deje_de|no_dejes_de|no_dejeis_de|no_paren|no_pareis|no_pares|me_encanta~|seguir_recibiendo|si_me_interes~|quiero_seguir|por_error|sin_querer|quiero_recibir|de_nuevo_los|volver_a_recibir|si_quiero|me_alegra~|los_amo|sigan_asi|no_me_quiten|no_me_borren|no_me_den_de_baja|no_me_saquen|me_ayudan',
+    'no_dejen_de|no_deje_de|no_dejes_de|no_dejeis_de|no_paren|no_pareis|no_pares|me_encanta~|seguir_recibiendo|si_me_interes~|quiero_seguir|por_error|sin_querer|quiero_recibir|de_nuevo_los|volver_a_recibir|si_quiero|me_alegra~|los_amo|sigan_asi|no_me_quiten|no_me_borren|no_me_den_de_baja|no_me_saquen|me_ayudan|basta_con_que|basta_con_un~',
   missing:
     'no_me_llego|no_me_llega|no_me_llegan|no_me_llegaron|no_recibi|no_he_recibido|no_llego|no_me_ha_llegado|no_vi|no_puedo|no_abre|codigo|enlace|aun|todavia|no_me_mandaron|no_me_enviaron|no_he_visto|no_lei|no_encuentro|no_tengo|no_me_mandaste|no_me_avisaron|no_entend~|confirmacion|no_me_estan_llegando|no_recibo|no_veo|no_me_aparece',
   wondering:
