@@ -123,4 +123,24 @@ export const requests: readonly Request[] = [
     without: ['things'],
     nearby: 0,
   },
+  {
+    code: 'no-texts',
+    parts: [no, ['messages']],
+    within: 8,
+    without: ['missing', 'staying', 'keeping'],
+    nearby: 2,
+  },
+  {
+    code: 'no-texts',
+    parts: [no, ['sending'], ['me', 'these', 'number', 'offers']],
+    within: 4,
+    without: notThere,
+  },
+  {
+    code: 'how',
+    parts: [['why'], ['ending', 'removing', 'leaving', 'off'], ['these', 'messages', 'list']],
+    within: 8,
+    without: aboutElse,
+  },
+  { code: 'why', parts: [['why'], ['wanting'], ['messages']], within: 7, without: notThere },
 ];

@@ -60,6 +60,7 @@ export interface MeaningWords {
   readonly wondering: string;
   /** “Who gave you”, “how did you get”. */
   readonly origin: string;
+  /** “Why”, “how”. */
   readonly why: string;
   /** Why nobody needs the texts any more: moved, sold, died. */
   readonly gone: string;
