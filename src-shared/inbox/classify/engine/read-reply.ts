@@ -16,6 +16,9 @@ const ranks = ['stop', 'wrong-number', 'maybe', 'start', 'help'] as const;
 /** What says enough to make sure of a keyword beside. */
 const confirming: ReadonlySet<string> = new Set(['wrong-number', 'maybe', 'hint']);
 
+/** Evidence that counts for nothing where the person laughs. */
+const lightly: ReadonlySet<string> = new Set(['evidence:direct', 'evidence:no-texts']);
+
 /** Says what a text without quotations asks for. */
 export function readReply(
   text: string,
@@ -37,7 +40,7 @@ export function readReply(
   if (strongest === undefined) {
     const code = findEvidence(reply, meanings(), work);
     // “Leave me alone 😂” is said among friends.
-    if (code === null || (code === 'evidence:direct' && reply.isJoyful)) return none;
+    if (code === null || (reply.isJoyful && lightly.has(code))) return none;
     return { kind: 'maybe', rule: code };
   }
   // Whoever asks for both is asked again.

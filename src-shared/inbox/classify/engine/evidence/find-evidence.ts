@@ -8,7 +8,7 @@ const sentenceGap = 3;
 /** Of the words that one language knows, another may miss so many and still be meant. */
 const mostUnknown = 1;
 /** Of fewer words, none may be missed. */
-const longEnough = 4;
+const longEnough = 6;
 /** How far from a request the words stand that make something else of it. */
 const usualNearby = 4;
 
