@@ -31,11 +31,19 @@ interface InboxShop {
   readonly textsTo: (phone: string) => readonly string[];
 }
 
+interface Fixtures {
+  /** Numbers that carriers took back yesterday. */
+  readonly givenUp: readonly string[];
+  readonly shop: InboxShop;
+}
+
 /** Tests that begin with such a shop. */
-export const test = base.extend<{ readonly shop: InboxShop }>({
-  shop: async ({ launchOvo }, use, testInfo) => {
+export const test = base.extend<Fixtures>({
+  givenUp: [[], { option: true }],
+  shop: async ({ launchOvo, givenUp }, use, testInfo) => {
     testInfo.slow();
     const fake = await startFakeTwilio();
+    if (givenUp.length > 0) fake.deactivate(yesterday(), `${givenUp.join('\n')}\n`);
     const ovo = await openInboxShop(launchOvo, fake);
     await use({
       ovo,
@@ -48,6 +56,11 @@ export const test = base.extend<{ readonly shop: InboxShop }>({
     await fake.close();
   },
 });
+
+/** As Twilio names the days of its lists: `2026-11-28`. */
+function yesterday(): string {
+  return new Date(Date.now() - 24 * 3_600_000).toISOString().slice(0, 10);
+}
 
 type Media = readonly { readonly type: string; readonly bytes: Buffer }[];
 
@@ -65,7 +78,7 @@ export async function hear(
 }
 
 /** What is on the screen of the inbox. */
-function inboxOf({ page }: Ovo) {
+export function inboxOf({ page }: Ovo) {
   return {
     list: page.getByRole('grid', { name: 'Conversations' }),
     row: (name: string | RegExp) =>
