@@ -39,7 +39,9 @@ export function addConversationCommands(program: Command, environment: Environme
 
   conversations
     .command('list', { isDefault: true })
-    .description('list them; those that are open unless told otherwise')
+    .description(
+      'list them; those that are open unless told otherwise, and for to-decide, failed, opted-out and drafts all',
+    )
     .addOption(
       new Option('--state <state>', 'only those that are')
         .choices(conversationStates)

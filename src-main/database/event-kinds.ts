@@ -31,6 +31,8 @@ export const eventKinds = [
   'suppressions-imported',
   'number-held',
   'number-released',
+  'hold-decided',
+  'hold-decision-taken-back',
   'conversation-state',
   'single-message-canceled',
   'rejected-row-fixed',

@@ -1,3 +1,4 @@
+import { readEvidence } from '../../src-shared/contact/reply-evidence.ts';
 import type { Suppression } from '../../src-shared/contact/contact.ts';
 import { FactList } from '../ui/data/fact-list.tsx';
 import { formatMoment } from '../ui/text/times.ts';
@@ -19,14 +20,33 @@ export function SuppressionFacts({ suppression, layout = 'beside' }: Suppression
       items={[
         { name: facts.reason, value: reason },
         { name: facts.since, value: formatMoment(at) },
-        { name: facts.evidence, value: evidence ?? facts.none },
+        { name: facts.evidence, value: <Evidence evidence={evidence} /> },
         ...(liftedAt === null
           ? []
           : [
               { name: facts.removed, value: formatMoment(liftedAt) },
-              { name: facts.removedEvidence, value: liftedEvidence ?? facts.none },
+              { name: facts.removedEvidence, value: <Evidence evidence={liftedEvidence} /> },
             ]),
       ]}
     />
+  );
+}
+
+/** Evidence with what only a dispute needs folded away. */
+function Evidence({ evidence }: { readonly evidence: string | null }) {
+  if (evidence === null) return facts.none;
+  const { text, sids } = readEvidence(evidence, (at) => facts.received(formatMoment(at)));
+  return (
+    <>
+      <span className="ui-wrap">{text}</span>
+      {sids.length > 0 && (
+        <details className="ui-details">
+          <summary>{facts.details}</summary>
+          {sids.map((sid) => (
+            <div key={sid}>{facts.twilioId(sid)}</div>
+          ))}
+        </details>
+      )}
+    </>
   );
 }

@@ -11,7 +11,7 @@ import { singleMessageOrigins } from './single-message.ts';
 /** Where a conversation stands, as `conversations.state` has it. */
 export const conversationStates = ['open', 'snoozed', 'done'] as const;
 
-/** What a list of conversations is narrowed to. `all` takes every one of its state. */
+/** What a list of conversations is narrowed to. `all` takes every one of its state; `isOfAllStates` says which look at all. */
 export const conversationFilters = [
   'all',
   'unread',
@@ -23,12 +23,28 @@ export const conversationFilters = [
 ] as const;
 export type ConversationFilter = (typeof conversationFilters)[number];
 
+/** Filters that look at conversations of every state: what is to be done, or who is opted out, hides in no tab. */
+const filtersOfAllStates = [
+  'to-decide',
+  'failed',
+  'opted-out',
+  'drafts',
+] as const satisfies readonly ConversationFilter[];
+export type FilterOfAllStates = (typeof filtersOfAllStates)[number];
+
+/** Whether a filter looks at conversations of every state; the others look at those of one. */
+export function isOfAllStates(filter: ConversationFilter): filter is FilterOfAllStates {
+  return filtersOfAllStates.some((one) => one === filter);
+}
+
 /** How conversations are sorted: the newest message first, or who has waited longest for an answer. */
 export const conversationOrders = ['newest', 'waiting'] as const;
 
 /** In characters. A single message may be as long as Twilio takes. */
 export const conversationLimits = {
   textLength: 1600,
+  /** A draft may be longer than a text: what was taken back stands in it before what was begun since. */
+  draftLength: 5000,
   noteLength: 4000,
   searchLength: 200,
   /** Conversations that one action takes at most. */
@@ -81,6 +97,7 @@ export type ConversationRow = z.infer<typeof conversationRowSchema>;
 /** Which conversations a list shows. */
 export const conversationQuerySchema = z
   .object({
+    /** Counts for nothing where the filter looks at all states (`isOfAllStates`). */
     state: z.enum(conversationStates),
     filter: z.enum(conversationFilters),
     /** For the filter `campaign`: replies to this one; null for replies to any. */
@@ -90,7 +107,7 @@ export const conversationQuerySchema = z
   .readonly();
 export type ConversationQuery = z.infer<typeof conversationQuerySchema>;
 
-/** How many conversations there are, for tabs and badges; filters count those that are open. */
+/** How many conversations there are, for tabs and badges. */
 export const conversationCountsSchema = z
   .object({
     open: z.int(),
@@ -98,6 +115,7 @@ export const conversationCountsSchema = z
     done: z.int(),
     /** Open conversations with replies that nobody has seen: the badge. */
     unread: z.int(),
+    /** These four of all states, as their lists are. */
     toDecide: z.int(),
     failed: z.int(),
     optedOut: z.int(),
@@ -222,9 +240,21 @@ export const conversationHitSchema = z
 export type ConversationHit = z.infer<typeof conversationHitSchema>;
 
 export const conversationTextSchema = z.string().max(conversationLimits.textLength);
+export const draftTextSchema = z.string().max(conversationLimits.draftLength);
 export const noteTextSchema = z.string().trim().min(1).max(conversationLimits.noteLength);
 export const conversationSearchSchema = z
   .string()
   .overwrite(cleanLine)
   .max(conversationLimits.searchLength);
 export const holdDecisionSchema = z.enum(holdDecisions);
+
+/** What happened between a decision about a held number and its being taken back, and stays so. */
+export const takenBackSchema = z
+  .object({
+    /** Messages to the number that went, or are on their way. */
+    sent: z.int().nonnegative(),
+    /** Messages that were left out because the number was opted out. */
+    skipped: z.int().nonnegative(),
+  })
+  .readonly();
+export type TakenBack = z.infer<typeof takenBackSchema>;

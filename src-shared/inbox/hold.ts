@@ -12,3 +12,6 @@ export const holdDecisions = [
   'kept', // the number may be texted
 ] as const;
 export type HoldDecision = (typeof holdDecisions)[number];
+
+/** A decision can be taken back for so long, in milliseconds. */
+export const takeBackDecisionMs = 5 * 60_000;

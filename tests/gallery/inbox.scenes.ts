@@ -70,8 +70,8 @@ test('an inbox with conversations of each kind', async ({ gallery }) => {
     await gallery.show(ovo, 'inbox', 'selected');
     await page.getByRole('button', { name: 'Clear selection' }).click();
     await ovo.chooseFromMenu('new-message');
-    await page.getByRole('textbox', { name: 'To' }).fill('gra');
-    await page.getByRole('button', { name: /Grace/ }).waitFor();
+    await page.getByRole('combobox', { name: 'To' }).fill('gra');
+    await page.getByRole('option', { name: /Grace/ }).waitFor();
     await gallery.show(ovo, 'inbox', 'new-message');
     await page.keyboard.press('Escape');
     await openThread(ovo, people.ben);
@@ -90,6 +90,6 @@ test('an inbox without conversations', async ({ gallery }) => {
 
 async function openThread(ovo: Ovo, phone: string): Promise<void> {
   await ovo.page.evaluate((hash) => void (location.hash = hash), `#${conversation(phone)}`);
-  await ovo.page.getByRole('region', { name: 'Messages' }).waitFor();
+  await ovo.page.getByRole('log', { name: 'Messages' }).waitFor();
   await ovo.page.waitForFunction(() => document.querySelector('main [aria-busy=true]') === null);
 }

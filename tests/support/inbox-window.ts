@@ -84,7 +84,7 @@ export function inboxOf({ page }: Ovo) {
     row: (name: string | RegExp) =>
       page.getByRole('grid', { name: 'Conversations' }).getByRole('row', { name }),
     field: page.getByRole('textbox', { name: /^Message to/ }),
-    texts: page.getByRole('region', { name: 'Messages' }),
+    texts: page.getByRole('log', { name: 'Messages' }),
     thread: page.getByRole('region', { name: /^Conversation with/ }),
     send: page.getByRole('button', { name: 'Send', exact: true }),
     badge: page.getByRole('navigation', { name: 'Main' }).getByText(/unread conversation/),

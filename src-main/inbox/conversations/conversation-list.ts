@@ -1,9 +1,11 @@
 import { and, asc, count, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/sqlite-core';
 import type {
   ConversationCounts,
   ConversationFilter,
   ConversationQuery,
   ConversationRow,
+  FilterOfAllStates,
 } from '../../../src-shared/inbox/conversation.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { indexedBy, prepared, queriesFor, valueOf, type Given } from '../../database/queries.ts';
@@ -21,6 +23,7 @@ export interface ListRequest {
 /** Parameters of every query here. */
 interface Listed {
   readonly isPractice: number;
+  /** Read by parts of one state alone. */
   readonly state: ConversationQuery['state'];
   readonly campaignId: number;
 }
@@ -37,7 +40,9 @@ interface Part {
   readonly condition?: SQL;
 }
 
-const parts: Readonly<Record<ConversationFilter | 'of-campaign' | 'waiting' | 'answered', Part>> = {
+type PartName = ConversationFilter | 'of-campaign' | 'waiting' | 'answered';
+
+const parts: Readonly<Record<PartName, Part>> = {
   all: { index: 'conversations_newest' },
   unread: { index: 'conversations_unread', condition: sql`${conversations.unreadCount} > 0` },
   'to-decide': {
@@ -71,8 +76,17 @@ const parts: Readonly<Record<ConversationFilter | 'of-campaign' | 'waiting' | 'a
   },
 };
 
+/** The longest wait first; then those who wait for nothing, the newest first. */
+const byWaiting = [
+  sql`${conversations.waitingSince} IS NULL`,
+  asc(conversations.waitingSince),
+  sql`CASE WHEN ${conversations.waitingSince} IS NULL THEN -${conversations.lastAt} ELSE ${conversations.id} END`,
+  desc(conversations.id),
+];
+
 const queries = queriesFor((orm) => {
-  const of = (name: keyof typeof parts) => {
+  /** A part of one state. */
+  const of = (name: Exclude<PartName, FilterOfAllStates>) => {
     const { index, condition } = parts[name];
     const isMeant = (given: Given<Listed>) =>
       and(
@@ -99,26 +113,55 @@ const queries = queriesFor((orm) => {
           .where(isMeant(given)),
       ),
       newest: page([desc(conversations.lastAt), desc(conversations.id)]),
-      /** Who waits for an answer, the longest first; then the others, the newest first. */
-      waiting: page([
-        sql`${conversations.waitingSince} IS NULL`,
-        asc(conversations.waitingSince),
-        sql`CASE WHEN ${conversations.waitingSince} IS NULL THEN -${conversations.lastAt} ELSE ${conversations.id} END`,
-        desc(conversations.id),
-      ]),
+      waiting: page(byWaiting),
       /** Of those who wait alone: the index has them in that order. */
       longest: page([asc(conversations.waitingSince), asc(conversations.id)]),
+    };
+  };
+  /** A part of all states. */
+  const ofAll = (name: FilterOfAllStates) => {
+    const { index, condition } = parts[name];
+    const isMeant = (given: Given<Listed>) =>
+      and(eq(conversations.isPractice, given('isPractice')), condition);
+    const ofState = (given: Given<Page>, state: ConversationQuery['state']) =>
+      orm
+        .select({ id: valueOf(conversations.id), lastAt: valueOf(conversations.lastAt) })
+        .from(indexedBy(conversations, index))
+        .where(and(isMeant(given), eq(conversations.state, state).inlineParams()));
+    return {
+      count: prepared((given: Given<Listed>) =>
+        orm
+          .select({ conversations: count() })
+          .from(indexedBy(conversations, index))
+          .where(isMeant(given)),
+      ),
+      // The index has each state in that order: SQLite merges them, and sorts nothing.
+      newest: prepared((given: Given<Page>) =>
+        unionAll(ofState(given, 'open'), ofState(given, 'snoozed'), ofState(given, 'done'))
+          .orderBy(sql`2 DESC, 1 DESC`)
+          .limit(given('limit'))
+          .offset(given('offset')),
+      ),
+      waiting: prepared((given: Given<Page>) =>
+        orm
+          .select({ id: valueOf(conversations.id) })
+          .from(indexedBy(conversations, index))
+          .where(isMeant(given))
+          .orderBy(...byWaiting)
+          .limit(given('limit'))
+          .offset(given('offset')),
+      ),
     };
   };
   return {
     all: of('all'),
     unread: of('unread'),
-    'to-decide': of('to-decide'),
+    'to-decide': ofAll('to-decide'),
     campaign: of('campaign'),
     'of-campaign': of('of-campaign'),
-    failed: of('failed'),
-    'opted-out': of('opted-out'),
-    drafts: of('drafts'),
+    failed: ofAll('failed'),
+    'opted-out': ofAll('opted-out'),
+    drafts: ofAll('drafts'),
     waiting: of('waiting'),
     answered: of('answered'),
   };
@@ -169,22 +212,22 @@ function waitingFirst(db: OvoDatabase, page: Page): readonly { readonly id: numb
   return [...first, ...others];
 }
 
-/** How many conversations there are, of each state, and of those that are open, by filter. */
+/** How many conversations there are, of each state and by filter: unread ones of those that are open, the others of all. */
 export function countConversations(
   db: OvoDatabase,
   { isPractice }: { readonly isPractice: boolean },
 ): ConversationCounts {
-  const counted = (name: ConversationFilter, state: ConversationQuery['state']) =>
+  const counted = (name: ConversationFilter, state: ConversationQuery['state'] = 'open') =>
     queries(db)[name].count.get({ isPractice: isPractice ? 1 : 0, state, campaignId: 0 })
       ?.conversations ?? 0;
   return {
-    open: counted('all', 'open'),
+    open: counted('all'),
     snoozed: counted('all', 'snoozed'),
     done: counted('all', 'done'),
-    unread: counted('unread', 'open'),
-    toDecide: counted('to-decide', 'open'),
-    failed: counted('failed', 'open'),
-    optedOut: counted('opted-out', 'open'),
-    drafts: counted('drafts', 'open'),
+    unread: counted('unread'),
+    toDecide: counted('to-decide'),
+    failed: counted('failed'),
+    optedOut: counted('opted-out'),
+    drafts: counted('drafts'),
   };
 }

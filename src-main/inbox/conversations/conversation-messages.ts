@@ -160,12 +160,7 @@ function asMessage(row: StoredMessage, media: readonly ReplyMedia[]): Conversati
   };
 }
 
-const isExplained: ReadonlySet<MessageStatus> = new Set([
-  'failed',
-  'undelivered',
-  'skipped',
-  'unconfirmed',
-]);
+const isExplained: ReadonlySet<MessageStatus> = new Set(['failed', 'undelivered', 'skipped']);
 
 /** Why a message of ours stands as it does, in words; null where nothing is to be said. */
 function problemOf(row: StoredMessage): string | null {

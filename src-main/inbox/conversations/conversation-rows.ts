@@ -1,4 +1,5 @@
 import { and, eq, exists, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { joinedDraft } from '../../../src-shared/inbox/joined-draft.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';
 import { conversations, messages, numberHolds, singleMessages } from '../../database/schema.ts';
@@ -131,7 +132,7 @@ export function noteSingle(db: WritableDatabase, note: SingleNote): void {
   });
 }
 
-/** Notes that a single message was taken back, once its row says so; `draft` is where its words go, unless there are others already. */
+/** Notes that a single message was taken back, once its row says so; `draft` has its words, which go before what was begun since. */
 export function noteUndone(
   db: WritableDatabase,
   messageId: number,
@@ -142,11 +143,11 @@ export function noteUndone(
   const of = { phone: message.phone, isPractice: message.isPractice === 1 };
   const before = findConversation(db, of);
   if (before === undefined) return;
-  const takesDraft = draft !== null && draft.text !== '' && before.draft === '';
+  const takesDraft = draft !== null && draft.text !== '';
   saveConversation(db, {
     ...before,
     ...factsOf(ownMessages(db, of), before),
-    ...(takesDraft ? { draft: draft.text, draftAt: draft.at } : {}),
+    ...(takesDraft ? { draft: joinedDraft(draft.text, before.draft), draftAt: draft.at } : {}),
   });
 }
 

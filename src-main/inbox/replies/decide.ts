@@ -10,6 +10,7 @@ import type { WritableDatabase } from '../../database/open.ts';
 import { noteDecision } from '../conversations/conversation-rows.ts';
 import { suppressByReply } from './opt-outs.ts';
 import { evidenceOf } from './reply-rows.ts';
+import { decidedDetail, inForceOf } from './take-back.ts';
 
 /** Replies first: what somebody wrote says more than a list. */
 const byWeight: readonly HoldReason[] = ['maybe-opt-out', 'wrong-number', 'given-up'];
@@ -29,26 +30,33 @@ export function decideHold(
     .toSorted((one, other) => byWeight.indexOf(one.reason) - byWeight.indexOf(other.reason));
   const [hold] = holds;
   if (hold === undefined) throw new UserError('not-found', words.replies.nothingToDecide(phone));
-  if (decision === 'opted-out') suppressHeld(db, phone, hold, now);
+  const isNew = decision === 'opted-out' && suppressHeld(db, phone, hold, now);
   releaseNumber(db, phone, holdReasons, decision, now);
   noteDecision(db, phone);
+  appendEvent(db, {
+    at: now,
+    kind: 'hold-decided',
+    subject: `number:${phone}`,
+    detail: decidedDetail(decision, isNew ? (inForceOf(db, phone)?.id ?? null) : null),
+  });
 }
 
-function suppressHeld(db: WritableDatabase, phone: string, hold: NumberHold, now: number): void {
+/** Suppresses a held number; false where it must not be texted already. */
+function suppressHeld(db: WritableDatabase, phone: string, hold: NumberHold, now: number): boolean {
   const reply = hold.messageId === null ? null : evidenceOf(db, hold.messageId);
-  if (reply !== null) {
-    suppressByReply(db, { ...reply, phone }, now);
-    return;
-  }
+  if (reply !== null) return suppressByReply(db, { ...reply, phone }, now);
   const reason = words.replies.givenUp;
   const evidence = evidenceText(
     hold.reason === 'given-up' ? words.replies.givenUpEvidence(hold.detail) : hold.detail,
   );
-  if (!addSuppression(db, { phone, origin: 'manual', reason, evidence, at: now })) return;
+  if (!addSuppression(db, { phone, origin: 'manual', reason, evidence, at: now })) {
+    return false;
+  }
   appendEvent(db, {
     at: now,
     kind: 'suppression-added',
     subject: `number:${phone}`,
     detail: { reason, evidence },
   });
+  return true;
 }

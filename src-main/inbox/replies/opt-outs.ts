@@ -1,6 +1,6 @@
+import { replyEvidence } from '../../../src-shared/contact/reply-evidence.ts';
 import { suppressionReasons } from '../../../src-shared/contact/suppression-origin.ts';
 import { cutText } from '../../../src-shared/lib/clean-text.ts';
-import { words } from '../../../src-shared/words/words.ts';
 import { exactTime } from '../../contacts/export/export-lines.ts';
 import {
   addSuppression,
@@ -24,7 +24,7 @@ export interface Said extends Evidence {
 
 /** The exact text, the time and the sid. */
 function quoteReply({ body, receivedAt, sid }: Evidence): string {
-  return words.replies.evidence(cutText(body, mostQuoted), exactTime(receivedAt), sid ?? '');
+  return replyEvidence(cutText(body, mostQuoted), exactTime(receivedAt), sid ?? '');
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { TakenBack } from '../../../src-shared/inbox/conversation.ts';
 import type { HoldDecision } from '../../../src-shared/inbox/hold.ts';
 import type { RepliesArrived, ReplyStatus, ReplySync } from '../../../src-shared/inbox/reply.ts';
 import { cleanLine, cutText } from '../../../src-shared/lib/clean-text.ts';
@@ -14,6 +15,7 @@ import { createReplyPictures, type ReplyPicture } from './reply-pictures.ts';
 import { createReplyReader } from './reply-reader.ts';
 import { createSessions } from './session.ts';
 import type { StoredNews } from './store-slice.ts';
+import { takeBackDecision } from './take-back.ts';
 
 /** Reads replies, and acts on opt-outs. */
 export interface Replies {
@@ -24,6 +26,11 @@ export interface Replies {
   sync(): Promise<ReplySync>;
   /** Decides about a held number. Refused (`not-found`) where nothing of it waits. */
   decide(phone: string, decision: HoldDecision): Promise<void>;
+  /**
+   * Takes back the last decision about a number, and says what stays as it was done meanwhile. Refused as
+   * `takeBackDecision` says.
+   */
+  takeBackDecision(phone: string): Promise<TakenBack>;
   fetchPicture(mediaId: number): Promise<ReplyPicture>;
   keepPicture(mediaId: number, bytes: Uint8Array): Promise<{ readonly hash: string }>;
   refusePicture(mediaId: number): Promise<void>;
@@ -119,6 +126,15 @@ export function createReplies(context: RepliesContext): Replies {
       onChange('inbox', 'suppressions', 'contacts', 'campaigns');
       if (decision === 'opted-out') context.onOptOuts();
       context.onReleased();
+    },
+    async takeBackDecision(phone) {
+      const takenBack = await writeLock.write((writable) =>
+        takeBackDecision(writable, phone, clock.now()),
+      );
+      onChange('inbox', 'suppressions', 'contacts', 'campaigns');
+      // What the provider keeps for the number again is canceled there.
+      context.onOptOuts();
+      return takenBack;
     },
     fetchPicture: (mediaId) => pictures.fetch(mediaId),
     keepPicture: (mediaId, bytes) => pictures.keep(mediaId, bytes),

@@ -26,6 +26,7 @@ export function repliesHandlers({ replies }: Application): HandlersOf<'replies'>
     'replies.status': () => replies.status(),
     'replies.sync': () => replies.sync(),
     'replies.decide': ({ phone, decision }) => replies.decide(phone, decision),
+    'replies.takeBackDecision': ({ phone }) => replies.takeBackDecision(phone),
     'replies.fetchPicture': ({ id }) => replies.fetchPicture(id),
     'replies.keepPicture': ({ id, base64 }) =>
       replies.keepPicture(id, Buffer.from(base64, 'base64')),

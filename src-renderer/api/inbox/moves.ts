@@ -1,4 +1,4 @@
-import type { ConversationRow } from '../../../src-shared/inbox/conversation.ts';
+import type { ConversationRow, TakenBack } from '../../../src-shared/inbox/conversation.ts';
 import { request } from '../request.ts';
 
 /** Where a conversation stood before it was moved. */
@@ -58,4 +58,9 @@ export async function restoreNote(id: number): Promise<void> {
 /** Decides about a held number. */
 export async function decideHold(phone: string, decision: 'opted-out' | 'kept'): Promise<void> {
   await request('replies.decide', { phone, decision });
+}
+
+/** Takes back the last decision about a number, and says what was sent or skipped meanwhile. */
+export async function takeBackDecision(phone: string): Promise<TakenBack> {
+  return await request('replies.takeBackDecision', { phone });
 }

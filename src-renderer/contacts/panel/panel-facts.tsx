@@ -1,4 +1,5 @@
 import { Group } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Contact, ContactDetail } from '../../../src-shared/contact/contact.ts';
 import { FactList, type Fact } from '../../ui/data/fact-list.tsx';
 import { Chip, StatusBadge } from '../../ui/data/status-badge.tsx';
@@ -15,15 +16,17 @@ interface PanelFactsProps {
   readonly detail: ContactDetail | null;
   /** `stacked` where there is little width. */
   readonly layout?: 'beside' | 'stacked';
+  /** What stands in the place of whether they can be texted, where that waits for a decision. */
+  readonly hold?: ReactNode;
 }
 
 /** The facts of a contact; those that the table knows are there at once. */
-export function PanelFacts({ contact, detail, layout = 'beside' }: PanelFactsProps) {
+export function PanelFacts({ contact, detail, layout = 'beside', hold }: PanelFactsProps) {
   const state = textingState(contact);
   const facts: readonly (Fact | null)[] = [
     {
       name: texts.texting,
-      value: (
+      value: hold ?? (
         <>
           <StatusBadge tone={textingTones[state]}>{texting[state]}</StatusBadge>
           {contact.suppressedReason !== null && (

@@ -51,7 +51,12 @@ interface ComposerProps {
 /** The field for an answer or a note. */
 export function Composer(props: ComposerProps) {
   const { conversation, phone, name, block, onLeave, ref } = props;
-  const answer = useAnswer({ phone, name, draft: conversation.row.draft });
+  const answer = useAnswer({
+    phone,
+    name,
+    draft: conversation.row.draft,
+    isHeld: conversation.holds.length > 0,
+  });
   const [mode, setMode] = useState<ComposerMode>('message');
   const frame = useRef<HTMLElement>(null);
   const [focusWanted, setFocusWanted] = useState(0);
@@ -176,13 +181,20 @@ function AnswerField({ answer, conversation, phone, name, onFocus }: AnswerField
   const customFields = useCustomFields().data ?? noNames;
   const onEmoji = useEmojiPanel();
   const [isPictureOpen, setIsPictureOpen] = useState(picture !== null);
+  const [shownPicture, setShownPicture] = useState(picture);
+  // One that comes back is seen again.
+  if (shownPicture !== picture) {
+    setShownPicture(picture);
+    if (picture !== null) setIsPictureOpen(true);
+  }
   const problem = sendProblem(written, customFields);
   const isEmpty = written.trim() === '' && picture === null;
   const canSend = !isEmpty && problem === null && !isSending;
 
   const send = async (goesAt: number | null) => {
     if (!canSend) return;
-    if (await answer.send(goesAt)) setIsPictureOpen(false);
+    setIsPictureOpen(false);
+    await answer.send(goesAt);
   };
   /** A template as this person reads it; with its fields where one of them is empty, so that it can be seen. */
   const prepare = async (body: string) => {

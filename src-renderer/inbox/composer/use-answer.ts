@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { DraftPicture } from '../../../src-shared/picture/picture.ts';
 import { fillText, saveDraft } from '../../api/inbox/conversations.ts';
 import { addNote } from '../../api/inbox/moves.ts';
@@ -9,70 +9,60 @@ import { formatMoment } from '../../ui/text/times.ts';
 import { notifyUndoable } from '../../ui/undo-notice.tsx';
 import { words } from '../../words.ts';
 import { fieldLabel } from '../../message-editor/editor-field.ts';
-import { giveBack, joined, takeGivenBack } from './given-back.ts';
+import { createAnswerField } from './answer-field.ts';
+import { begin, begunFor, type Begun } from './begun.ts';
+import { giveBack, takeGivenBack, type Answer } from './given-back.ts';
+import { createOrders } from './orders.ts';
 import { hasFields } from './send-block.ts';
 
 const text = words.inbox.composer;
-
-/** What was begun beside the text, by number: until the window closes. */
-interface Begun {
-  readonly picture: DraftPicture | null;
-  readonly note: string;
-}
-
-const nothing: Begun = { picture: null, note: '' };
-const begun = new Map<string, Begun>();
 
 interface AnswerOptions {
   readonly phone: string;
   readonly name: string;
   /** The draft as it is saved. */
   readonly draft: string;
+  /** Whether nothing goes to this number until somebody decides. */
+  readonly isHeld: boolean;
 }
 
 /** An answer that is being written: saved as one types; sent once. */
-export function useAnswer({ phone, name, draft }: AnswerOptions) {
+export function useAnswer({ phone, name, draft, isHeld }: AnswerOptions) {
   const [written, setWritten] = useState(draft);
-  const newest = useRef(draft);
-  const saved = useRef(draft);
-  const [{ picture, note }, setBegun] = useState(() => begun.get(phone) ?? nothing);
+  const [{ picture, note }, setBegun] = useState(() => begunFor(phone));
   const [isSending, setIsSending] = useState(false);
-  /** What was asked for and failed for lack of an answer is asked for again with the same id: it goes once. */
-  const order = useRef({ text: '', requestId: '' });
+  const [orderOf] = useState(createOrders);
+  const isOpen = useRef(true);
   const autosave = useAutosave({ mayHelp: () => true });
-
-  const write = (next: string) => {
-    newest.current = next;
-    setWritten(next);
-    autosave.change(async () => {
-      await saveDraft(phone, next);
-      saved.current = next;
-    });
-  };
-  const begin = (part: Partial<Begun>) => {
-    const next = { ...(begun.get(phone) ?? nothing), ...part };
-    begun.set(phone, next);
-    setBegun(next);
-  };
-
-  // What was written elsewhere, or given back, unless something new is being written here.
-  useEffect(() => {
-    if (draft === saved.current || newest.current !== saved.current) return;
-    saved.current = draft;
-    newest.current = draft;
-    setWritten(draft);
-  }, [draft]);
-  const takeBack = useRef(write);
-  useEffect(() => {
-    takeBack.current = write;
-  });
-  useEffect(
-    () => takeGivenBack(phone, (returned) => takeBack.current(joined(returned, newest.current))),
-    [phone],
+  const [field] = useState(() =>
+    createAnswerField(draft, {
+      change: autosave.change,
+      save: (next) => saveDraft(phone, next),
+      onText: setWritten,
+      isLeft: () => !isOpen.current,
+    }),
   );
 
-  const filled = async (): Promise<string> => {
-    const source = newest.current;
+  const keep = (part: Partial<Begun>) => setBegun(begin(phone, part));
+  useEffect(() => field.adopt(draft), [field, draft]);
+  const takeBack = useEffectEvent((answer: Answer) => {
+    field.takeBack(answer.text);
+    returnPicture(answer.picture);
+  });
+  /** A picture that was chosen since stays: a text has one. */
+  const returnPicture = (returned: DraftPicture | null) => {
+    if (returned !== null && begunFor(phone).picture === null) keep({ picture: returned });
+  };
+  useEffect(() => takeGivenBack(phone, (answer) => takeBack(answer)), [phone]);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
+
+  /** The text as the person will read it. */
+  const filled = async (source: string): Promise<string> => {
     if (!hasFields(source)) return source;
     const { text: full, missing } = await fillText(phone, source);
     if (missing.length > 0) throw new Error(text.missing(name, missing.map(fieldLabel).join(', ')));
@@ -83,43 +73,43 @@ export function useAnswer({ phone, name, draft }: AnswerOptions) {
   const send = async (goesAt: number | null): Promise<boolean> => {
     if (isSending) return false;
     setIsSending(true);
+    keep({ picture: null });
     try {
-      const sent = await doOrTell(text.notSent, async () => {
-        const full = await filled();
-        if (order.current.requestId === '' || order.current.text !== full) {
-          order.current = { text: full, requestId: crypto.randomUUID() };
-        }
-        const { requestId } = order.current;
-        return await sendText({ requestId, phone, text: full, picture, goesAt });
+      const sent = await field.send(async (source) => {
+        const delivered = await doOrTell(text.notSent, async () => {
+          const full = await filled(source);
+          return await sendText(orderOf({ phone, text: full, picture, goesAt }));
+        });
+        return delivered?.value ?? null;
       });
-      if (sent === null) return false;
-      order.current = { text: '', requestId: '' };
-      begin({ picture: null });
-      write('');
-      tellSent(phone, name, sent.value, goesAt !== null);
-      await autosave.flush();
+      if (sent === null) {
+        returnPicture(picture);
+        return false;
+      }
+      tellSent({ phone, name, picture, ...sent, isLater: goesAt !== null, isHeld });
       return true;
     } finally {
       setIsSending(false);
+      void autosave.flush();
     }
   };
 
   const keepNote = async (): Promise<boolean> => {
-    const said = (begun.get(phone) ?? nothing).note.trim();
+    const said = begunFor(phone).note.trim();
     if (said === '') return false;
     const added = await doOrTell(text.noteNotAdded, () => addNote(phone, said));
     if (added === null) return false;
-    begin({ note: '' });
+    keep({ note: '' });
     return true;
   };
 
   return {
     written,
-    write,
+    write: field.write,
     picture,
-    setPicture: (next: DraftPicture | null) => begin({ picture: next }),
+    setPicture: (next: DraftPicture | null) => keep({ picture: next }),
     note,
-    writeNote: (next: string) => begin({ note: next }),
+    writeNote: (next: string) => keep({ note: next }),
     saveState: autosave.state,
     isSending,
     send,
@@ -128,16 +118,24 @@ export function useAnswer({ phone, name, draft }: AnswerOptions) {
 }
 
 interface Sent {
+  readonly phone: string;
+  readonly name: string;
+  readonly picture: DraftPicture | null;
   readonly messageId: number;
   readonly goesAt: number;
+  readonly isLater: boolean;
+  readonly isHeld: boolean;
 }
 
-function tellSent(phone: string, name: string, { messageId, goesAt }: Sent, isLater: boolean) {
+function tellSent({ phone, name, picture, messageId, goesAt, isLater, isHeld }: Sent) {
   const undo = async () => {
-    const isBack = giveBack(phone, await undoText(messageId));
-    return isBack ? text.undone : text.undoneElsewhere;
+    const to = giveBack(phone, { text: await undoText(messageId), picture });
+    return to === 'field' ? text.undone : text.undoneElsewhere;
   };
-  if (isLater) {
+  // Nothing counts down to a text that does not go.
+  if (isHeld) {
+    notifyUndoable({ message: text.sentHeld(name), failure: text.notUndone, undo });
+  } else if (isLater) {
     notifyUndoable({
       message: text.scheduled(name, formatMoment(goesAt)),
       failure: text.notUndone,

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Title } from '@mantine/core';
 import { IconBan, IconCircleCheck, IconPencil, IconTrash, IconUserPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Conversation } from '../../../src-shared/inbox/conversation.ts';
 import { useContact } from '../../api/contacts/contacts.ts';
 import { useLists } from '../../api/contacts/lists.ts';
@@ -13,6 +13,7 @@ import { SuppressionFacts } from '../../do-not-text/suppression-facts.tsx';
 import { useSenderText } from '../../senders/sender-text.ts';
 import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { FactList } from '../../ui/data/fact-list.tsx';
+import { StatusBadge } from '../../ui/data/status-badge.tsx';
 import { ButtonLink, TextLink } from '../../ui/links.tsx';
 import { SidePanel } from '../../ui/page/side-panel.tsx';
 import { ErrorPanel, LoadingLines } from '../../ui/states.tsx';
@@ -62,17 +63,24 @@ function Facts({
   phone,
   onOptOut,
 }: FactsProps & { readonly conversation: Conversation }) {
-  const { contact, suppression, sender, row } = conversation;
+  const { contact, suppression, holds, sender, row } = conversation;
   const senderText = useSenderText(sender);
   const [dialog, setDialog] = useState<'lift' | 'add' | null>(null);
   const lists = useLists().data ?? [];
   const close = () => setDialog(null);
   const icon = { size: 16, 'aria-hidden': true } as const;
+  const hold = suppression === null && holds.length > 0 ? <OnHold holds={holds} /> : undefined;
   return (
     <div className="inbox-facts-body">
       {contact === null ? (
         <>
           <p className="inbox-quiet">{text.unknown}</p>
+          {hold !== undefined && (
+            <FactList
+              layout="stacked"
+              items={[{ name: words.contacts.table.panel.texting, value: hold }]}
+            />
+          )}
           <Button
             variant="default"
             fullWidth
@@ -83,7 +91,7 @@ function Facts({
           </Button>
         </>
       ) : (
-        <ContactFacts contactId={contact.id} />
+        <ContactFacts contactId={contact.id} hold={hold} />
       )}
       {suppression !== null && <SuppressionFacts suppression={suppression} layout="stacked" />}
       {suppression === null ? (
@@ -123,7 +131,26 @@ function Facts({
   );
 }
 
-function ContactFacts({ contactId }: { readonly contactId: number }) {
+/** Why nothing goes to a number for now. */
+function OnHold({ holds }: Pick<Conversation, 'holds'>) {
+  return (
+    <>
+      {holds.map(({ reason }) => (
+        <StatusBadge key={reason} tone="attention">
+          {text.onHold[reason]}
+        </StatusBadge>
+      ))}
+      <div className="inbox-quiet">{text.onHoldHint}</div>
+    </>
+  );
+}
+
+interface ContactFactsProps {
+  readonly contactId: number;
+  readonly hold: ReactNode;
+}
+
+function ContactFacts({ contactId, hold }: ContactFactsProps) {
   const query = useContact(contactId);
   const params = { contactId: String(contactId) };
   if (query.data === undefined) {
@@ -143,7 +170,7 @@ function ContactFacts({ contactId }: { readonly contactId: number }) {
       <div className="inbox-quiet">
         <WhereAndWhen phone={contact.phone} timeZone={timeZone} />
       </div>
-      <PanelFacts layout="stacked" contact={contact} detail={query.data} />
+      <PanelFacts layout="stacked" contact={contact} detail={query.data} hold={hold} />
       <Group gap="xs">
         <ButtonLink
           variant="default"

@@ -55,6 +55,25 @@ const tones = {
   Record<Exclude<ConversationMessage['status'], 'queued' | 'sending'>, Tone>
 >;
 
+/** What showed what a reply is, in plain words: its rule is a code, such as `typo:stop`. */
+export function ruleText({ kind, rule }: NonNullable<ConversationMessage['reply']>): string {
+  const { keyword, typo, stopSign, phrases } = text.evidence;
+  const [how, of = ''] = rule.split(':', 2);
+  if (how === 'keyword') return keyword(of.toUpperCase());
+  if (how === 'typo') return typo(of.toUpperCase());
+  return how === 'emoji' ? stopSign : phrases[kind];
+}
+
+/** Who wrote when, as it is heard before the text. */
+export function whoAndWhen(
+  { direction, at, campaign }: Pick<ConversationMessage, 'direction' | 'at' | 'campaign'>,
+  name: string,
+): string {
+  const moment = formatMoment(at);
+  if (direction === 'inbound') return text.theyWrote(name, moment);
+  return campaign === null ? text.weWrote(moment) : text.campaignWrote(moment);
+}
+
 /** What a reply was taken for, where that is worth a line below the text. */
 export function evidenceText(reply: NonNullable<ConversationMessage['reply']>): string | null {
   switch (reply.kind) {

@@ -36,7 +36,7 @@ export function MessageActions({ message, phone, canTakeBack }: MessageActionsPr
     );
   }
   if (!canTakeBack) return null;
-  return <Waiting id={id} phone={phone} isLater={single.isLater} />;
+  return <Waiting id={id} phone={phone} single={single} />;
 }
 
 function Unconfirmed({ id }: { readonly id: number }) {
@@ -65,15 +65,15 @@ function Unconfirmed({ id }: { readonly id: number }) {
 interface WaitingProps {
   readonly id: number;
   readonly phone: string;
-  readonly isLater: boolean;
+  readonly single: NonNullable<ConversationMessage['single']>;
 }
 
-function Waiting({ id, phone, isLater }: WaitingProps) {
+function Waiting({ id, phone, single: { isLater, picture } }: WaitingProps) {
   const picking = useDialog<null>();
   const takeBack = () =>
     doOrTell(text.notTakenBack, async () => {
-      giveBack(phone, await undoText(id));
-      notifyDone(text.takenBack);
+      const to = giveBack(phone, { text: await undoText(id), picture });
+      notifyDone(to === 'field' ? text.takenBack : text.takenBackElsewhere);
     });
   const change = (at: number) =>
     void doOrTell(text.timeNotChanged, async () => {

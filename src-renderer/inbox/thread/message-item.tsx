@@ -15,7 +15,7 @@ import { TextLink } from '../../ui/links.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
 import type { Tone } from '../../ui/theme/tokens.ts';
 import { words } from '../../words.ts';
-import { evidenceText, messageState } from './describe-message.ts';
+import { evidenceText, messageState, ruleText, whoAndWhen } from './describe-message.ts';
 import { MessageActions } from './message-actions.tsx';
 import { ReplyPicture } from './reply-picture.tsx';
 
@@ -34,6 +34,8 @@ const icons: Readonly<Record<Tone, Icon>> = {
 interface MessageItemProps {
   readonly message: ConversationMessage;
   readonly phone: string;
+  /** Of the person, or their number. */
+  readonly name: string;
   readonly now: number;
   readonly isHeld: boolean;
   readonly isKnownSender: boolean;
@@ -44,7 +46,7 @@ interface MessageItemProps {
 
 /** One text of a conversation: with its pictures, how it stands, and what can be done about that. */
 export function MessageItem(props: MessageItemProps) {
-  const { message, phone, now, isHeld, isKnownSender } = props;
+  const { message, phone, name, now, isHeld, isKnownSender } = props;
   const { id, direction, body, campaign, media, single, problem, reply } = message;
   const state = messageState(message, now, isHeld);
   const isIn = direction === 'inbound';
@@ -71,6 +73,7 @@ export function MessageItem(props: MessageItemProps) {
           </TextLink>
         </div>
       )}
+      <span className="ui-hidden">{whoAndWhen(message, name)}</span>
       <Bubble
         direction={isIn ? 'in' : 'out'}
         {...(hasPictures ? { picture: pictures } : {})}
@@ -121,11 +124,14 @@ function Evidence({ message, reply }: EvidenceProps) {
   if (said === null) return null;
   return (
     <details className="inbox-evidence">
-      <summary>{said}</summary>
-      {message.sid !== null && <div>{text.evidence(message.sid)}</div>}
-      <div>{text.evidenceRead(formatMoment(reply.readAt))}</div>
-      <div>{text.evidenceRule(reply.rule)}</div>
+      <summary>
+        {said} <span className="inbox-evidence-more">{text.evidence.details}</span>
+      </summary>
+      <div>{ruleText(reply)}</div>
       {reply.confirmation !== null && <div>{text.confirmations[reply.confirmation]}</div>}
+      <div>{text.evidence.received(formatMoment(message.at))}</div>
+      <div>{text.evidence.read(formatMoment(reply.readAt))}</div>
+      {message.sid !== null && <div>{text.evidence.sid(message.sid)}</div>}
     </details>
   );
 }

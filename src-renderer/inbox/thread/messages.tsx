@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
-import { useEffect, useImperativeHandle, useMemo, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useMemo, useState, type Ref } from 'react';
 import type { Conversation } from '../../../src-shared/inbox/conversation.ts';
 import { messagesOf, useConversationMessages } from '../../api/inbox/conversations.ts';
 import { doOrTell } from '../../ui/notices.tsx';
@@ -10,7 +10,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { words } from '../../words.ts';
 import { MessageItem } from './message-item.tsx';
 import { NoteItem } from './note-item.tsx';
-import { dayText, threadItems, type ThreadItem } from './thread-items.ts';
+import { dayText, firstKeyOf, threadItems } from './thread-items.ts';
 import { useThreadScroll } from './use-thread-scroll.ts';
 
 const text = words.inbox.thread;
@@ -23,6 +23,8 @@ export interface MessagesHandle {
 interface MessagesProps {
   readonly conversation: Conversation;
   readonly phone: string;
+  /** Of the person, or their number. */
+  readonly name: string;
   /** The message that a search led to; null for the end of the conversation. */
   readonly foundId: number | null;
   readonly ref: Ref<MessagesHandle>;
@@ -59,7 +61,7 @@ interface LoadedProps extends MessagesProps {
 /** Pages that are read at most on the way to a message that a search found. */
 const mostPagesToFound = 30;
 
-function LoadedMessages({ conversation, phone, foundId, query, data, ref }: LoadedProps) {
+function LoadedMessages({ conversation, phone, name, foundId, query, data, ref }: LoadedProps) {
   const { notes, holds, isKnownSender, row } = conversation;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const messages = useMemo(() => messagesOf(data), [data]);
@@ -76,9 +78,9 @@ function LoadedMessages({ conversation, phone, foundId, query, data, ref }: Load
       if (error !== null) throw error;
     });
   };
+  const isGrowingAbove = useLags(firstKeyOf(items));
   const { scroller, content, hasNewBelow, goToEnd, onScroll } = useThreadScroll({
-    firstKey: keyOf(items.find(({ kind }) => kind !== 'day')),
-    lastKey: keyOf(items.at(-1)),
+    items,
     onNearStart: readOlder,
   });
 
@@ -104,6 +106,11 @@ function LoadedMessages({ conversation, phone, foundId, query, data, ref }: Load
       <section
         ref={scroller}
         className="inbox-messages"
+        role="log"
+        aria-live="polite"
+        aria-relevant="additions"
+        // Older ones that are read are no news.
+        aria-busy={isFetchingNextPage || isGrowingAbove}
         aria-label={text.messages}
         // It scrolls by the arrow keys, too.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -129,6 +136,7 @@ function LoadedMessages({ conversation, phone, foundId, query, data, ref }: Load
                 key={item.key}
                 message={item.message}
                 phone={phone}
+                name={name}
                 now={now}
                 isHeld={holds.length > 0}
                 isKnownSender={isKnownSender}
@@ -153,6 +161,12 @@ function LoadedMessages({ conversation, phone, foundId, query, data, ref }: Load
   );
 }
 
-function keyOf(item: ThreadItem | undefined): string {
-  return item?.key ?? '';
+/** Whether a value has changed since the last time that the screen was drawn. */
+function useLags(value: string): boolean {
+  const [drawn, setDrawn] = useState(value);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setDrawn(value));
+    return () => cancelAnimationFrame(frame);
+  }, [value]);
+  return drawn !== value;
 }

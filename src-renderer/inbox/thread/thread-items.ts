@@ -46,6 +46,41 @@ export function threadItems(
   });
 }
 
+/** The key of the oldest text or note; a day has another one once older texts are read. */
+export function firstKeyOf(items: readonly ThreadItem[]): string {
+  return items.find(({ kind }) => kind !== 'day')?.key ?? '';
+}
+
+/** The highest ids so far: what is taken back or deleted makes nothing new of what stands before. */
+export interface Newest {
+  readonly message: number;
+  readonly note: number;
+}
+
+export function newestOf(
+  items: readonly ThreadItem[],
+  before: Newest = { message: 0, note: 0 },
+): Newest {
+  let { message, note } = before;
+  for (const item of items) {
+    if (item.kind === 'message') message = Math.max(message, item.message.id);
+    else if (item.kind === 'note') note = Math.max(note, item.note.id);
+  }
+  return { message, note };
+}
+
+/** What came to the end of a conversation since: a reply, or something that was written here; else null. */
+export function arrivedAtEnd(
+  items: readonly ThreadItem[],
+  before: Newest,
+): 'reply' | 'ours' | null {
+  const last = items.at(-1);
+  if (last?.kind === 'note') return last.note.id > before.note ? 'ours' : null;
+  if (last?.kind !== 'message' || last.message.id <= before.message) return null;
+  if (last.message.direction === 'inbound') return 'reply';
+  return last.message.single?.origin === 'window' ? 'ours' : null;
+}
+
 const dayMs = 86_400_000;
 
 /** A day as a conversation heads it: today, yesterday, a weekday, or with its year. */

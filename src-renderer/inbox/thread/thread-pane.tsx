@@ -92,7 +92,13 @@ function LoadedThread(props: ThreadPaneProps & { readonly conversation: Conversa
   return (
     <section className="inbox-thread" aria-label={label} tabIndex={-1} {...keepsFocus}>
       <ThreadHead {...props} name={name} isAlone={isAlone} />
-      <Messages ref={messages} conversation={conversation} phone={phone} foundId={foundId} />
+      <Messages
+        ref={messages}
+        conversation={conversation}
+        phone={phone}
+        name={name}
+        foundId={foundId}
+      />
       {holds.length > 0 && <DecisionPanel phone={phone} holds={holds} />}
       <Composer
         ref={composer}

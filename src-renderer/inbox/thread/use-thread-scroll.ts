@@ -1,3 +1,4 @@
+import { arrivedAtEnd, firstKeyOf, newestOf, type ThreadItem } from './thread-items.ts';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** How near its end a conversation counts as read to the end, in pixels. */
@@ -6,21 +7,20 @@ const nearEnd = 48;
 const nearStart = 200;
 
 interface ThreadScroll {
-  /** Of the oldest and of the newest item; they tell where items were added. */
-  readonly firstKey: string;
-  readonly lastKey: string;
+  readonly items: readonly ThreadItem[];
   readonly onNearStart: () => void;
 }
 
 /**
  * Keeps a conversation where its reader is: at the end while they are at the end; at the same message while
- * older ones are added above, or newer ones below.
+ * older ones are added above, or a reply below, which is offered then. Whoever writes sees what they wrote.
  */
-export function useThreadScroll({ firstKey, lastKey, onNearStart }: ThreadScroll) {
+export function useThreadScroll({ items, onNearStart }: ThreadScroll) {
+  const firstKey = firstKeyOf(items);
   const scroller = useRef<HTMLElement>(null);
   const content = useRef<HTMLOListElement>(null);
   const isAtEnd = useRef(true);
-  const known = useRef({ firstKey, lastKey, height: 0 });
+  const known = useRef({ firstKey, newest: newestOf(items), height: 0 });
   const [hasNewBelow, setHasNewBelow] = useState(false);
 
   const goToEnd = useCallback(() => {
@@ -36,11 +36,12 @@ export function useThreadScroll({ firstKey, lastKey, onNearStart }: ThreadScroll
     if (element === null) return;
     const before = known.current;
     const height = element.scrollHeight;
-    known.current = { firstKey, lastKey, height };
-    if (isAtEnd.current) return goToEnd();
+    const arrived = arrivedAtEnd(items, before.newest);
+    known.current = { firstKey, newest: newestOf(items, before.newest), height };
+    if (isAtEnd.current || arrived === 'ours') return goToEnd();
     if (before.firstKey !== firstKey) element.scrollTop += height - before.height;
-    if (before.lastKey !== lastKey) setHasNewBelow(true);
-  }, [firstKey, lastKey, goToEnd]);
+    if (arrived === 'reply') setHasNewBelow(true);
+  }, [firstKey, items, goToEnd]);
 
   // Pictures that arrive, and a field below that grows, move nobody away from the end.
   useEffect(() => {

@@ -11,8 +11,10 @@ import {
   conversationSchema,
   conversationSearchSchema,
   conversationTextSchema,
+  draftTextSchema,
   holdDecisionSchema,
   noteTextSchema,
+  takenBackSchema,
 } from '../../inbox/conversation.ts';
 import { repliesArrivedSchema, replyStatusSchema, replySyncSchema } from '../../inbox/reply.ts';
 import { draftPictureSchema, pictureHashSchema, pictureLimits } from '../../picture/picture.ts';
@@ -52,7 +54,7 @@ export const inboxRequests = {
     output: nothing,
   },
   'conversations.saveDraft': {
-    input: z.object({ phone, text: conversationTextSchema }),
+    input: z.object({ phone, text: draftTextSchema }),
     output: nothing,
   },
   'conversations.addNote': {
@@ -75,7 +77,7 @@ export const inboxRequests = {
   },
   /** A text with the merge fields of the contact with that number; `missing` are fields that are empty for this person. */
   'conversations.fill': {
-    input: z.object({ phone, text: conversationTextSchema }),
+    input: z.object({ phone, text: draftTextSchema }),
     output: z.object({ text: z.string(), missing: z.array(z.string()).readonly() }).readonly(),
   },
   /** A number as a person types it; refused (`invalid`) where it is none. */
@@ -92,6 +94,12 @@ export const inboxRequests = {
     input: z.object({ phone, decision: holdDecisionSchema }),
     output: nothing,
   },
+  /**
+   * Takes back the last decision about a number: it is held again, and an opt-out of that decision is lifted.
+   * What went or was left out meanwhile stays so. Refused (`not-found`) where nobody decided in the last five
+   * minutes, and (`conflict`) where the number has asked for no more texts since.
+   */
+  'replies.takeBackDecision': { input: z.object({ phone }), output: takenBackSchema },
   /** Fetches the picture of a reply. Its bytes are a stranger’s: the window draws it anew and hands that to `replies.keepPicture`. */
   'replies.fetchPicture': {
     input: z.object({ id }),

@@ -48,6 +48,10 @@ export const doNotText = {
     removed: 'Removed',
     removedEvidence: 'Evidence for opting back in',
     none: 'None on record',
+    /** Behind the quoted text of a reply. */
+    received: (moment: string) => ` (received ${moment})`,
+    details: 'Details',
+    twilioId: (sid: string) => `Twilio’s ID of the reply: ${sid}`,
   },
   activeBadge: 'Do not text',
   removedBadge: 'Removed',

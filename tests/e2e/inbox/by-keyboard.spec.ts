@@ -29,6 +29,7 @@ test('conversations are read, answered, snoozed and decided without a mouse', as
     await expect.poll(() => isWriting(inbox.field)).toBe(true);
     await page.keyboard.press('ControlOrMeta+Enter');
     await expect.poll(() => messageText(inbox.field)).toBe('');
+    await expect(page.getByText(/^Sending to Ben Whitaker in \d seconds?/)).toBeVisible();
     await page.keyboard.press('Escape');
     await page.keyboard.press('z');
     await expect.poll(() => messageText(inbox.field)).toBe('Hi Ben, kept.');
@@ -89,7 +90,7 @@ test('conversations are read, answered, snoozed and decided without a mouse', as
     await openConversation(ovo, people.grace);
     await goTo(page, 'Tab', page.locator('summary', { hasText: 'Opted out by this reply' }));
     await page.keyboard.press('Enter');
-    await expect(inbox.texts).toContainText(/sid SM/);
+    await expect(inbox.texts).toContainText(/Twilio’s ID: SM/);
   });
 
   await test.step('the list of keys', async () => {
@@ -101,7 +102,7 @@ test('conversations are read, answered, snoozed and decided without a mouse', as
 
   await test.step('a new conversation with any number', async () => {
     await page.keyboard.press('ControlOrMeta+Shift+N');
-    await page.getByRole('textbox', { name: 'To' }).waitFor();
+    await page.getByRole('combobox', { name: 'To' }).waitFor();
     await page.keyboard.type('(617) 555-0188');
     await page.keyboard.press('Enter');
     await expect.poll(() => isWriting(inbox.field)).toBe(true);

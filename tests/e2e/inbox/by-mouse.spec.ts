@@ -94,7 +94,7 @@ test('STOP opts out with its evidence, and what may be an opt-out is decided', a
 
   await openConversation(ovo, people.grace);
   await page.getByText('Opted out by this reply').click();
-  await expect(inbox.texts).toContainText(/sid SM[0-9a-f]+/);
+  await expect(inbox.texts).toContainText(/The word STOP.*Twilio’s ID: SM[0-9a-f]+/);
   await expect(page.getByText(/^This number must not be texted/)).toBeVisible();
   await expect(inbox.field).toBeHidden();
   await isForEverybody(ovo, 'a number that opted out');

@@ -28,7 +28,7 @@ test('in a longer language the inbox is whole', async ({ launchOvo }) => {
     await page.keyboard.press('Escape');
     for (const phone of [people.ben, people.frank, people.grace]) {
       await goToAddress(ovo, `/inbox/${encodeURIComponent(phone)}`);
-      await expect(page.getByRole('region', { name: longer('Messages') })).toBeVisible();
+      await expect(page.getByRole('log', { name: longer('Messages') })).toBeVisible();
       await nothingIsCut(ovo, `the conversation with ${phone}`);
     }
     await goToAddress(ovo, `/inbox/${encodeURIComponent(people.ben)}`);

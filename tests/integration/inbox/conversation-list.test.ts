@@ -19,6 +19,7 @@ import {
   conversationFilters,
   conversationOrders,
   conversationStates,
+  isOfAllStates,
   type ConversationFilter,
   type ConversationQuery,
 } from '../../../src-shared/inbox/conversation.ts';
@@ -128,7 +129,9 @@ describe('a list of conversations', () => {
               for (const order of conversationOrders) {
                 for (const campaignId of filter === 'campaign' ? [null, ...campaignIds] : [null]) {
                   const wanted = stored
-                    .filter((one) => one.state === state && isIn[filter](one))
+                    .filter(
+                      (one) => (isOfAllStates(filter) || one.state === state) && isIn[filter](one),
+                    )
                     .filter((one) => campaignId === null || one.campaign_id === campaignId)
                     .toSorted((one, other) => compare(order, one, other))
                     .map(({ phone }) => phone);
@@ -145,7 +148,9 @@ describe('a list of conversations', () => {
             }
           }
           const count = (filter: ConversationFilter, state = 'open') =>
-            stored.filter((one) => one.state === state && isIn[filter](one)).length;
+            stored.filter(
+              (one) => (isOfAllStates(filter) || one.state === state) && isIn[filter](one),
+            ).length;
           expect(countConversations(db, { isPractice: false })).toEqual({
             open: count('all'),
             snoozed: count('all', 'snoozed'),
@@ -224,6 +229,34 @@ describe('a list of conversations', () => {
     expect(phonesOf(db, { state: 'done' })).toEqual([phone]);
     markConversations(db, of, { isRead: false, now: 2000 });
     expect(phonesOf(db, { state: 'done', filter: 'unread' })).toEqual([phone]);
+  });
+
+  it('has what is to be done, and who is opted out, whatever the state', () => {
+    const db = temporaryDatabase();
+    const phone = fictionalPhone(0);
+    const of = { phones: [phone], isPractice: false };
+    storeReply(db, { from: phone, at: 1000 });
+    settleSingle(db, storeSingle(db, { to: phone, at: 1100 }), 'failed', 1200);
+    saveConversationDraft(db, { phone, isPractice: false }, { text: 'Dear', now: 1300 });
+    db.sqlite.exec(`INSERT INTO suppressions (phone, reason, at) VALUES ('${phone}', 'Asked', 1);
+      INSERT INTO number_holds (phone, reason, at) VALUES ('${phone}', 'maybe-opt-out', 1)`);
+    noteDecision(db, phone);
+    const filters = conversationFilters.filter(
+      (filter) => phonesOf(db, { state: 'snoozed', filter }).length > 0,
+    );
+    expect(filters).toEqual(['to-decide', 'failed', 'opted-out', 'drafts']);
+    snoozeConversations(db, of, { until: null, now: 2000 });
+    expect(phonesOf(db, { filter: 'to-decide' })).toEqual([phone]);
+    setConversationState(db, of, { state: 'done', now: 2000 });
+    expect(phonesOf(db, { filter: 'opted-out' })).toEqual([phone]);
+    expect(countConversations(db, { isPractice: false })).toMatchObject({
+      open: 0,
+      done: 1,
+      toDecide: 1,
+      failed: 1,
+      optedOut: 1,
+      drafts: 1,
+    });
   });
 
   it('has one that was begun with a draft, until nothing is left of it', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createCampaign } from '../../../src-main/campaigns/campaign-rows.ts';
 import {
   markConversations,
+  saveConversationDraft,
   setConversationState,
   snoozeConversations,
 } from '../../../src-main/inbox/conversations/conversation-changes.ts';
@@ -105,6 +106,14 @@ describe('a single message', () => {
       draft: 'Sure',
       draftAt: 2100,
     });
+  });
+
+  it('that was taken back loses nothing that was begun since', () => {
+    const db = temporaryDatabase();
+    const id = storeSingle(db, { to: phone, at: 2000, text: 'Sure' });
+    saveConversationDraft(db, { phone, isPractice: false }, { text: 'And a bag', now: 2050 });
+    undoSingle(db, id, { text: 'Sure', at: 2100 });
+    expect(rowOf(db)).toMatchObject({ draft: 'Sure\nAnd a bag', draftAt: 2100 });
   });
 
   it('that does not arrive opens its conversation, until one arrives', () => {

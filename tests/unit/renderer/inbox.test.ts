@@ -6,7 +6,6 @@ import type {
 } from '../../../src-shared/inbox/conversation.ts';
 import { groupsOf } from '../../../src-renderer/api/inbox/moves.ts';
 import { messagesOf } from '../../../src-renderer/api/inbox/conversations.ts';
-import { joined } from '../../../src-renderer/inbox/composer/given-back.ts';
 import { hasFields, sendProblem } from '../../../src-renderer/inbox/composer/send-block.ts';
 import {
   formatBriefly,
@@ -21,9 +20,19 @@ import {
   tomorrowAtNine,
 } from '../../../src-renderer/inbox/later-times.ts';
 import { rowAfter, rowBeside } from '../../../src-renderer/inbox/neighbors.ts';
-import { evidenceText, messageState } from '../../../src-renderer/inbox/thread/describe-message.ts';
+import {
+  evidenceText,
+  messageState,
+  ruleText,
+  whoAndWhen,
+} from '../../../src-renderer/inbox/thread/describe-message.ts';
 import { bytesOf } from '../../../src-renderer/inbox/thread/draw-anew.ts';
-import { dayText, threadItems } from '../../../src-renderer/inbox/thread/thread-items.ts';
+import {
+  arrivedAtEnd,
+  dayText,
+  newestOf,
+  threadItems,
+} from '../../../src-renderer/inbox/thread/thread-items.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -201,6 +210,34 @@ describe('a conversation', () => {
     expect(threadItems([message({})], [note], false)[1]).toMatchObject({ kind: 'note' });
   });
 
+  describe('that somebody reads further up', () => {
+    const before = [message({ id: 4, direction: 'inbound' }), message({ id: 5, single })];
+    const itemsOf = (...texts: readonly ConversationMessage[]) => threadItems(texts, [], false);
+    const arrivedIn = (...texts: readonly ConversationMessage[]) =>
+      arrivedAtEnd(itemsOf(...texts), newestOf(itemsOf(...before)));
+
+    it('offers a new reply, and goes to what was written here', () => {
+      const later = { id: 6, at: noon + hour };
+      expect(arrivedIn(...before, message({ ...later, direction: 'inbound' }))).toBe('reply');
+      expect(arrivedIn(...before, message({ ...later, single }))).toBe('ours');
+      expect(arrivedIn(...before, message(later))).toBeNull();
+    });
+
+    it('stays where it is when something goes, or comes before the end', () => {
+      expect(arrivedIn(...before)).toBeNull();
+      expect(arrivedIn(...before.slice(0, 1))).toBeNull();
+      const late = message({ id: 6, direction: 'inbound', at: noon - hour });
+      expect(arrivedIn(...before, late)).toBeNull();
+    });
+
+    it('goes to a new note, not to one that stands at the end since a text was taken back', () => {
+      const note = { id: 9, text: 'Two, always', at: noon + minute };
+      const items = threadItems(before, [note], false);
+      expect(arrivedAtEnd(items, newestOf(itemsOf(...before)))).toBe('ours');
+      expect(arrivedAtEnd(items, newestOf(items))).toBeNull();
+    });
+  });
+
   it('names days as people do', () => {
     expect(dayText(noon - hour, noon)).toBe('Today');
     expect(dayText(noon - 24 * hour, noon)).toBe('Yesterday');
@@ -229,7 +266,7 @@ describe('how a text stands', () => {
     const later = { ...single, isLater: true, goesAt: at('2031-01-02T09:00') };
     expect(stateOf({ status: 'queued', single: later }).label).toMatch(/^Goes Jan 2, 2031/);
     expect(stateOf({ status: 'queued', single: later }, noon, true)).toMatchObject({
-      label: 'Held until you decide',
+      label: 'Waits for your decision',
       tone: 'attention',
       canTakeBack: true,
     });
@@ -253,11 +290,33 @@ describe('how a text stands', () => {
     expect(evidenceText(reply)).toBe('Opted out by this reply');
     expect(evidenceText({ ...reply, kind: 'no' })).toBeNull();
   });
+
+  it.each([
+    ['stop', 'keyword:stop', 'The word STOP'],
+    ['stop', 'typo:stop', 'A word one key away from STOP'],
+    ['stop', 'phrase:take-me-off', 'A phrase that asks for no more texts'],
+    ['maybe', 'phrase:hint', 'A phrase that may ask for no more texts'],
+    ['maybe', 'emoji:stop', 'A stop sign'],
+    ['wrong-number', 'phrase:not-me', 'A phrase that says the number is somebody else’s'],
+  ] as const)('says in plain words what showed that a reply is %s: %s', (kind, rule, said) => {
+    expect(ruleText({ kind, rule, readAt: noon, confirmation: null })).toBe(said);
+  });
+
+  it('says who wrote when, before the text', () => {
+    const campaign = { id: 1, name: 'Rolls' };
+    expect(whoAndWhen(message({ direction: 'inbound', campaign }), 'Ben')).toMatch(
+      /^Ben, Nov 28.*12:00.PM:$/,
+    );
+    expect(whoAndWhen(message({}), 'Ben')).toMatch(/^You, Nov 28/);
+    expect(whoAndWhen(message({ campaign }), 'Ben')).toMatch(/^Your campaign, Nov 28/);
+  });
 });
 
 describe('an answer', () => {
   it('is not sent while something in it is to be filled in', () => {
-    expect(sendProblem('See you at [time]', [])).toBe('Fill in [time] before you send.');
+    expect(sendProblem('See you at [time]', [])).toMatch(/^Can’t be sent: \[time\] /);
+    expect(sendProblem('Hi [First name]', [])).toMatch(/^Can’t be sent: \[First name\] /);
+    expect(sendProblem('Hi {{frist_name}}', [])).toMatch(/^Can’t be sent: /);
     expect(sendProblem('Hi {first_name}', [])).toMatch(/^Can’t be sent: /);
     expect(sendProblem('Hi {{ nobody_knows }}', [])).toMatch(/^Can’t be sent: /);
     expect(sendProblem('x'.repeat(1601), [])).toBe('1,601 characters. 1,600 is the most.');
@@ -265,15 +324,19 @@ describe('an answer', () => {
     expect(sendProblem('Your {{ favourite }}', ['favourite'])).toBeNull();
   });
 
+  it.each([
+    '[10% off] today',
+    'Rolls [new!] and {50% off}',
+    '[sic]',
+    'Aisle [B], shelf [2]',
+    ':-]',
+  ])('may have brackets around words: %s', (written) => {
+    expect(sendProblem(written, ['favourite'])).toBeNull();
+  });
+
   it('knows whether it has fields', () => {
     expect(hasFields('Hi {{ first_name }}')).toBe(true);
     expect(hasFields('Hi {Ben}')).toBe(false);
-  });
-
-  it('that is taken back loses nothing that was written since', () => {
-    expect(joined('See you', '')).toBe('See you');
-    expect(joined('See you', 'See you')).toBe('See you');
-    expect(joined('See you', 'And bring a bag')).toBe('See you\nAnd bring a bag');
   });
 });
 

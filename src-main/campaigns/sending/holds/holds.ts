@@ -70,6 +70,12 @@ const queries = queriesFor((orm) => ({
 }));
 
 const statements = statementsFor((sqlite) => ({
+  holdAgain: sqlite
+    .prepare<{ phone: string; at: number; decision: HoldDecision }, HoldReason>(
+      `UPDATE OR IGNORE number_holds SET released_at = NULL, decision = NULL
+        WHERE phone = :phone AND released_at = :at AND decision = :decision RETURNING reason`,
+    )
+    .pluck(),
   goOn: sqlite.prepare<[number]>(
     `UPDATE campaigns SET status = 'sending', paused_reason = NULL, paused_detail = NULL
       WHERE id = ? AND status = 'paused' AND paused_reason = 'only-held'`,
@@ -135,6 +141,32 @@ export function releaseNumber(
     const isStillHeld = isHeld(db, phone);
     const resumed = isStillHeld ? [] : goOnWith(db, phone, at);
     return { isReleased: released.length > 0, isStillHeld, resumed };
+  });
+}
+
+/**
+ * Undoes a release: what was released at that moment with that decision is in force again, unless the number
+ * is held for the same reason anew. Returns whether the number is held now.
+ */
+export function holdAgain(
+  db: WritableDatabase,
+  released: { readonly phone: string; readonly at: number; readonly decision: HoldDecision },
+  now: number,
+): boolean {
+  const { phone } = released;
+  return inTransaction(db, () => {
+    const reasons = statements(db).holdAgain.all(released);
+    if (!isHeld(db, phone)) return false;
+    const messages = raiseMessagesOf(db, phone);
+    if (reasons.length > 0) {
+      appendEvent(db, {
+        at: now,
+        kind: 'number-held',
+        subject: `number:${phone}`,
+        detail: { reasons, messages },
+      });
+    }
+    return true;
   });
 }
 

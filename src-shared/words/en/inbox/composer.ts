@@ -35,7 +35,6 @@ export const composer = {
   reads: (name: string, text: string) => `${name} reads: “${text}”`,
   missing: (name: string, fields: string) =>
     `${fields} is empty for ${name}. Add a fallback, or write the words yourself.`,
-  placeholder: (what: string) => `Fill in ${what} before you send.`,
   problem: (problem: string) => `Can’t be sent: ${problem}`,
   tooLong: (length: number, most: number) =>
     `${number(length)} characters. ${number(most)} is the most.`,
@@ -43,6 +42,7 @@ export const composer = {
   sent: (name: string, seconds: number) =>
     `Sending to ${name} in ${count(seconds, { one: 'second', other: 'seconds' })}`,
   sentNow: (name: string) => `Sent to ${name}`,
+  sentHeld: (name: string) => `The text to ${name} waits for your decision.`,
   scheduled: (name: string, moment: string) => `Goes to ${name} ${moment}.`,
   undone: 'Not sent. Your text is back in the field.',
   undoneElsewhere: 'Not sent. Your text is kept as a draft.',
@@ -63,6 +63,8 @@ export const composer = {
   toHint: 'A contact’s name, or any number',
   toPlaceholder: 'Name or number',
   toNumber: (number_: string) => `Text ${number_}`,
+  recipientsLabel: 'Contacts and numbers',
+  recipients: (found: number) => count(found, { one: 'choice', other: 'choices' }),
   toMissing: 'Type a name or a number.',
   open: 'Write message',
   noMatch: 'No contact found. Type a whole number to text somebody else.',

@@ -7,6 +7,12 @@ export const facts = {
   unknown: 'This number isn’t in your contacts.',
   add: 'Add to contacts…',
   number: 'Number',
+  onHold: {
+    'maybe-opt-out': 'On hold: may be an opt-out',
+    'wrong-number': 'On hold: may be a wrong number',
+    'given-up': 'On hold: may be given up',
+  },
+  onHoldHint: 'No texts go out until you decide.',
   optOut: 'Opt out…',
   optIn: 'Opt back in…',
   optInTitle: 'Opt back in',

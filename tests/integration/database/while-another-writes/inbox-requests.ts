@@ -62,7 +62,7 @@ export function conversationCases(world: World): CasesOf<'conversations'> {
 
 /** Requests about replies. */
 export function replyCases({ replies }: World): CasesOf<'replies'> {
-  const { heldPhone, toKeep, toRefuse, toFetch } = replies;
+  const { heldPhone, decidedPhone, toKeep, toRefuse, toFetch } = replies;
   const media = (id: number, state: string) =>
     `EXISTS (SELECT 1 FROM message_media WHERE id = ${id} AND state = '${state}')`;
   return {
@@ -73,6 +73,12 @@ export function replyCases({ replies }: World): CasesOf<'replies'> {
       input: { phone: heldPhone, decision: 'kept' },
       effects: [
         `EXISTS (SELECT 1 FROM number_holds WHERE phone = '${heldPhone}' AND decision = 'kept')`,
+      ],
+    },
+    'replies.takeBackDecision': {
+      input: { phone: decidedPhone },
+      effects: [
+        `EXISTS (SELECT 1 FROM number_holds WHERE phone = '${decidedPhone}' AND released_at IS NULL)`,
       ],
     },
     'replies.fetchPicture': { input: { id: toFetch }, mayAnswer: ['unavailable'] },

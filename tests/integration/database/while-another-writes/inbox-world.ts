@@ -11,6 +11,7 @@ import {
   noteInbound,
   noteSingle,
 } from '../../../../src-main/inbox/conversations/conversation-rows.ts';
+import { decideHold } from '../../../../src-main/inbox/replies/decide.ts';
 import { addReply } from '../../../../src-main/inbox/replies/reply-rows.ts';
 import { fictionalPhone } from '../../../support/campaigns.ts';
 
@@ -51,7 +52,7 @@ export function furnishSingles(db: WritableDatabase, now: number, sender: string
   };
 }
 
-/** A number that waits for a decision, and a reply with pictures. */
+/** A number that waits for a decision, one about which somebody just decided, and a reply with pictures. */
 export function furnishReplies(db: WritableDatabase, now: number, sender: string) {
   const heldPhone = fictionalPhone(87);
   holdNumber(db, {
@@ -61,6 +62,15 @@ export function furnishReplies(db: WritableDatabase, now: number, sender: string
     detail: 'Enough now',
     at: now,
   });
+  const decidedPhone = fictionalPhone(86);
+  holdNumber(db, {
+    phone: decidedPhone,
+    reason: 'given-up',
+    messageId: null,
+    detail: '2026-11-27',
+    at: now,
+  });
+  decideHold(db, decidedPhone, 'kept', now);
   const reply = {
     from: fictionalPhone(88),
     to: sender,
@@ -87,7 +97,7 @@ export function furnishReplies(db: WritableDatabase, now: number, sender: string
     .prepare<[number], number>('SELECT id FROM message_media WHERE message_id = ? ORDER BY id')
     .pluck()
     .all(messageId);
-  return { heldPhone, toKeep, toRefuse, toFetch };
+  return { heldPhone, decidedPhone, toKeep, toRefuse, toFetch };
 }
 
 /** With whom there are conversations: of practice, as the settings are. */

@@ -14,6 +14,12 @@ export const replies = {
 
   nothingToDecide: (phone: string) =>
     `Nothing about ${phone} waits for a decision. Nothing was changed.`,
+  nothingToTakeBack: (phone: string) =>
+    `No decision about ${phone} can be taken back any more. Nothing was changed.`,
+  stoppedSince: (phone: string) =>
+    `${phone} has asked for no more texts since then. The decision stands.`,
+  takenBack: (seconds: number) =>
+    `The decision to opt out was taken back after ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`,
   givenUp: 'Number given up',
   givenUpEvidence: (day: string) => `On Twilio’s list of deactivated numbers of ${day}`,
 

@@ -1,0 +1,71 @@
+import { joinedDraft } from '../../../src-shared/inbox/joined-draft.ts';
+
+/** What is written in a field, and how much of that is saved. */
+export interface AnswerField {
+  readonly text: () => string;
+  readonly write: (next: string) => void;
+  /** What was written elsewhere or given back, unless something new is being written here. */
+  readonly adopt: (draft: string) => void;
+  /** Puts a text that did not go before what was written since. */
+  readonly takeBack: (returned: string) => void;
+  /**
+   * Empties the field and hands its text over. What is typed meanwhile stays. Until the text went, the saved
+   * draft keeps both; where it did not go, so does the field again.
+   *
+   * @param deliver resolves to null where the text did not go.
+   */
+  readonly send: <T>(deliver: (text: string) => Promise<T | null>) => Promise<T | null>;
+}
+
+interface Edges {
+  /** Schedules a save, which replaces one that still waits. */
+  readonly change: (save: () => Promise<void>) => void;
+  readonly save: (draft: string) => Promise<void>;
+  readonly onText: (text: string) => void;
+  /** Whether the field is not shown any more: another one may have taken its place. */
+  readonly isLeft: () => boolean;
+}
+
+export function createAnswerField(
+  draft: string,
+  { change, save, onText, isLeft }: Edges,
+): AnswerField {
+  let text = draft;
+  let saved = draft;
+  /** On its way, and not surely gone. */
+  let handedOver = '';
+
+  const show = (next: string) => {
+    text = next;
+    onText(next);
+  };
+  const write = (next: string) => {
+    show(next);
+    change(async () => {
+      const wanted = joinedDraft(handedOver, text);
+      await save(wanted);
+      saved = wanted;
+    });
+  };
+  return {
+    text: () => text,
+    write,
+    adopt(next) {
+      if (next === saved || text !== saved) return;
+      saved = next;
+      show(next);
+    },
+    takeBack: (returned) => write(joinedDraft(returned, text)),
+    async send(deliver) {
+      const source = text;
+      handedOver = source;
+      show('');
+      const delivered = await deliver(source);
+      handedOver = '';
+      if (delivered === null) write(joinedDraft(source, text));
+      // Whoever sent the text took it out of the draft, too.
+      else if (text !== '' || !isLeft()) write(text);
+      return delivered;
+    },
+  };
+}
