@@ -34,6 +34,9 @@ export function createAnswerField(
   let saved = draft;
   /** On its way, and not surely gone. */
   let handedOver = '';
+  /** Changes, and how many of them are saved. */
+  let changes = 0;
+  let savedChanges = 0;
 
   const show = (next: string) => {
     text = next;
@@ -41,17 +44,21 @@ export function createAnswerField(
   };
   const write = (next: string) => {
     show(next);
+    changes += 1;
     change(async () => {
       const wanted = joinedDraft(handedOver, text);
+      const upTo = changes;
       await save(wanted);
       saved = wanted;
+      savedChanges = upTo;
     });
   };
   return {
     text: () => text,
     write,
     adopt(next) {
-      if (next === saved || text !== saved) return;
+      // While a save is under way, what is read may be what it replaces.
+      if (savedChanges < changes || next === saved || text !== saved) return;
       saved = next;
       show(next);
     },

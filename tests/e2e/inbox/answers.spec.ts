@@ -34,9 +34,10 @@ test('an answer goes later, at once after all, or not at all, and one goes with 
     await dialog.getByLabel('Date and time').fill('2020-02-02T10:00');
     await dialog.getByRole('button', { name: 'Send then' }).click();
     await expect(dialog).toContainText('Choose a time in the future.');
-    await dialog.getByLabel('Date and time').fill('2099-02-02T10:00');
+    const inDays = new Date(Date.now() + 3 * 24 * 3_600_000).toISOString().slice(0, 10);
+    await dialog.getByLabel('Date and time').fill(`${inDays}T10:00`);
     await dialog.getByRole('button', { name: 'Send then' }).click();
-    await expect(inbox.texts).toContainText(/Goes .*2099/);
+    await expect(inbox.texts).toContainText(/Goes .*10:00/);
     await inbox.texts.getByRole('button', { name: 'Cancel' }).click();
     await expect.poll(() => messageText(inbox.field)).toBe('Come by on Sunday');
     await expect(inbox.texts).not.toContainText('Come by on Sunday');
@@ -50,6 +51,12 @@ test('an answer goes later, at once after all, or not at all, and one goes with 
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByLabel('What the picture shows').fill('Fresh bread');
     await isForEverybody(ovo, 'an answer with a picture');
+    // Twilio could not fetch the picture: nothing is sent, and nothing lost.
+    await inbox.send.click();
+    await expect(page.getByText(/^Put the picture on Twilio first/)).toBeVisible();
+    await expect.poll(() => messageText(inbox.field)).toBe('This one?');
+    await page.getByRole('button', { name: 'Put on Twilio' }).click();
+    await expect(page.getByText('Twilio can’t fetch the picture yet')).toBeHidden();
     await inbox.send.click();
     await expect(inbox.texts.getByRole('img', { name: 'Fresh bread' })).toBeVisible();
     await expect.poll(() => textsTo(people.camila)).toEqual(['At six', 'This one?']);
@@ -91,7 +98,7 @@ test('an answer that failed is tried again, and nobody gets a text twice of whic
     fake.fail({ kind: 'drop', accepted: false, how: 'reset' });
     await inbox.field.fill('With butter?');
     await inbox.send.click();
-    await expect(page.getByText('Ovo doesn’t know whether this text went.')).toBeVisible();
+    await expect(page.getByText(/^Ovo doesn’t know yet whether this text went/)).toBeVisible();
     await isForEverybody(ovo, 'an answer of which nobody knows');
     await inbox.texts.getByRole('button', { name: 'Send again' }).click();
     await expect

@@ -46,6 +46,8 @@ test('several conversations are done at once, filters narrow the list, and a hit
 
   const filterBy = async (name: string | RegExp) => {
     await page.getByRole('button', { name: /^Filter/ }).click();
+    await page.getByRole('menuitemradio', { name }).waitFor();
+    await isForEverybody(ovo, 'the filters');
     await page.getByRole('menuitemradio', { name }).click();
   };
   await test.step('filters', async () => {
