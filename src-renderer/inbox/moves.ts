@@ -85,12 +85,15 @@ async function move(
   { failure, message, act }: Move,
 ): Promise<boolean> {
   const before = rows.map(({ phone, state, snoozedUntil }) => ({ phone, state, snoozedUntil }));
+  // Whatever is done counts as read.
+  const unread = phonesOf(rows.filter(({ unreadCount }) => unreadCount > 0));
   if ((await doOrTell(failure, act)) === null) return false;
   notifyUndoable({
     message,
     failure: text.notUndone,
     undo: async () => {
       await putBack(before);
+      if (unread.length > 0) await markRead(unread, false);
       return text.undone;
     },
   });
