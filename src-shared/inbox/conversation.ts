@@ -61,6 +61,8 @@ export const conversationPhoneSchema = phone;
 /** A conversation as a list shows it. */
 export const conversationRowSchema = z
   .object({
+    /** Of its row; 0 where there is no more than texts of campaigns. */
+    id: z.int().nonnegative(),
     phone,
     /** Of the contact with that number; null where there is none. */
     contactId: id.nullable(),
