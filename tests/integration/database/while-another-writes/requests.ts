@@ -31,6 +31,14 @@ export function placeOfRequest(name: RequestName): Place {
   }
 }
 
+/** As the world has it: what is sent again in practice must not be refused again, one time in fifty. */
+const nobodyRefused = {
+  ...settingsSchema.parse({}).simulator,
+  delayMs: 0,
+  rejectedShare: 0,
+  undeliveredShare: 0,
+};
+
 /** Every request of the contract: the type sees to it that none is left out. */
 export function requestCases(world: World, tokens: FileTokens, caller: Caller): RequestCases {
   const { templates } = world;
@@ -97,6 +105,7 @@ export function requestCases(world: World, tokens: FileTokens, caller: Caller): 
         ...settingsSchema.parse({}),
         segmentsPerSecond: 0,
         quietHours: { ...defaultQuietHours, enabled: false },
+        simulator: nobodyRefused,
         appearance: 'dark',
       },
       effects: is.darkAppearance,
