@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { saveSettings } from '../../../src-main/database/settings.ts';
+import { defaultQuietHours } from '../../../src-shared/settings/quiet-hours.ts';
 import { fictionalPhone, startedCampaign } from '../../support/campaigns.ts';
 import { commandLine } from '../../support/command-line.ts';
 import { withDatabase } from '../../support/data-folder.ts';
@@ -34,8 +36,13 @@ describe('replies sync', () => {
       TWILIO_ACCOUNT_SID: fake.account.accountSid,
       TWILIO_AUTH_TOKEN: fake.account.authToken,
     });
-    await ovo.run('settings', 'set', 'gateway', 'twilio');
+    await ovo.run('settings', 'get');
     withDatabase(folder, (db) => {
+      saveSettings(db, {
+        gateway: 'twilio',
+        segmentsPerSecond: 0,
+        quietHours: { ...defaultQuietHours, enabled: false },
+      });
       startedCampaign(db, { contacts: 3, firstPhone: 10, now: Date.now() });
     });
     fake.receive({ from: fictionalPhone(1), to: fakeSender, body: 'Please stop texting me' });

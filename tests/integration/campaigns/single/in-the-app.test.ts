@@ -69,6 +69,7 @@ describe('a single message', () => {
     await app.sending.followSingleMessages();
     await app.campaigns.start(id, 'twilio');
     await campaignBecomes(app, id, ({ status }) => status === 'paused');
+    await waitFor(async () => expect(await app.sending.heldHereFor()).toBeNull());
     // Whoever decides there only writes: the app looks every few seconds.
     releaseNumber(db, held, ['given-up'], 'kept', clock.now());
     await campaignBecomes(app, id, ({ status }) => status === 'completed');
