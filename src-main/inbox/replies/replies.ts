@@ -13,6 +13,7 @@ import { createGivenUpNumbers } from './given-up.ts';
 import { createReplyPictures, type ReplyPicture } from './reply-pictures.ts';
 import { confirmationsUnderWay } from './reply-rows.ts';
 import { createReplyReader } from './reply-reader.ts';
+import type { Classify } from './run-pass.ts';
 import { createSessions } from './session.ts';
 import type { StoredNews } from './store-slice.ts';
 
@@ -45,6 +46,8 @@ export interface RepliesContext {
   readonly readCredentials: () => Promise<TwilioCredentials | null>;
   readonly openSource: (credentials: TwilioCredentials) => ReplySource;
   readonly sendSingle: SingleMessages['send'];
+  /** Says what texts are taken for, in another thread; here unless given. */
+  readonly classify?: Classify;
   /** Between 0 and 1; `Math.random` unless given. */
   readonly random?: () => number;
   readonly onChange: (...topics: readonly ReplyChange[]) => void;
