@@ -18,14 +18,22 @@ export interface ReplyVerdict {
   readonly rule: string;
 }
 
-/** Whether an opt-out was confirmed by a text of ours, as `inbound_messages.confirmation` has it. */
+/** Whether an opt-out is confirmed by a text of ours, as `inbound_messages.confirmation` has it. */
 export const confirmationStates = [
   'by-provider', // the provider recognises the word and confirms by itself
-  'sent',
+  'sent', // a text of ours was written: what became of that one says its own status
   'too-late', // read more than five minutes after it was sent
-  'off', // the settings have no text for it
+  'off', // the settings have no text for it, or the text cannot be sent
 ] as const;
 export type ConfirmationState = (typeof confirmationStates)[number];
+
+/** Whether an opt-out was confirmed, as it is shown. */
+export const shownConfirmations = [
+  ...confirmationStates, // `sent`: a text of ours went
+  'waiting', // a text of ours was written, and has not gone yet
+  'not-sent', // a text of ours did not go, or did not arrive
+] as const;
+export type ShownConfirmation = (typeof shownConfirmations)[number];
 
 /** How far replies are read, and what keeps Ovo from reading them. */
 export const replyStatusSchema = z

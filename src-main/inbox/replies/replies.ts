@@ -8,11 +8,13 @@ import type { Clock } from '../../engine/ports.ts';
 import type { ReplySource } from '../../gateways/replies.ts';
 import type { TwilioCredentials } from '../../gateways/twilio/credentials.ts';
 import { createAnnouncer } from './announce.ts';
-import { createConfirmations } from './confirmation.ts';
+import { confirmableMs, createConfirmations } from './confirmation.ts';
 import { decideHold } from './decide.ts';
 import { createGivenUpNumbers } from './given-up.ts';
 import { createReplyPictures, type ReplyPicture } from './reply-pictures.ts';
+import { confirmationsUnderWay } from './reply-rows.ts';
 import { createReplyReader } from './reply-reader.ts';
+import type { Classify } from './run-pass.ts';
 import { createSessions } from './session.ts';
 import type { StoredNews } from './store-slice.ts';
 import { takeBackDecision } from './take-back.ts';
@@ -24,6 +26,8 @@ export interface Replies {
   status(): ReplyStatus;
   /** Reads now. Refused (`unavailable`) where Twilio cannot be asked; what was read stays. */
   sync(): Promise<ReplySync>;
+  /** How many texts that confirm opt-outs were written, and have not gone yet. */
+  confirmationsUnderWay(): number;
   /** Decides about a held number. Refused (`not-found`) where nothing of it waits. */
   decide(phone: string, decision: HoldDecision): Promise<void>;
   /**
@@ -49,6 +53,8 @@ export interface RepliesContext {
   readonly readCredentials: () => Promise<TwilioCredentials | null>;
   readonly openSource: (credentials: TwilioCredentials) => ReplySource;
   readonly sendSingle: SingleMessages['send'];
+  /** Says what texts are taken for, in another thread; here unless given. */
+  readonly classify?: Classify;
   /** Between 0 and 1; `Math.random` unless given. */
   readonly random?: () => number;
   readonly onChange: (...topics: readonly ReplyChange[]) => void;
@@ -85,6 +91,11 @@ export function createReplies(context: RepliesContext): Replies {
   /** Confirmations of several passes go one after the other. */
   let confirming: Promise<void> = Promise.resolve();
 
+  async function confirm(): Promise<void> {
+    // What the moment prevented is tried again with the next page, within the time for it.
+    if (!(await confirmations.sendDue())) isToConfirm = true;
+  }
+
   function onStored(stored: readonly StoredNews[]): void {
     if (stored.length === 0) return;
     announcer.add(stored);
@@ -109,7 +120,7 @@ export function createReplies(context: RepliesContext): Replies {
       announcer.tell();
       if (isToConfirm) {
         isToConfirm = false;
-        confirming = confirming.then(() => confirmations.sendDue()).catch(context.onError);
+        confirming = confirming.then(confirm).catch(context.onError);
       }
       return confirming;
     },
@@ -123,6 +134,7 @@ export function createReplies(context: RepliesContext): Replies {
     },
     status: () => reader.status(),
     sync: () => reader.sync(),
+    confirmationsUnderWay: () => confirmationsUnderWay(db, clock.now() - confirmableMs),
     async decide(phone, decision) {
       await writeLock.write((writable) => decideHold(writable, phone, decision, clock.now()));
       onChange('inbox', 'suppressions', 'contacts', 'campaigns');

@@ -1,3 +1,4 @@
+import type { ReplyVerdict } from '../../../src-shared/inbox/reply.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
@@ -7,7 +8,7 @@ import { confirmationText } from './confirmation.ts';
 import type { PlannedPass } from './read-pass.ts';
 import { knownSids } from './reply-rows.ts';
 import { CannotRead, ReadingOver, type Session } from './session.ts';
-import { storeSlice, type StoredNews } from './store-slice.ts';
+import { storedBody, storeSlice, type StoredNews } from './store-slice.ts';
 import { words } from '../../../src-shared/words/words.ts';
 
 /** Messages that are looked up at once, to see whether they are stored. */
@@ -22,10 +23,15 @@ const longestPauseMs = 60_000;
 /** The pause before a page is asked for again; four times as long before the next try. */
 const firstPauseMs = 1000;
 
+/** What texts are taken for, in their order. */
+export type Classify = (texts: readonly string[]) => Promise<readonly ReplyVerdict[]>;
+
 export interface PassContext {
   readonly db: OvoDatabase;
   readonly clock: Clock;
   readonly writeLock: WriteLock;
+  /** Says what texts are taken for, in another thread: making the rules takes a tenth of a second. */
+  readonly classify?: Classify;
   /** Told what each slice brought, once it is stored. */
   readonly onStored: (stored: readonly StoredNews[]) => void;
   /** Told once a page is stored. */
@@ -108,7 +114,12 @@ async function storePage(
   // The list promises no order. Where a page has what somebody said one after the other, that is the order.
   fresh.sort((one, other) => one.receivedAt - other.receivedAt);
 
-  const storing = { ...context, confirms: confirmationText(db) !== '' };
+  const verdicts = new Map<string, ReplyVerdict>();
+  for (let from = 0; from < fresh.length; from += lookedUpAtOnce) {
+    await classifyInto(verdicts, fresh.slice(from, from + lookedUpAtOnce), context.classify);
+  }
+  session.refuseIfOver();
+  const storing = { ...context, verdicts, confirms: confirmationText(db) !== '' };
   const store = (some: readonly InboundMessage[], from: number) =>
     writeLock.write((writable: WritableDatabase) => {
       session.refuseIfOver();
@@ -139,6 +150,21 @@ async function storePage(
     }
     await breathe();
   }
+}
+
+/** What another thread cannot say is said where replies are stored. */
+async function classifyInto(
+  verdicts: Map<string, ReplyVerdict>,
+  messages: readonly InboundMessage[],
+  classify: Classify | undefined,
+): Promise<void> {
+  if (classify === undefined) return;
+  const texts = messages.map(storedBody);
+  const said = await classify(texts).catch(() => []);
+  texts.forEach((text, index) => {
+    const verdict = said[index];
+    if (verdict !== undefined) verdicts.set(text, verdict);
+  });
 }
 
 /** Whether it is no fault of a message: another process writes, the disk is full, reading is over. */

@@ -88,6 +88,31 @@ describe('reading now', () => {
     );
   });
 
+  it('has texts classified by another thread, and does so itself where that one is gone', async () => {
+    const db = temporaryDatabase();
+    const clock = createSteppedClock();
+    let messages = many(450, clock.now());
+    const asked: number[] = [];
+    let isGone = false;
+    const replies = readingOf(db, clock, {
+      source: sourceOf(() => messages),
+      async classify(texts) {
+        asked.push(texts.length);
+        if (isGone) throw new Error('The thread has ended.');
+        return texts.map(() => ({ kind: 'help', rule: 'by the thread' }));
+      },
+    });
+    await replies.sync();
+    const rules = db.sqlite
+      .prepare('SELECT rule, count(*) AS replies FROM inbound_messages GROUP BY rule')
+      .raw();
+    expect(rules.all()).toEqual([['by the thread', 450]]);
+    isGone = true;
+    messages = [inbound(999, { from: fictionalPhone(1), body: 'STOP', receivedAt: clock.now() })];
+    expect(await replies.sync()).toEqual({ received: 1, optedOut: 1 });
+    expect(asked).toEqual([200, 200, 50, 1]);
+  });
+
   it('goes on with a page that failed once, and says why where it fails for good', async () => {
     const db = temporaryDatabase();
     const clock = createSteppedClock();
