@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, test } from '../../support/app.ts';
 import { fakeSender } from '../../support/fake-twilio/account.ts';
 import { startFakeTwilio, type FakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
@@ -28,13 +27,13 @@ test('an answer that is undone comes back with its picture, before what was begu
   const ovo = await openInboxShop(launchOvo, fake);
   const { page } = ovo;
   const inbox = inboxOf(ovo);
-  const file = path.join(info.outputDir, 'rolls.png');
+  const file = info.outputPath('rolls.png');
   await writeFile(file, png(60, 40));
   await hear(ovo, fake, people.ben, 'What do they look like?');
   await openConversation(ovo, people.ben);
   await page.getByRole('button', { name: 'Add a picture' }).click();
   await page.locator('input[type=file]').setInputFiles(file);
-  await expect(page.getByRole('img').first()).toBeVisible();
+  await expect(page.getByLabel('What the picture shows')).toBeVisible();
   await inbox.field.fill('Like this');
   await page.keyboard.press('ControlOrMeta+Enter');
   // At once, and whoever goes on typing loses nothing.
@@ -43,7 +42,7 @@ test('an answer that is undone comes back with its picture, before what was begu
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => messageText(inbox.field)).toBe('Like this\nSee you');
   await expect(page.getByRole('button', { name: 'Hide the picture' })).toBeVisible();
-  await expect(page.locator('.inbox-answer-picture').getByRole('img')).toBeVisible();
+  await expect(page.getByLabel('What the picture shows')).toBeVisible();
   expect(textsTo(fake, people.ben)).toEqual([]);
 });
 
