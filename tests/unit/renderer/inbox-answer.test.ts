@@ -101,6 +101,18 @@ describe('a field for an answer', () => {
   });
 });
 
+describe('a text that is sent again at once', () => {
+  it('does not come back a second time', async () => {
+    const { field } = openField();
+    field.adopt('Until six');
+    await field.send(async () => {
+      field.takeBack('Until six');
+      return 7;
+    });
+    expect(field.text()).toBe('');
+  });
+});
+
 describe('a text that comes back', () => {
   it('loses nothing, and is there once', () => {
     const said = fc.string({ maxLength: 20 });
