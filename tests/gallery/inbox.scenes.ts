@@ -68,8 +68,8 @@ test('an inbox with conversations of each kind', async ({ gallery }) => {
     await gallery.show(ovo, 'inbox', 'selected');
     await page.getByRole('button', { name: 'Clear selection' }).click();
     await ovo.chooseFromMenu('new-message');
-    await page.getByRole('textbox', { name: 'To' }).fill('gra');
-    await page.getByRole('button', { name: /Grace/ }).waitFor();
+    await page.getByRole('combobox', { name: 'To' }).fill('gra');
+    await page.getByRole('option', { name: /Grace/ }).waitFor();
     await gallery.show(ovo, 'inbox', 'new-message');
     await page.keyboard.press('Escape');
     await openConversation(ovo, people.ben);

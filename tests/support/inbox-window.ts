@@ -1,20 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, type LaunchOptions, type Ovo } from './app.ts';
+import { expect, test as base, type LaunchOvo, type Ovo } from './app.ts';
 import { withDatabase } from './data-folder.ts';
 import { fakeSender } from './fake-twilio/account.ts';
-import type { FakeTwilio } from './fake-twilio/fake-twilio.ts';
+import { startFakeTwilio, type FakeTwilio } from './fake-twilio/fake-twilio.ts';
 import { addPeople } from './inbox-shop.ts';
 import { environmentFor, sendThroughTwilio } from './real-sending.ts';
 
 /** Starts Ovo with the people of the shop, sending through a fake Twilio. */
-export async function openInboxShop(
-  launchOvo: (options: LaunchOptions) => Promise<Ovo>,
-  fake: FakeTwilio,
-): Promise<Ovo> {
+export async function openInboxShop(launchOvo: LaunchOvo, fake: FakeTwilio): Promise<Ovo> {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'ovo-inbox-'));
   withDatabase(dataFolder, (db) => addPeople(db, Date.now()));
   const ovo = await launchOvo({ dataFolder, env: environmentFor(fake) });
@@ -22,13 +19,58 @@ export async function openInboxShop(
   return ovo;
 }
 
+/** A shop whose inbox is looked at, with the Twilio that it sends through. */
+interface InboxShop {
+  readonly ovo: Ovo;
+  readonly page: Page;
+  readonly fake: FakeTwilio;
+  readonly inbox: ReturnType<typeof inboxOf>;
+  /** Somebody writes, and Ovo reads that. */
+  readonly hear: (from: string, body: string, media?: Media) => Promise<void>;
+  /** What the fake took to a number. */
+  readonly textsTo: (phone: string) => readonly string[];
+}
+
+interface Fixtures {
+  /** Numbers that carriers took back yesterday. */
+  readonly givenUp: readonly string[];
+  readonly shop: InboxShop;
+}
+
+/** Tests that begin with such a shop. */
+export const test = base.extend<Fixtures>({
+  givenUp: [[], { option: true }],
+  shop: async ({ launchOvo, givenUp }, use, testInfo) => {
+    testInfo.slow();
+    const fake = await startFakeTwilio();
+    if (givenUp.length > 0) fake.deactivate(yesterday(), `${givenUp.join('\n')}\n`);
+    const ovo = await openInboxShop(launchOvo, fake);
+    await use({
+      ovo,
+      page: ovo.page,
+      fake,
+      inbox: inboxOf(ovo),
+      hear: (from, body, media) => hear(ovo, fake, from, body, media),
+      textsTo: (phone) => textsTo(fake, phone),
+    });
+    await fake.close();
+  },
+});
+
+/** As Twilio names the days of its lists: `2026-11-28`. */
+function yesterday(): string {
+  return new Date(Date.now() - 24 * 3_600_000).toISOString().slice(0, 10);
+}
+
+type Media = readonly { readonly type: string; readonly bytes: Buffer }[];
+
 /** Somebody writes to us, and Ovo reads that. */
 export async function hear(
   ovo: Ovo,
   fake: FakeTwilio,
   from: string,
   body: string,
-  media: readonly { readonly type: string; readonly bytes: Buffer }[] = [],
+  media: Media = [],
 ): Promise<void> {
   fake.receive({ from, to: fakeSender, body, media });
   // A pass of Ovo’s own may have read it already.
@@ -59,7 +101,7 @@ export async function openConversation({ page }: Ovo, phone: string): Promise<vo
 }
 
 /** The bodies of the texts to a number that the fake took. */
-export function textsTo(fake: FakeTwilio, phone: string): readonly string[] {
+function textsTo(fake: FakeTwilio, phone: string): readonly string[] {
   return fake
     .accepted()
     .filter(({ to }) => to === phone)

@@ -4,7 +4,6 @@ import type { WritableDatabase } from '../../database/open.ts';
 import { createRightToSend } from './right-to-send.ts';
 import { openSendJournal, type OpenSendJournal } from './journal/send-journal.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
-import type { EngineSettings } from '../../engine/options.ts';
 import type { Clock, ReceiptNews } from '../../engine/ports.ts';
 import type { MessageStore } from '../../engine/store-ports.ts';
 import { createPlaceHours } from './calendar/place-hours.ts';
@@ -14,6 +13,7 @@ import { createLiveSettings } from './live-settings.ts';
 import type { Gateways } from './gateways.ts';
 import { createCampaignPauser } from './pause-campaigns.ts';
 import { createReadyGateways } from './ready-gateways.ts';
+import { ownShare, type SendingOptions } from './own-share.ts';
 import { createSendingStore } from './sending-store.ts';
 import { createSingleWatch } from '../single/single-watch.ts';
 import { reasonToStop } from './storage-failure.ts';
@@ -21,15 +21,6 @@ import type { WriteLock } from '../../database/write-lock.ts';
 
 /** No two messages of two runs are in the same second, in milliseconds. */
 const betweenRunsMs = 1001;
-
-/** How this process sends, where it differs from the settings. */
-export interface SendingOptions {
-  readonly engine?: Partial<EngineSettings>;
-  /** Sends this campaign alone and leaves everything else as it is. */
-  readonly onlyCampaign?: number;
-  /** Sends messages without a campaign alone. */
-  readonly onlySingleMessages?: boolean;
-}
 
 /** Runs the engine while there is something to send, with the right to do so. */
 export interface Sending {
@@ -106,11 +97,7 @@ export function createSending(context: {
   const heldCampaigns = new Set<number>();
   const store = createSendingStore({
     ...context,
-    maySend(campaignId) {
-      if (campaignId === null) return options.onlyCampaign === undefined && singles.mayGo;
-      if (heldCampaigns.has(campaignId) || options.onlySingleMessages === true) return false;
-      return options.onlyCampaign === undefined || campaignId === options.onlyCampaign;
-    },
+    allowed: (all) => ownShare(all, options, { heldCampaigns, maySinglesGo: singles.mayGo }),
     onStopped: (id) => progress.publishStopped(id),
   });
   const singles = createSingleWatch({
@@ -193,6 +180,7 @@ export function createSending(context: {
     });
     engine = created;
     running = run(created, journal);
+    if (options.onlyCampaign !== undefined) singles.follow();
   }
 
   async function run(current: Engine, journal: OpenSendJournal): Promise<void> {
@@ -203,6 +191,7 @@ export function createSending(context: {
       await halt(error);
     }
     settings.unfollow();
+    if (options.onlyCampaign !== undefined) singles.stop();
     endedAt = clock.elapsed();
     await journal.close().catch(context.onError);
     engine = null;

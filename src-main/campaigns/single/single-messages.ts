@@ -14,7 +14,7 @@ import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { readSettings, refuseUnreadableSettings } from '../../database/settings.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock } from '../../engine/ports.ts';
-import { refuseUnknownPicture } from '../pictures/picture-rows.ts';
+import { pictureProblems } from '../pictures/picture-rows.ts';
 import type { Gateways } from '../sending/gateways.ts';
 import type { Sending } from '../sending/sending.ts';
 import {
@@ -163,7 +163,9 @@ export function createSingleMessages(context: {
     const time = timeOf(order, clock.now());
     await context.gateways.refuseUnlessReady(gateway);
     if (picture !== null && gateway === 'twilio') {
-      refuseUnknownPicture(db, picture);
+      // Twilio would have nothing to fetch, and the text would wait for good.
+      const [problem] = pictureProblems(db, picture, gateway);
+      if (problem !== undefined) refuse(problem);
       await context.refuseUnlessSendsPictures(sender);
       await context.keepHosted(picture);
     }

@@ -7,6 +7,7 @@ import type {
 import { explainMessage } from '../../../src-shared/message/reason.ts';
 import type { MessageStatus } from '../../../src-shared/message/status.ts';
 import { draftPictureSchema } from '../../../src-shared/picture/picture.ts';
+import { canGoAgain } from '../../campaigns/single/go-again.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';
 import {
@@ -68,6 +69,8 @@ const queries = queriesFor((orm) => ({
         goesAt: sql<number | null>`${singleMessages.goesAt}`,
         isLater: sql<number | null>`${singleMessages.isLater}`,
         picture: singleMessages.picture,
+        canRetry: sql<number>`EXISTS (SELECT 1 FROM messages
+          WHERE id = ${singleMessages.messageId} AND ${sql.raw(canGoAgain)})`,
       })
       .from(messages)
       .leftJoin(campaigns, eq(campaigns.id, messages.campaignId))
@@ -185,7 +188,7 @@ function replyOf({
 }
 
 function singleOf(row: StoredMessage): ConversationMessage['single'] {
-  const { origin, writtenAt, goesAt, isLater, picture, status, reason } = row;
+  const { origin, writtenAt, goesAt, isLater, picture, canRetry } = row;
   if (origin === null || writtenAt === null || goesAt === null) return null;
   return {
     origin,
@@ -194,7 +197,7 @@ function singleOf(row: StoredMessage): ConversationMessage['single'] {
     isLater: isLater === 1,
     picture: pictureOf(picture),
     doubt: doubtOf(row),
-    canRetry: status === 'failed' || (status === 'canceled' && reason === 'time-missed'),
+    canRetry: canRetry === 1,
   };
 }
 

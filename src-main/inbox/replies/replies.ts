@@ -1,13 +1,13 @@
 import type { TakenBack } from '../../../src-shared/inbox/conversation.ts';
 import type { HoldDecision } from '../../../src-shared/inbox/hold.ts';
 import type { RepliesArrived, ReplyStatus, ReplySync } from '../../../src-shared/inbox/reply.ts';
-import { cleanLine, cutText } from '../../../src-shared/lib/clean-text.ts';
 import type { SingleMessages } from '../../campaigns/single/single-messages.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { ReplySource } from '../../gateways/replies.ts';
 import type { TwilioCredentials } from '../../gateways/twilio/credentials.ts';
+import { createAnnouncer } from './announce.ts';
 import { createConfirmations } from './confirmation.ts';
 import { decideHold } from './decide.ts';
 import { createGivenUpNumbers } from './given-up.ts';
@@ -61,28 +61,34 @@ export interface RepliesContext {
   readonly onError: (error: unknown) => void;
 }
 
-/** Replies that a notification names. */
-const mostNamed = 3;
-const previewLength = 160;
-
 export function createReplies(context: RepliesContext): Replies {
   const { db, clock, writeLock, onChange } = context;
   const sessions = createSessions(context);
   const confirmations = createConfirmations({ db, clock, writeLock, send: context.sendSingle });
   const givenUp = createGivenUpNumbers({
     ...context,
-    onHeld: () => onChange('inbox', 'campaigns'),
+    onHeld() {
+      onChange('inbox', 'campaigns');
+      // What the provider keeps for such a number is canceled there.
+      context.onOptOuts();
+    },
   });
   const pictures = createReplyPictures({
     ...context,
     sessions,
     onChange: () => onChange('inbox'),
   });
-  let hasLookedForConfirmations = false;
+  const announcer = createAnnouncer(context);
   let isFollowing = false;
+  /** Whether an opt-out may have to be confirmed: at first also one that a killed process left. */
+  let isToConfirm = true;
+  /** Confirmations of several passes go one after the other. */
+  let confirming: Promise<void> = Promise.resolve();
 
   function onStored(stored: readonly StoredNews[]): void {
     if (stored.length === 0) return;
+    announcer.add(stored);
+    if (stored.some((news) => news.isToConfirm)) isToConfirm = true;
     const has = (effect: StoredNews['effect']) => stored.some((news) => news.effect === effect);
     const topics = new Set<ReplyChange>(['inbox']);
     if (has('opted-out') || has('lifted')) topics.add('suppressions').add('contacts');
@@ -99,19 +105,15 @@ export function createReplies(context: RepliesContext): Replies {
     sessions,
     random: context.random ?? Math.random,
     onStored,
-    async onPass(stored) {
-      const arrived = arrivedOf(stored);
-      if (arrived.count > 0) context.onArrived(arrived);
-      // What a killed process left is looked for once.
-      if (hasLookedForConfirmations && !stored.some(({ isToConfirm }) => isToConfirm)) return;
-      hasLookedForConfirmations = true;
-      try {
-        await confirmations.sendDue();
-      } catch (error) {
-        context.onError(error);
+    onPage() {
+      announcer.tell();
+      if (isToConfirm) {
+        isToConfirm = false;
+        confirming = confirming.then(() => confirmations.sendDue()).catch(context.onError);
       }
+      return confirming;
     },
-    between: (session) => givenUp.readDue(session),
+    readGivenUp: (session) => givenUp.readDue(session),
   });
 
   return {
@@ -140,22 +142,9 @@ export function createReplies(context: RepliesContext): Replies {
     keepPicture: (mediaId, bytes) => pictures.keep(mediaId, bytes),
     refusePicture: (mediaId) => pictures.refuse(mediaId),
     credentialsSaved: () => reader.credentialsSaved(),
-    stop: () => reader.stop(),
-  };
-}
-
-/** What a notification says: opt-outs are no news that somebody has to act on. */
-function arrivedOf(stored: readonly StoredNews[]): RepliesArrived {
-  const told = stored
-    .filter(({ kind }) => kind !== 'stop')
-    .toSorted((one, other) => other.receivedAt - one.receivedAt);
-  return {
-    count: told.length,
-    toDecide: told.filter(({ effect }) => effect === 'held').length,
-    newest: told.slice(0, mostNamed).map(({ phone, name, body }) => ({
-      phone,
-      name,
-      preview: cutText(cleanLine(body), previewLength),
-    })),
+    stop() {
+      announcer.stop();
+      reader.stop();
+    },
   };
 }

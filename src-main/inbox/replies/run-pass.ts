@@ -4,7 +4,7 @@ import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { InboundMessage } from '../../gateways/replies.ts';
 import { confirmationText } from './confirmation.ts';
-import { passes, planPass, type PlannedPass } from './read-pass.ts';
+import type { PlannedPass } from './read-pass.ts';
 import { knownSids } from './reply-rows.ts';
 import { CannotRead, ReadingOver, type Session } from './session.ts';
 import { storeSlice, type StoredNews } from './store-slice.ts';
@@ -28,6 +28,8 @@ export interface PassContext {
   readonly writeLock: WriteLock;
   /** Told what each slice brought, once it is stored. */
   readonly onStored: (stored: readonly StoredNews[]) => void;
+  /** Told once a page is stored. */
+  readonly onPage: () => void;
   /** Told of a message that cannot be stored, which keeps nobody from the others. */
   readonly onError: (error: unknown) => void;
 }
@@ -41,31 +43,23 @@ export interface PassOptions {
 }
 
 /**
- * Reads everything that came in since a time, all pages to the end, and stores what is new. A long pass lets
- * short ones in between, so that a STOP of this minute does not wait for those of last month.
+ * Reads everything that came in since a time, all pages to the end, and stores what is new.
  *
  * Throws CannotRead where the provider cannot be asked, ReadingOver where the session is over, and what the
  * write lock throws; what is stored by then stays.
  */
 export async function runPass(context: PassContext, options: PassOptions): Promise<void> {
-  const { clock } = context;
   const { session, pass } = options;
   const isQuick = pass.kind === 'hour';
   const cursors = new Set<string>();
-  let shortAt = clock.elapsed();
   for (let cursor: string | null = null; ;) {
     const page = await readPage(session, { since: pass.since, cursor, isQuick });
     await storePage(context, options, page.messages);
+    context.onPage();
     if (page.next === null) return;
     if (cursors.has(page.next)) throw endless();
     cursors.add(page.next);
     cursor = page.next;
-    if (!isQuick && clock.elapsed() - shortAt >= passes.hour.everyMs) {
-      const now = clock.now();
-      const short = planPass('hour', { asOf: now, lastOf: {}, lostBefore: null }, now);
-      await runPass(context, { ...options, pass: short });
-      shortAt = clock.elapsed();
-    }
   }
 }
 
@@ -111,6 +105,8 @@ async function storePage(
     fresh.push(...some.filter(({ sid }) => !known.has(sid)));
   }
   if (fresh.length === 0) return;
+  // The list promises no order. Where a page has what somebody said one after the other, that is the order.
+  fresh.sort((one, other) => one.receivedAt - other.receivedAt);
 
   const storing = { ...context, confirms: confirmationText(db) !== '' };
   const store = (some: readonly InboundMessage[], from: number) =>

@@ -1,10 +1,10 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQueries, useQuery, type QueryClient } from '@tanstack/react-query';
+import type { Contact } from '../../../src-shared/contact/contact.ts';
 import { keys } from '../keys.ts';
 import { request, requestWhileWanted } from '../request.ts';
 
-/** A few contacts by the beginnings of their names, numbers or other fields; none for an empty search. */
-export function useContactsFound(search: string, limit: number) {
-  return useQuery({
+function contactsFound(search: string, limit: number) {
+  return queryOptions({
     queryKey: keys.contactsFound(search),
     queryFn: async ({ signal }) =>
       (
@@ -14,9 +14,25 @@ export function useContactsFound(search: string, limit: number) {
           signal,
         )
       ).rows,
+  });
+}
+
+/** A few contacts by the beginnings of their names, numbers or other fields; none for an empty search. */
+export function useContactsFound(search: string, limit: number) {
+  return useQuery({
+    ...contactsFound(search, limit),
     enabled: search !== '',
     placeholderData: (before) => (search === '' ? undefined : before),
   });
+}
+
+/** The same once, for exactly that text. */
+export async function findContacts(
+  client: QueryClient,
+  search: string,
+  limit: number,
+): Promise<readonly Contact[]> {
+  return await client.fetchQuery(contactsFound(search, limit));
 }
 
 /** Contacts by their ids, in that order; those that are gone are left out. */

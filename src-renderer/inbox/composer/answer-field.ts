@@ -32,6 +32,9 @@ export function createAnswerField(draft: string, { change, save, onText }: Edges
   /** On its way, and not surely gone. */
   let handedOver = '';
   let isOpen = true;
+  /** Changes, and how many of them are saved. */
+  let changes = 0;
+  let savedChanges = 0;
 
   const show = (next: string) => {
     text = next;
@@ -39,10 +42,13 @@ export function createAnswerField(draft: string, { change, save, onText }: Edges
   };
   const write = (next: string) => {
     show(next);
+    changes += 1;
     change(async () => {
       const wanted = joinedDraft(handedOver, text);
+      const upTo = changes;
       await save(wanted);
       saved = wanted;
+      savedChanges = upTo;
     });
   };
   return {
@@ -55,7 +61,8 @@ export function createAnswerField(draft: string, { change, save, onText }: Edges
     },
     write,
     adopt(next) {
-      if (next === saved || text !== saved) return;
+      // While a save is under way, what is read may be what it replaces.
+      if (savedChanges < changes || next === saved || text !== saved) return;
       saved = next;
       show(next);
     },

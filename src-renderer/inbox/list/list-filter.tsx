@@ -15,6 +15,8 @@ import type { InboxView } from '../inbox-view.ts';
 
 const text = words.inbox.list;
 
+const check = <IconCheck size={14} aria-hidden="true" />;
+
 interface ListFilterProps {
   readonly view: InboxView;
   readonly counts: ConversationCounts | undefined;
@@ -26,21 +28,21 @@ export function ListFilter({ view, counts, onChange }: ListFilterProps) {
   return (
     <span className="inbox-list-tools">
       <FilterMenu view={view} counts={counts} onChange={onChange} />
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" checkIcon={check}>
         <Menu.Target>
           <IconButton label={text.order} icon={IconArrowsSort} size={28} />
         </Menu.Target>
         <Menu.Dropdown>
           {conversationOrders.map((order) => (
-            <Menu.Item
+            <Menu.RadioItem
               key={order}
-              role="menuitemradio"
-              aria-checked={view.order === order}
-              leftSection={<Mark isOn={view.order === order} />}
-              onClick={() => onChange({ order })}
+              value={order}
+              checked={view.order === order}
+              closeMenuOnClick
+              onChange={() => onChange({ order })}
             >
               {text.orders[order]}
-            </Menu.Item>
+            </Menu.RadioItem>
           ))}
         </Menu.Dropdown>
       </Menu>
@@ -53,7 +55,7 @@ function FilterMenu({ view, counts, onChange }: ListFilterProps) {
   const isFiltered = view.filter !== 'all';
   const label = isFiltered ? text.filteredBy(text.filters[view.filter]) : text.filter;
   return (
-    <Menu position="bottom-end" opened={opened} onChange={setOpened}>
+    <Menu position="bottom-end" opened={opened} onChange={setOpened} checkIcon={check}>
       <Menu.Target>
         <IconButton
           label={label}
@@ -66,16 +68,16 @@ function FilterMenu({ view, counts, onChange }: ListFilterProps) {
         {conversationFilters
           .filter((filter) => filter !== 'campaign')
           .map((filter) => (
-            <Menu.Item
+            <Menu.RadioItem
               key={filter}
-              role="menuitemradio"
-              aria-checked={view.filter === filter}
-              leftSection={<Mark isOn={view.filter === filter} />}
-              rightSection={<Count of={countFor(filter, counts)} />}
-              onClick={() => onChange({ filter, campaignId: null })}
+              value={filter}
+              checked={view.filter === filter}
+              closeMenuOnClick
+              rightSection={<Count of={countFor(filter, view.state, counts)} />}
+              onChange={() => onChange({ filter, campaignId: null })}
             >
               {text.filters[filter]}
-            </Menu.Item>
+            </Menu.RadioItem>
           ))}
         <Menu.Divider />
         <Menu.Label>{text.filters.campaign}</Menu.Label>
@@ -99,15 +101,15 @@ function Campaigns({
   if (known.length === 0) return <Menu.Item disabled>{text.noAnswered}</Menu.Item>;
   const isOn = (id: number | null) => view.filter === 'campaign' && view.campaignId === id;
   const item = (id: number | null, label: string) => (
-    <Menu.Item
+    <Menu.RadioItem
       key={id}
-      role="menuitemradio"
-      aria-checked={isOn(id)}
-      leftSection={<Mark isOn={isOn(id)} />}
-      onClick={() => onChange({ filter: 'campaign', campaignId: id })}
+      value={`campaign ${id ?? ''}`}
+      checked={isOn(id)}
+      closeMenuOnClick
+      onChange={() => onChange({ filter: 'campaign', campaignId: id })}
     >
       <span className="inbox-filter-campaign">{label}</span>
-    </Menu.Item>
+    </Menu.RadioItem>
   );
   return (
     <>
@@ -119,21 +121,14 @@ function Campaigns({
   );
 }
 
-function Mark({ isOn }: { readonly isOn: boolean }) {
-  return (
-    <span className="inbox-filter-mark" aria-hidden="true">
-      {isOn && <IconCheck size={14} />}
-    </span>
-  );
-}
-
 function Count({ of }: { readonly of: number | null }) {
   return of === null ? null : <span className="ui-row-count">{formatCount(of)}</span>;
 }
 
-/** Filters count conversations that are open. */
+/** How many the list would show; null where nobody counts them. */
 function countFor(
   filter: Exclude<ConversationFilter, 'campaign'>,
+  state: InboxView['state'],
   counts: ConversationCounts | undefined,
 ): number | null {
   if (counts === undefined) return null;
@@ -141,7 +136,7 @@ function countFor(
     case 'all':
       return null;
     case 'unread':
-      return counts.unread;
+      return state === 'open' ? counts.unread : null;
     case 'to-decide':
       return counts.toDecide;
     case 'failed':

@@ -1,36 +1,17 @@
-import { expect, test } from '../../support/app.ts';
-import { startFakeTwilio, type FakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
+import { expect } from '../../support/app.ts';
 import { people } from '../../support/inbox-shop.ts';
-import {
-  hear,
-  inboxOf,
-  isForEverybody,
-  isWriting,
-  openInboxShop,
-  textsTo,
-} from '../../support/inbox-window.ts';
+import { isForEverybody, isWriting, openConversation, test } from '../../support/inbox-window.ts';
 import { goTo } from '../../support/keyboard.ts';
 import { messageText } from '../../support/message-text.ts';
 import { png } from '../../support/pictures.ts';
 
-let fake: FakeTwilio;
-test.beforeEach(async () => {
-  fake = await startFakeTwilio();
-});
-test.afterEach(() => fake.close());
-
-test('conversations are read, answered, snoozed and decided without a mouse', async ({
-  launchOvo,
-}) => {
-  test.slow();
-  const ovo = await openInboxShop(launchOvo, fake);
-  const { page } = ovo;
-  const inbox = inboxOf(ovo);
+test('conversations are read, answered, snoozed and decided without a mouse', async ({ shop }) => {
+  const { ovo, page, inbox, hear, textsTo } = shop;
   await ovo.request('templates.create', { name: 'Kept', body: 'Hi {{ first_name }}, kept.' });
-  await hear(ovo, fake, people.camila, 'What time do you close today');
-  await hear(ovo, fake, people.frank, 'too many texts');
-  await hear(ovo, fake, people.grace, 'STOP');
-  await hear(ovo, fake, people.ben, 'Yes please', [{ type: 'image/png', bytes: png(40, 30) }]);
+  await hear(people.camila, 'What time do you close today');
+  await hear(people.frank, 'too many texts');
+  await hear(people.grace, 'STOP');
+  await hear(people.ben, 'Yes please', [{ type: 'image/png', bytes: png(40, 30) }]);
   await page.keyboard.press('ControlOrMeta+4');
   await expect(inbox.row(/Ben Whitaker/)).toBeVisible();
   await goTo(page, 'Tab', inbox.list);
@@ -52,10 +33,10 @@ test('conversations are read, answered, snoozed and decided without a mouse', as
     await page.keyboard.press('Escape');
     await page.keyboard.press('z');
     await expect.poll(() => messageText(inbox.field)).toBe('Hi Ben, kept.');
-    expect(textsTo(fake, people.ben)).toEqual([]);
+    expect(textsTo(people.ben)).toEqual([]);
     await page.keyboard.press('r');
     await page.keyboard.press('ControlOrMeta+Enter');
-    await expect.poll(() => textsTo(fake, people.ben)).toEqual(['Hi Ben, kept.']);
+    await expect.poll(() => textsTo(people.ben)).toEqual(['Hi Ben, kept.']);
     await page.keyboard.press('Escape');
   });
 
@@ -86,10 +67,7 @@ test('conversations are read, answered, snoozed and decided without a mouse', as
   });
 
   await test.step('what may be an opt-out is decided', async () => {
-    await page.evaluate(
-      (phone) => void (location.hash = `#/inbox/${phone}`),
-      encodeURIComponent(people.frank),
-    );
+    await openConversation(ovo, people.frank);
     await expect(inbox.decision).toBeVisible();
     await isForEverybody(ovo, 'a decision');
     await goTo(page, 'Tab', inbox.decision.getByRole('button', { name: 'Opt out' }));
@@ -98,24 +76,18 @@ test('conversations are read, answered, snoozed and decided without a mouse', as
   });
 
   await test.step('s s snoozes until they reply, and a reply opens again', async () => {
-    await page.evaluate(
-      (phone) => void (location.hash = `#/inbox/${phone}`),
-      encodeURIComponent(people.camila),
-    );
+    await openConversation(ovo, people.camila);
     await expect(inbox.texts).toContainText('What time do you close today');
     await page.keyboard.press('s');
     await expect(page.getByRole('menuitem', { name: /^Until they reply/ })).toBeVisible();
     await page.keyboard.press('s');
     await expect(inbox.row(/Camila Reyes/)).toBeHidden();
-    await hear(ovo, fake, people.camila, 'Hello?');
+    await hear(people.camila, 'Hello?');
     await expect(inbox.row(/Camila Reyes/)).toContainText('Hello?');
   });
 
   await test.step('the evidence of STOP', async () => {
-    await page.evaluate(
-      (phone) => void (location.hash = `#/inbox/${phone}`),
-      encodeURIComponent(people.grace),
-    );
+    await openConversation(ovo, people.grace);
     await goTo(page, 'Tab', page.locator('summary', { hasText: 'Opted out by this reply' }));
     await page.keyboard.press('Enter');
     await expect(inbox.texts).toContainText(/Twilio’s ID: SM/);
@@ -130,12 +102,12 @@ test('conversations are read, answered, snoozed and decided without a mouse', as
 
   await test.step('a new conversation with any number', async () => {
     await page.keyboard.press('ControlOrMeta+Shift+N');
-    await page.getByRole('textbox', { name: 'To' }).waitFor();
+    await page.getByRole('combobox', { name: 'To' }).waitFor();
     await page.keyboard.type('(617) 555-0188');
     await page.keyboard.press('Enter');
     await expect.poll(() => isWriting(inbox.field)).toBe(true);
     await page.keyboard.type('Your cake is ready');
     await page.keyboard.press('ControlOrMeta+Enter');
-    await expect.poll(() => textsTo(fake, '+16175550188')).toEqual(['Your cake is ready']);
+    await expect.poll(() => textsTo('+16175550188')).toEqual(['Your cake is ready']);
   });
 });

@@ -1,29 +1,13 @@
-import { expect, test } from '../../support/app.ts';
-import { startFakeTwilio, type FakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
+import { expect } from '../../support/app.ts';
 import { people } from '../../support/inbox-shop.ts';
-import {
-  hear,
-  inboxOf,
-  isForEverybody,
-  openInboxShop,
-  textsTo,
-} from '../../support/inbox-window.ts';
+import { isForEverybody, openConversation, test } from '../../support/inbox-window.ts';
 import { messageText } from '../../support/message-text.ts';
 import { png } from '../../support/pictures.ts';
 
-let fake: FakeTwilio;
-test.beforeEach(async () => {
-  fake = await startFakeTwilio();
-});
-test.afterEach(() => fake.close());
-
 test('a reply arrives while a campaign is being sent, and is answered with a template', async ({
-  launchOvo,
+  shop,
 }) => {
-  test.slow();
-  const ovo = await openInboxShop(launchOvo, fake);
-  const { page } = ovo;
-  const inbox = inboxOf(ovo);
+  const { ovo, page, fake, inbox, hear, textsTo } = shop;
   await ovo.request('templates.create', {
     name: 'Kept for you',
     body: 'Hi {{ first_name }}, two rolls are kept for you until noon.',
@@ -38,7 +22,7 @@ test('a reply arrives while a campaign is being sent, and is answered with a tem
   await ovo.request('campaigns.start', { id: snapshot.id });
   await expect.poll(() => fake.accepted().length).toBeGreaterThan(0);
 
-  await hear(ovo, fake, people.ben, 'Yes please, keep two for me!');
+  await hear(people.ben, 'Yes please, keep two for me!');
   await expect(inbox.badge).toHaveText('1 unread conversation');
   await page
     .getByRole('navigation', { name: 'Main' })
@@ -63,18 +47,15 @@ test('a reply arrives while a campaign is being sent, and is answered with a tem
   await expect(page.getByText(/^Sending to Ben Whitaker in \d seconds?/)).toBeVisible();
   await expect.poll(() => messageText(inbox.field)).toBe('');
   await expect(inbox.texts).toContainText(said);
-  await expect.poll(() => textsTo(fake, people.ben)).toContain(said);
-  expect(textsTo(fake, people.ben).filter((body) => body === said)).toHaveLength(1);
+  await expect.poll(() => textsTo(people.ben)).toContain(said);
+  expect(textsTo(people.ben).filter((body) => body === said)).toHaveLength(1);
 });
 
 test('a sent reply is undone, a conversation is snoozed, and a reply opens it again', async ({
-  launchOvo,
+  shop,
 }) => {
-  test.slow();
-  const ovo = await openInboxShop(launchOvo, fake);
-  const { page } = ovo;
-  const inbox = inboxOf(ovo);
-  await hear(ovo, fake, people.camila, 'What time do you close today');
+  const { ovo, page, inbox, hear, textsTo } = shop;
+  await hear(people.camila, 'What time do you close today');
   await ovo.chooseFromMenu('inbox');
   await inbox.row(/Camila Reyes/).click();
   await inbox.field.fill('Until six');
@@ -82,12 +63,12 @@ test('a sent reply is undone, a conversation is snoozed, and a reply opens it ag
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => messageText(inbox.field)).toBe('Until six');
   await expect(page.getByText('Not sent. Your text is back in the field.')).toBeVisible();
-  expect(textsTo(fake, people.camila)).toEqual([]);
+  expect(textsTo(people.camila)).toEqual([]);
 
   await page.getByRole('button', { name: 'Snooze', exact: true }).click();
   await page.getByRole('menuitem', { name: /^Until they reply/ }).click();
   await expect(page.getByText('No open conversations')).toBeVisible();
-  await hear(ovo, fake, people.camila, 'Hello?');
+  await hear(people.camila, 'Hello?');
   await expect(inbox.row(/Camila Reyes/)).toContainText('Hello?');
   await inbox.row(/Camila Reyes/).click();
   // The draft was kept all the time.
@@ -98,15 +79,10 @@ test('a sent reply is undone, a conversation is snoozed, and a reply opens it ag
   await expect(inbox.row(/Camila Reyes/)).toBeVisible();
 });
 
-test('STOP opts out with its evidence, and what may be an opt-out is decided', async ({
-  launchOvo,
-}) => {
-  test.slow();
-  const ovo = await openInboxShop(launchOvo, fake);
-  const { page } = ovo;
-  const inbox = inboxOf(ovo);
-  await hear(ovo, fake, people.grace, 'STOP');
-  await hear(ovo, fake, people.frank, 'too many texts');
+test('STOP opts out with its evidence, and what may be an opt-out is decided', async ({ shop }) => {
+  const { ovo, page, inbox, hear } = shop;
+  await hear(people.grace, 'STOP');
+  await hear(people.frank, 'too many texts');
   await ovo.chooseFromMenu('inbox');
   await expect(inbox.row(/Frank O’Brien/)).toContainText('To decide');
   await inbox.row(/Frank O’Brien/).click();
@@ -116,10 +92,7 @@ test('STOP opts out with its evidence, and what may be an opt-out is decided', a
   await expect(inbox.decision).toBeHidden();
   await expect(inbox.field).toBeVisible();
 
-  await page.evaluate(
-    (hash) => void (location.hash = hash),
-    `#/inbox/${encodeURIComponent(people.grace)}`,
-  );
+  await openConversation(ovo, people.grace);
   await page.getByText('Opted out by this reply').click();
   await expect(inbox.texts).toContainText(/The word STOP.*Twilio’s ID: SM[0-9a-f]+/);
   await expect(page.getByText(/^This number must not be texted/)).toBeVisible();
@@ -128,14 +101,11 @@ test('STOP opts out with its evidence, and what may be an opt-out is decided', a
 });
 
 test('a picture of a stranger is shown after a click, a known person’s at once', async ({
-  launchOvo,
+  shop,
 }) => {
-  test.slow();
-  const ovo = await openInboxShop(launchOvo, fake);
-  const { page } = ovo;
-  const inbox = inboxOf(ovo);
+  const { ovo, page, inbox, hear } = shop;
   const media = [{ type: 'image/png', bytes: png(60, 40) }];
-  await hear(ovo, fake, people.stranger, 'Do you bake these?', media);
+  await hear(people.stranger, 'Do you bake these?', media);
   await ovo.chooseFromMenu('inbox');
   await inbox.row(/555-0117/).click();
   await expect(inbox.texts).toContainText('Do you bake these?');
@@ -148,19 +118,16 @@ test('a picture of a stranger is shown after a click, a known person’s at once
 });
 
 test('nobody who writes is disturbed: neither by a reply nor by keys that are commands elsewhere', async ({
-  launchOvo,
+  shop,
 }) => {
-  test.slow();
-  const ovo = await openInboxShop(launchOvo, fake);
-  const { page } = ovo;
-  const inbox = inboxOf(ovo);
-  await hear(ovo, fake, people.ben, 'Hello');
+  const { ovo, page, inbox, hear } = shop;
+  await hear(people.ben, 'Hello');
   await ovo.chooseFromMenu('inbox');
   await inbox.row(/Ben Whitaker/).click();
   await inbox.field.click();
   await page.keyboard.type('jkeusrn');
-  await hear(ovo, fake, people.ben, 'Are you there?');
-  await hear(ovo, fake, people.camila, 'Hello');
+  await hear(people.ben, 'Are you there?');
+  await hear(people.camila, 'Hello');
   await expect(inbox.texts).toContainText('Are you there?');
   await page.keyboard.type('#z/?');
   await expect.poll(() => messageText(inbox.field)).toBe('jkeusrn#z/?');

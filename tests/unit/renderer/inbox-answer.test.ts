@@ -67,6 +67,21 @@ describe('a field for an answer', () => {
     expect(saved).toEqual(['Until six\nAnd on']);
   });
 
+  it('stays empty after a text was sent, though the draft that a save wrote meanwhile is read late', async () => {
+    const { field, saved, flush } = openField();
+    field.write('Until six');
+    const delivery = Promise.withResolvers<number>();
+    const sent = field.send(() => delivery.promise);
+    delivery.resolve(7);
+    await sent;
+    field.adopt('Until six');
+    expect(field.text()).toBe('');
+    await flush();
+    field.adopt('');
+    expect(field.text()).toBe('');
+    expect(saved).toEqual(['']);
+  });
+
   it('takes no draft from elsewhere while something is written or on its way', async () => {
     const { field } = openField({ draft: 'Until six' });
     field.adopt('Until seven');

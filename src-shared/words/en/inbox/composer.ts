@@ -63,6 +63,8 @@ export const composer = {
   toHint: 'A contact’s name, or any number',
   toPlaceholder: 'Name or number',
   toNumber: (number_: string) => `Text ${number_}`,
+  recipientsLabel: 'Contacts and numbers',
+  recipients: (found: number) => count(found, { one: 'choice', other: 'choices' }),
   toMissing: 'Type a name or a number.',
   open: 'Write message',
   noMatch: 'No contact found. Type a whole number to text somebody else.',

@@ -4,6 +4,7 @@ import { addSuppression } from '../../../../src-main/contacts/suppressions/suppr
 import { fictionalPhone } from '../../../support/campaigns.ts';
 import { fakeMessagingService, fakeSender } from '../../../support/fake-twilio/account.ts';
 import { errorFault } from '../../../support/fake-twilio/twilio-error.ts';
+import { png } from '../../../support/pictures.ts';
 import { becomes, bodies, databaseOf, order, phone, setUp } from './set-up.ts';
 
 describe('a text to one number', () => {
@@ -65,6 +66,9 @@ describe('a text to one number', () => {
     await refused({ text: ' \n' }, /no text/);
     await refused({ text: 'x'.repeat(1601) }, /1,601/);
     await refused({ phone: 'nobody' }, /“nobody”/);
+    // Twilio would have nothing to fetch.
+    const { hash } = await app.pictures.add(png(20, 10));
+    await refused({ picture: { hash, alt: 'Bread' } }, /^Put the picture on Twilio first/);
     await refused({ goesAt: clock.now() + 400 * 86_400_000 }, /more than a year/);
     addSuppression(databaseOf(folder), {
       phone,
