@@ -59,7 +59,10 @@ export function createAnswerField(draft: string, { change, save, onText }: Edges
       saved = next;
       show(next);
     },
-    takeBack: (returned) => write(joinedDraft(returned, text)),
+    takeBack(returned) {
+      // As a draft the text may have come back earlier, and be on its way again.
+      if (returned !== handedOver) write(joinedDraft(returned, text));
+    },
     async send(deliver) {
       const source = text;
       handedOver = source;
