@@ -94,8 +94,10 @@ export class MeaningBook {
   readonly #lengths: readonly number[];
   readonly #rows = new Map<string, Row[]>();
   readonly #attached: readonly string[];
+  readonly heedsHarmless: boolean;
 
   constructor(words: MeaningWords) {
+    this.heedsHarmless = words.heedsHarmless;
     for (const meaning of meanings) {
       const mask = maskOf([meaning]);
       for (const row of entriesOf(words[meaning])) this.#add(row, mask);
