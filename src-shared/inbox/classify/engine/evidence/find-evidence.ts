@@ -131,7 +131,7 @@ function readWith(
 }
 
 function findIn(seen: readonly Seen[], work: Work): string | null {
-  const last = Array.from({ length: bits }, () => -1_000);
+  const last = new Int32Array(bits).fill(-1_000);
   for (const [at, { place, mask }] of seen.entries()) {
     for (let rest = mask; rest !== 0; rest &= rest - 1) last[31 - Math.clz32(rest & -rest)] = place;
     for (const rule of rules) {
@@ -161,7 +161,7 @@ function isDenied(seen: readonly Seen[], place: number, startsClause: boolean): 
 /** Of the last places of all parts, the first; one long ago where the order is another. */
 function firstPlaceOf(
   parts: readonly number[],
-  last: readonly number[],
+  last: Int32Array,
   isOrdered: boolean,
 ): number {
   let first = Number.POSITIVE_INFINITY;
