@@ -159,11 +159,7 @@ function isDenied(seen: readonly Seen[], place: number, startsClause: boolean): 
 }
 
 /** Of the last places of all parts, the first; one long ago where the order is another. */
-function firstPlaceOf(
-  parts: readonly number[],
-  last: Int32Array,
-  isOrdered: boolean,
-): number {
+function firstPlaceOf(parts: readonly number[], last: Int32Array, isOrdered: boolean): number {
   let first = Number.POSITIVE_INFINITY;
   let before = -1_000;
   for (const part of parts) {
