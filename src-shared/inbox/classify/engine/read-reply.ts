@@ -38,7 +38,8 @@ export function readReply(
   const rank = ranks.find((kind) => classes.some((one) => one.kind === kind));
   const strongest = classes.find(({ kind }) => kind === rank);
   if (strongest === undefined) {
-    const code = findEvidence(reply, meanings(), work);
+    if (beginsShouted(reply, book)) return { kind: 'maybe', rule: 'evidence:shouted' };
+    const code = findEvidence(reply, phrases.harmless, meanings(), work);
     // “Leave me alone 😂” is said among friends.
     if (code === null || (reply.isJoyful && lightly.has(code))) return none;
     return { kind: 'maybe', rule: code };
@@ -51,6 +52,14 @@ export function readReply(
   }
   if (strongest.kind === 'stop' && wantsMore) return { kind: 'maybe', rule: strongest.rule };
   return strongest;
+}
+
+/** “STOP bitte, danke, schönen Tag”: one word in capitals, and first, is meant as a word for itself. */
+function beginsShouted({ sentences, hasSmallLetters }: Sentences, book: RuleBook): boolean {
+  const first = sentences[0]?.[0];
+  if (first === undefined || !first.isShouted || !hasSmallLetters) return false;
+  const strength = book.joinedKeywords.get(first.word)?.strength;
+  return strength === 'stop' || strength === 'sure';
 }
 
 function phraseClass({ kind, code }: Found): ReplyVerdict {

@@ -26,6 +26,8 @@ const rules = requests.map(
 
 const ending = maskOf(['ending']);
 const keeping = maskOf(['keeping']);
+/** What a denial before takes away. */
+const idle = maskOf(['ending', 'leaving', 'keeping', 'staying']);
 const staying = maskOf(['staying']);
 const negation = maskOf(['not', 'never']);
 const bits = 32;
@@ -35,15 +37,18 @@ interface Line {
   readonly words: readonly string[];
   readonly places: readonly number[];
   readonly starts: readonly boolean[];
+  /** Which words lie in a passage that a rule calls harmless: these ask for no end. */
+  readonly isHarmless: readonly boolean[];
 }
 
 /** The code of a request that words of one language make, wherever these stand; null where there is none. */
 export function findEvidence(
   { sentences }: Sentences,
+  harmless: readonly (readonly boolean[])[],
   books: readonly MeaningBook[],
   work: Work,
 ): string | null {
-  const line = lineOf(sentences);
+  const line = lineOf(sentences, harmless);
   const readings = books.map((book) => readWith(line, book, work));
   const most = Math.max(...readings.map(({ known }) => known));
   // A language that knows fewer of the words is not the one of the reply.
@@ -61,27 +66,32 @@ export function wantsToStay(
   books: readonly MeaningBook[],
   work: Work,
 ): boolean {
-  const line = lineOf(sentences);
+  const line = lineOf(sentences, []);
   return books.some((book) =>
     readWith(line, book, work).seen.some(({ mask }) => (mask & staying) !== 0),
   );
 }
 
-function lineOf(sentences: readonly (readonly Token[])[]): Line {
+function lineOf(
+  sentences: readonly (readonly Token[])[],
+  harmless: readonly (readonly boolean[])[],
+): Line {
+  const isHarmless: boolean[] = [];
   const words: string[] = [];
   const places: number[] = [];
   const starts: boolean[] = [];
   let place = 0;
-  for (const tokens of sentences) {
+  for (const [sentence, tokens] of sentences.entries()) {
     for (const [at, { raw, word, change, startsClause }] of tokens.entries()) {
       place += startsClause ? 2 : 1;
       words.push(soundOf(change === 'unknown' || change === 'none' ? raw : word));
       places.push(place);
+      isHarmless.push(harmless[sentence]?.[at] === true);
       starts.push(at === 0 || startsClause);
     }
     place += sentenceGap;
   }
-  return { words, places, starts };
+  return { words, places, starts, isHarmless };
 }
 
 interface Seen {
@@ -95,7 +105,11 @@ interface LanguageReading {
   readonly known: number;
 }
 
-function readWith({ words, places, starts }: Line, book: MeaningBook, work: Work): LanguageReading {
+function readWith(
+  { words, places, starts, isHarmless }: Line,
+  book: MeaningBook,
+  work: Work,
+): LanguageReading {
   const seen: Seen[] = [];
   let known = 0;
   for (let at = 0; at < words.length;) {
@@ -104,9 +118,10 @@ function readWith({ words, places, starts }: Line, book: MeaningBook, work: Work
     const place = places[at] ?? 0;
     if (mask !== 0) {
       known += length;
-      const own = isDenied(seen, place, starts[at] === true)
-        ? mask & ~(ending | keeping | staying)
-        : mask;
+      const isIdle =
+        (book.heedsHarmless && isHarmless[at] === true) ||
+        isDenied(seen, place, starts[at] === true);
+      const own = isIdle ? denied(mask) : mask;
       seen.push({ place, mask: own });
       if (length > 1) seen.push({ place: places[at + length - 1] ?? place, mask: own });
     }
@@ -116,7 +131,7 @@ function readWith({ words, places, starts }: Line, book: MeaningBook, work: Work
 }
 
 function findIn(seen: readonly Seen[], work: Work): string | null {
-  const last = Array.from({ length: bits }, () => -1_000);
+  const last = new Int32Array(bits).fill(-1_000);
   for (const [at, { place, mask }] of seen.entries()) {
     for (let rest = mask; rest !== 0; rest &= rest - 1) last[31 - Math.clz32(rest & -rest)] = place;
     for (const rule of rules) {
@@ -131,6 +146,11 @@ function findIn(seen: readonly Seen[], work: Work): string | null {
   return null;
 }
 
+/** What is left of a word after “not”: “don’t stop” means to go on. */
+function denied(mask: number): number {
+  return (mask & ~idle) | ((mask & ending) === 0 ? 0 : keeping);
+}
+
 /** “Don’t stop”: the word before denies what follows. */
 function isDenied(seen: readonly Seen[], place: number, startsClause: boolean): boolean {
   const before = seen.at(-1);
@@ -139,11 +159,7 @@ function isDenied(seen: readonly Seen[], place: number, startsClause: boolean): 
 }
 
 /** Of the last places of all parts, the first; one long ago where the order is another. */
-function firstPlaceOf(
-  parts: readonly number[],
-  last: readonly number[],
-  isOrdered: boolean,
-): number {
+function firstPlaceOf(parts: readonly number[], last: Int32Array, isOrdered: boolean): number {
   let first = Number.POSITIVE_INFINITY;
   let before = -1_000;
   for (const part of parts) {

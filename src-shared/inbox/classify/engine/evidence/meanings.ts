@@ -70,6 +70,10 @@ const sounds: Readonly<Record<string, string>> = {
   h: '',
 };
 
+/** How many words a language keeps for the next reply, and how long these may be. */
+const mostFound = 5_000;
+const longestFound = 20;
+
 interface Row {
   readonly words: readonly string[];
   readonly mask: number;
@@ -81,6 +85,7 @@ export interface Reading {
   readonly length: number;
 }
 
+const none: readonly Row[] = [];
 const nothing: Reading = { mask: 0, length: 1 };
 const verbs = maskOf(['sending', 'removing', 'leaving', 'pestering']);
 const me = maskOf(['me']);
@@ -94,8 +99,12 @@ export class MeaningBook {
   readonly #lengths: readonly number[];
   readonly #rows = new Map<string, Row[]>();
   readonly #attached: readonly string[];
+  /** Words that were looked up before: people say the same few thousand. */
+  readonly #found = new Map<string, number>();
+  readonly heedsHarmless: boolean;
 
   constructor(words: MeaningWords) {
+    this.heedsHarmless = words.heedsHarmless;
     for (const meaning of meanings) {
       const mask = maskOf([meaning]);
       for (const row of entriesOf(words[meaning])) this.#add(row, mask);
@@ -129,14 +138,15 @@ export class MeaningBook {
     const word = words[place];
     if (word === undefined) return nothing;
     let longest: Row | null = null;
-    for (const row of this.#rows.get(word) ?? []) {
+    const rows = this.#rows.get(word) ?? none;
+    for (const row of rows) {
       if (row.words.length > (longest?.words.length ?? 0) && isAt(row.words, words, place)) {
         longest = row;
       }
     }
     if (longest !== null) {
       let { mask } = longest;
-      for (const other of this.#rows.get(word) ?? []) {
+      for (const other of rows) {
         if (other !== longest && isSame(other.words, longest.words)) mask |= other.mask;
       }
       // “Ya no” denies, and says “any more” as well.
@@ -151,10 +161,14 @@ export class MeaningBook {
   }
 
   #maskOf(word: string): number {
+    const known = this.#found.get(word);
+    if (known !== undefined) return known;
     let mask = this.#words.get(word) ?? 0;
     for (const length of this.#lengths) {
       if (length <= word.length) mask |= this.#beginnings.get(word.slice(0, length)) ?? 0;
     }
+    if (this.#found.size >= mostFound) this.#found.clear();
+    if (word.length <= longestFound) this.#found.set(word, mask);
     return mask;
   }
 }

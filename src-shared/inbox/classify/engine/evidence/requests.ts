@@ -1,6 +1,6 @@
 import type { MeaningWords } from '../../languages/meanings/meaning-words.ts';
 
-export type Meaning = Exclude<keyof MeaningWords, 'attached'>;
+export type Meaning = Exclude<keyof MeaningWords, 'attached' | 'heedsHarmless'>;
 
 /** Meanings that together ask for no more texts, in any order, however a language puts these. */
 export interface Request {
@@ -143,4 +143,17 @@ export const requests: readonly Request[] = [
     without: notThere,
   },
   { code: 'why', parts: [['why'], ['wanting'], ['messages']], within: 7, without: notThere },
+  {
+    code: 'stop-texts',
+    parts: [['ending'], ['wanting'], ['these', 'messages', 'offers']],
+    within: 5,
+    without: aboutElse,
+  },
+  {
+    code: 'take-off',
+    parts: [['wanting'], ['off'], ['list']],
+    within: 5,
+    without: aboutElse,
+    isOrdered: true,
+  },
 ];

@@ -1,15 +1,16 @@
 import type { MeaningWords } from './meaning-words.ts';
 
 export const englishMeanings: MeaningWords = {
+  heedsHarmless: true,
   direct:
-    'leave_me_alone|leave_us_alone|leave_me_be|leave_me_the_hell_alone|leave_me_in_peace|fuck_off|piss_off|eff_off|f_off|feck_off|sod_off|bugger_off|naff_off|jog_on|get_lost|go_away|lose_my_number|lose_this_number|forget_my_number|get_stuffed|shove_off|do_one|no_longer_a_customer|not_a_customer_anymore|not_your_customer|who_gave_you_my|who_gave_u_my|who_gave_yall_my|who_gave_ye_my|where_did_you_get_my|where_did_u_get_my|where_did_ye_get_my|where_d_you_get_my|how_did_you_get_my|how_did_u_get_my|how_do_you_have_my|how_have_you_got_my|how_d_you_get_my|how_did_you_get_this_number|where_did_you_get_this_number|who_gave_you_this_number|why_do_you_have_my_number|no_longer_interested|not_interested_anymore|not_interested_any_more|count_me_out_of_these|stop_it_already|enough_already|give_it_a_rest|give_over|unsolicited|gdpr|tcpa|blocked_and_reported|reported_and_blocked|blocking_you|block_you|bother_someone_else|how_many_times_do_i|how_many_times_must|rather_have_none|way_to_not_get|way_to_stop|not_for_me_thanks|no_thank_you_no_more|im_reporting|reporting_you|done_with_this_list|i_want_off|i_want_out|want_off|leave_me_off|leave_us_off|keep_me_off|take_me_off|take_us_off|take_me_out_of|make_it_stop|knock_it_off|block_list|blocklist|my_line_no_more|sick_of_getting|sick_of_receiving|tired_of_getting|tired_of_receiving|dont_want_these|dont_want_them|dont_need_these|do_not_want_these|dont_like_these|arent_relevant|not_relevant_to_me|dont_wish_to_hear|rather_not_get|rather_not_receive|want_these_to_stop|no_desire_to|dont_use_my|dont_use_this_number|do_not_use_my|dont_use_it_for',
+    'leave_me_alone|leave_us_alone|leave_me_be|leave_me_the_hell_alone|leave_me_in_peace|fuck_off|piss_off|eff_off|f_off|feck_off|sod_off|bugger_off|naff_off|jog_on|get_lost|go_away|lose_my_number|lose_this_number|forget_my_number|get_stuffed|shove_off|do_one|no_longer_a_customer|not_a_customer_anymore|not_your_customer|who_gave_you_my|who_gave_u_my|who_gave_yall_my|who_gave_ye_my|where_did_you_get_my|where_did_u_get_my|where_did_ye_get_my|where_d_you_get_my|how_did_you_get_my|how_did_u_get_my|how_do_you_have_my|how_have_you_got_my|how_d_you_get_my|how_did_you_get_this_number|where_did_you_get_this_number|who_gave_you_this_number|why_do_you_have_my_number|no_longer_interested|not_interested_anymore|not_interested_any_more|count_me_out_of_these|stop_it_already|enough_already|give_it_a_rest|give_over|unsolicited|gdpr|tcpa|blocked_and_reported|reported_and_blocked|blocking_you|block_you|bother_someone_else|how_many_times_do_i|how_many_times_must|rather_have_none|way_to_not_get|way_to_stop|not_for_me_thanks|no_thank_you_no_more|im_reporting|reporting_you|done_with_this_list|i_want_off|i_want_out|want_off|leave_me_off|leave_us_off|keep_me_off|take_me_off|take_us_off|take_me_out_of|make_it_stop|knock_it_off|block_list|blocklist|my_line_no_more|sick_of_getting|sick_of_receiving|tired_of_getting|tired_of_receiving|dont_want_these|dont_want_them|dont_need_these|do_not_want_these|dont_like_these|arent_relevant|not_relevant_to_me|dont_wish_to_hear|rather_not_get|rather_not_receive|want_these_to_stop|no_desire_to|dont_use_my|dont_use_this_number|do_not_use_my|dont_use_it_for|wrong_nr|wrong_num|meant_to_send_this_to|meant_for_someone_else|meant_for_somebody|had_this_number|got_this_number|must_have_the_wrong|no_one_here_by|nobody_here_by|old_number_for|previous_owner_of_this|yet_another_ad|another_ad|wrong_numbr|wrong_nmber|wrong_numer|wrong_numbe',
   messages:
     'text|texts|txt~|texst~|texting|textin|message|messages|msg~|mssg~|messge~|mesag~|sms~|spam~|ad|ads|advert~|promo|promos|promotion~|marketing|solicitation~|blast|blasts|junk',
   offers:
     'offer|offers|deal|deals|coupon~|alert|alerts|reminder|reminders|update|updates|notification~|notifs|newsletter~|announcement~|specials|discounts|voucher~|crap|shit|shite|rubbish|nonsense|bollocks|garbage|bs|carry_on|pings|communication~|correspondence|comms',
   these:
     'this|these|those|them|it|that|from_you|from_u|from_yall|from_ye|from_yous|from_you_guys|hear_from',
-  list: 'list|lists|database|db|mailing|your_system|the_system|distribution|your_contacts|your_records|your_books|the_books|here|this_thing|whatever_this_is|group_text|this_chat|your_phone|crm',
+  list: 'list|lists|database|db|mailing|your_system|the_system|distribution|your_contacts|your_records|your_books|the_books|here|this_thing|whatever_this_is|group_text|this_chat|your_phone|crm|from_these|from_this',
   number:
     'my_number|my_num|my_nr|my_no|my_phone|my_cell|my_mobile|my_details|my_data|my_info|my_information|my_name|this_number|this_num|this_phone|this_mobile|this_cell|this_line|our_number|me_number|me_phone|my_digits|this_telephone|my_telephone|our_phone|my_contact|her_number|his_number|their_number|that_number',
   sending:
@@ -20,7 +21,7 @@ export const englishMeanings: MeaningWords = {
   off: 'off|out',
   canceling: 'cancel|cancle|cancell|end|terminate|canceling|cancelling|drop|axe|scrap|nix|ditch',
   removing:
-    'remove|removed|removing|delete|deleted|deleting|erase|taken|taking|get_me_off|get_me_out|get_us_off|get_off|scratch|strike|struck|scrub|wipe|purge|unlist|pull_me|cut_me|kick|boot|clear|forget|bin|come_off|drop_me|drop_us|take_me|take_us|take_my|take_this_number|take_this_phone|take_off|take_our|take_out|taking_me|off_your|off_ur|off_of_your|off_the_list|off_this_list|out_of_your|take_her|take_his|take_it_off|take_that_number|take_my_mum~|take_her_number',
+    'remove|removed|removing|delete|deleted|deleting|erase|taken|taking|get_me_off|get_me_out|get_us_off|get_off|scratch|strike|struck|scrub|wipe|purge|unlist|pull_me|cut_me|kick|boot|clear|forget|bin|come_off|drop_me|drop_us|take_me|take_us|take_my|take_this_number|take_this_phone|take_off|take_our|take_out|taking_me|off_your|off_ur|off_of_your|off_the_list|off_this_list|out_of_your|take_her|take_his|take_it_off|take_that_number|take_my_mum~|take_her_number|excluded|exclude|exempt|omit',
   leaving:
     'unsubscrib~|unsub|unsubsc~|unsuscrib~|unsubcrib~|opt_out|opting_out|opt_me_out|opt_us_out|optout|opted_out|unenroll|sign_me_off|sign_off_from|get_out_of_this',
   not: 'no|not|dont|do_not|don|dnt|nt|wont|without|shouldnt|aint|isnt|cannot|nope|nah|neither|nobody|no_one|dont_hit',
@@ -29,7 +30,7 @@ export const englishMeanings: MeaningWords = {
   wanting:
     'want|need|wish|like|care|interested|intrested|wanna|use_for|require|receive|recieve|receiving|recieving|get|getting|hear|see|seeing|appreciate|asking|help|relevant|useful|wanted|needed|necessary',
   enough:
-    'enough|too_many|too_much|so_many|way_too|sick|tired|fed_up|hate|annoy~|had_it|constant~|nonstop|non_stop|relentless|irritat~|intrusive|unwanted|unsolicited|excessive|bombarded|drives_me|driving_me|overkill|blowing_up|blown_up|hopping|hounded|pest|out_of_hand|every_single|pay_for|pay_per|costs_me|cost_me|charged_for|unwelcome|obnoxious|creepy|intrusion|cluttering|sick_to_death|had_enough|bored_of',
+    'enough|too_many|too_much|so_many|way_too|sick|tired|fed_up|hate|annoy~|had_it|constant~|nonstop|non_stop|relentless|irritat~|intrusive|unwanted|unsolicited|excessive|bombarded|drives_me|driving_me|overkill|blowing_up|blown_up|hopping|hounded|pest|out_of_hand|every_single|pay_for|pay_per|costs_me|cost_me|charged_for|unwelcome|obnoxious|creepy|intrusion|cluttering|sick_to_death|had_enough|bored_of|yet_another|not_another|ugh|bored',
   me: 'me|us|be_removed|get_removed|being_removed|be_taken|not_to_be|not_be|be_deleted|get_taken',
   attached: '',
   agreeing:
@@ -37,7 +38,7 @@ export const englishMeanings: MeaningWords = {
   threat:
     'report|reported|reporting|blocked|blocking|lawyer|attorney|solicitor|sue|suing|police|gdpr|fcc|tcpa|ftc|ico|ofcom|harass~|stalk~|scam|scammers|scammer|lawsuit|cops|garda|dnc|illegal|against_the_law|trading_standards|data_protection|complain_to|legal_action|bbb|block_you|block_this|block_your|block_ye|im_blocking|do_not_call_list',
   pestering:
-    'bother|bothering|disturb~|annoy|annoying|pester~|bug|bugging|harass~|hassle|hassling|nag|nagging|hound~|wake|wakes|woke|waking|mither~|badger~|wrecking|melting|heckling|plague|plaguing|torment~|head_in',
+    'bother|bothering|disturb~|annoy|annoying|pester~|bug|bugging|harass~|hassle|hassling|nag|nagging|hound~|wake|wakes|woke|waking|mither~|badger~|wrecking|melting|heckling|plague|plaguing|torment~|head_in|wasting|waste',
   otherWays: 'email|emails|e_mail|mail|post|letter|whatsapp|call|phone_call|app',
   preferring: 'prefer|rather|instead|better|only|just',
   things:

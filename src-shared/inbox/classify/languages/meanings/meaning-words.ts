@@ -5,6 +5,8 @@
  * `engine/evidence/requests.ts`.
  */
 export interface MeaningWords {
+  /** Whether the harmless passages of the language are narrow enough to be heeded by meanings too. */
+  readonly heedsHarmless: boolean;
   /** A request by itself: “leave me alone”, “who gave you my number”. */
   readonly direct: string;
   /** Texts, and what only comes as a text. */
