@@ -56,7 +56,7 @@ test('an answer goes later, at once after all, or not at all, and one goes with 
     await expect(page.getByText(/^Put the picture on Twilio first/)).toBeVisible();
     await expect.poll(() => messageText(inbox.field)).toBe('This one?');
     await page.getByRole('button', { name: 'Put on Twilio' }).click();
-    await expect(page.getByText('Twilio can’t fetch the picture yet')).toBeHidden();
+    await expect(page.getByText('The picture is on Twilio, ready to be fetched')).toBeVisible();
     await inbox.send.click();
     await expect(inbox.texts.getByRole('img', { name: 'Fresh bread' })).toBeVisible();
     await expect.poll(() => textsTo(people.camila)).toEqual(['At six', 'This one?']);
