@@ -3,25 +3,10 @@ import { modals } from '@mantine/modals';
 import type { ShortcutName } from '../../src-shared/actions/shortcuts.ts';
 import { FactList } from '../ui/data/fact-list.tsx';
 import { Keys } from '../ui/keys/keys.tsx';
+import { inboxKeys } from '../inbox/inbox-keys.ts';
 import { words } from '../words.ts';
 
 const { palette } = words;
-const { keys: inInbox, keysTitle } = words.inbox.moves;
-
-/** What the keys of the inbox do, in the order of its work. */
-const ofInbox: readonly (readonly [ShortcutName, string])[] = [
-  ['inbox-next', inInbox.next],
-  ['inbox-previous', inInbox.previous],
-  ['inbox-reply', inInbox.reply],
-  ['inbox-send', inInbox.send],
-  ['inbox-note', inInbox.note],
-  ['inbox-done', inInbox.done],
-  ['inbox-snooze', inInbox.snooze],
-  ['inbox-unread', inInbox.unread],
-  ['inbox-opt-out', inInbox.optOut],
-  ['inbox-undo', inInbox.undo],
-];
-
 type Named = ShortcutName & keyof typeof palette.names;
 
 const shown: readonly Named[] = [
@@ -57,9 +42,11 @@ export function openShortcuts(): void {
           items={shown.map((name) => ({ name: palette.names[name], value: <Keys of={name} /> }))}
         />
         <Title order={3} mt="md" mb="xs">
-          {keysTitle}
+          {words.inbox.moves.keysTitle}
         </Title>
-        <FactList items={ofInbox.map(([of, name]) => ({ name, value: <Keys of={of} /> }))} />
+        <FactList
+          items={inboxKeys.map(({ of, does }) => ({ name: does, value: <Keys of={of} /> }))}
+        />
       </>
     ),
   });

@@ -7,10 +7,11 @@ import { EvidenceForm } from '../contacts/evidence-form.tsx';
 import { phoneText } from '../ui/text/phones.ts';
 import { words } from '../words.ts';
 
-/** A number that the user types, one number, or the numbers of the selected contacts. */
+/** A number that the user types, one number or several, or the numbers of the selected contacts. */
 export type Suppressed =
   | { readonly kind: 'typed' }
   | { readonly kind: 'number'; readonly phone: string }
+  | { readonly kind: 'numbers'; readonly phones: readonly string[] }
   | {
       readonly kind: 'contacts';
       readonly selection: ContactSelection;
@@ -57,9 +58,23 @@ function titleOf(whom: Suppressed): string {
       return optOut.title;
     case 'number':
       return optOut.titleOf(phoneText(whom.phone));
+    case 'numbers':
+      return optOut.titleNumbers(whom.phones.length);
     case 'contacts':
       return whom.count === null ? optOut.titleAll : optOut.titleMany(whom.count);
   }
+}
+
+function confirmOf(whom: Suppressed): string {
+  if (whom.kind === 'numbers') return optOut.titleNumbers(whom.phones.length);
+  const isCounted = whom.kind === 'contacts' && whom.count !== null;
+  return isCounted ? optOut.confirmMany(whom.count) : optOut.confirm;
+}
+
+/** What stands for the number; the first of several, of which there is at least one. */
+function numberOf(whom: Suppressed, typed: string): string {
+  if (whom.kind === 'numbers') return whom.phones[0] ?? '';
+  return whom.kind === 'number' ? whom.phone : typed;
 }
 
 interface SuppressFormProps {
@@ -72,11 +87,19 @@ interface SuppressFormProps {
 function SuppressForm(props: SuppressFormProps) {
   const { whom, onDone } = props;
   const [typed, setTyped] = useState('');
-  const number = whom.kind === 'number' ? whom.phone : typed;
+  const number = numberOf(whom, typed);
   const [reason, setReason] = useState(usualReasons[0] ?? '');
   const isKnown = whom.kind === 'contacts' ? whom.count !== null : number.trim() !== '';
+  const areMany = whom.kind === 'contacts' || whom.kind === 'numbers';
 
   const optThemOut = async (evidence: string): Promise<string> => {
+    if (whom.kind === 'numbers') {
+      let added = 0;
+      for (const each of whom.phones) {
+        if ((await props.addNumber({ number: each, reason, evidence })).isNew) added += 1;
+      }
+      return added === 0 ? optOut.nothing : optOut.doneMany(added);
+    }
     if (whom.kind !== 'contacts') {
       const added = await props.addNumber({ number, reason, evidence });
       const text = phoneText(added.phone);
@@ -95,16 +118,12 @@ function SuppressForm(props: SuppressFormProps) {
       isRequired={false}
       others={[typed, reason]}
       isIncomplete={!isKnown || reason.trim() === ''}
-      confirm={
-        whom.kind === 'contacts' && whom.count !== null
-          ? optOut.confirmMany(whom.count)
-          : optOut.confirm
-      }
+      confirm={confirmOf(whom)}
       onConfirm={optThemOut}
       onDone={onDone}
       onCancel={onDone}
     >
-      {whom.kind === 'contacts' && <Text size="sm">{optOut.about}</Text>}
+      {areMany && <Text size="sm">{optOut.about}</Text>}
       {whom.kind === 'typed' && (
         <TextInput
           label={optOut.phone}

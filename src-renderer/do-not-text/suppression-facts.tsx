@@ -35,7 +35,10 @@ export function SuppressionFacts({ suppression, layout = 'beside' }: Suppression
 /** Evidence with what only a dispute needs folded away. */
 function Evidence({ evidence }: { readonly evidence: string | null }) {
   if (evidence === null) return facts.none;
-  const { text, sids } = readEvidence(evidence, (at) => facts.received(formatMoment(at)));
+  const { text, sids } = readEvidence(evidence, (time) => {
+    const at = Date.parse(time);
+    return facts.received(Number.isNaN(at) ? time : formatMoment(at));
+  });
   return (
     <>
       <span className="ui-wrap">{text}</span>

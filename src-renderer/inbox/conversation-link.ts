@@ -1,8 +1,14 @@
-/** The conversation with a number, where an answer can be typed at once. */
-export function writeToLink(phone: string) {
-  return {
-    to: '/inbox/$phone',
-    params: { phone },
-    state: { writesMessage: true },
-  } as const;
+/** What the field of a conversation begins with when the conversation is opened to write. */
+export type WritingMode = 'message' | 'note';
+
+/** A conversation that opens with the cursor in its field. */
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    readonly writes?: WritingMode;
+  }
+}
+
+/** The conversation with a number, where an answer or a note can be typed at once. */
+export function writeToLink(phone: string, writes: WritingMode = 'message') {
+  return { to: '/inbox/$phone', params: { phone }, state: { writes } } as const;
 }

@@ -57,6 +57,22 @@ export function waitingText(since: number, now: number): string {
   return hours < 24 ? text.waiting.hours(hours) : text.waiting.days(Math.floor(hours / 24));
 }
 
+const weekDayMs = 6 * dayMs;
+
+/** Until when a conversation sleeps, as briefly as a list needs: the time alone today, its weekday this week. */
+export function snoozedBriefly(
+  { snoozedUntil }: Pick<ConversationRow, 'snoozedUntil'>,
+  now: number,
+): string {
+  if (snoozedUntil === null) return text.snoozedUntilReply;
+  const time = formatTime(snoozedUntil);
+  if (isSameDay(snoozedUntil, now)) return text.snoozedUntil(time);
+  if (snoozedUntil > now && snoozedUntil - now < weekDayMs) {
+    return text.snoozedUntil(text.onWeekday(weekday.format(snoozedUntil), time));
+  }
+  return text.snoozedUntil(formatMoment(snoozedUntil, now));
+}
+
 /** Until when a conversation sleeps. */
 export function snoozedText({ snoozedUntil }: Pick<ConversationRow, 'snoozedUntil'>): string {
   return snoozedUntil === null

@@ -1,25 +1,29 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ConversationHit, ConversationRow } from '../../src-shared/inbox/conversation.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { isOfAllStates, type ConversationRow } from '../../src-shared/inbox/conversation.ts';
 import {
+  hitsOf,
   useConversation,
+  useConversationHits,
   useConversations,
-  type ListedConversation,
 } from '../api/inbox/conversations.ts';
-import { SuppressDialog } from '../do-not-text/suppress-dialog.tsx';
-import { useDialog } from '../ui/use-dialog.ts';
+import { SuppressDialog, type Suppressed } from '../do-not-text/suppress-dialog.tsx';
+import { notifyDone } from '../ui/notices.tsx';
 import { undoNewest } from '../ui/undo-notice.tsx';
+import { useDialog } from '../ui/use-dialog.ts';
 import { words } from '../words.ts';
 import type { ComposerHandle } from './composer/composer.tsx';
+import { writeToLink, type WritingMode } from './conversation-link.ts';
 import { FactsPane, FactsPanel } from './facts/facts-pane.tsx';
 import { useInboxKeys, type InboxKey } from './inbox-keys.ts';
 import { useInboxView, usePanes, type InboxView } from './inbox-view.ts';
+import { Arrivals } from './list/arrivals.tsx';
 import { ListPane } from './list/list-pane.tsx';
 import { useListSelection } from './list/use-list-selection.ts';
-import { markDone, markRows, reopen, snoozeRows } from './moves.ts';
-import { rowAfter, rowBeside } from './neighbors.ts';
+import { markDone, markRows, reopen, snoozeRows, unsnooze } from './moves.ts';
 import { openNewMessage } from './new-message/new-message.tsx';
 import { NoThread, ThreadPane } from './thread/thread-pane.tsx';
+import { useInboxMoves } from './use-inbox-moves.ts';
 import { useReadMark } from './use-read-mark.ts';
 import './inbox.css';
 
@@ -28,158 +32,155 @@ interface InboxScreenProps {
   readonly phone: string | null;
 }
 
+const { optOut: optOutText } = words.doNotText;
+
 /** Conversations, one of them, and what is known of the person: side by side where there is room. */
 export function InboxScreen({ phone }: InboxScreenProps) {
   const navigate = useNavigate();
   const { view, change } = useInboxView();
-  const { state, filter, campaignId, order } = view;
+  const { filter, campaignId, order } = view;
+  const state = isOfAllStates(filter) ? 'open' : view.state;
   const query = useMemo(
     () => ({ state, filter, campaignId, order }),
     [state, filter, campaignId, order],
   );
   const rows = useConversations(query);
+  const searched = view.search.trim();
+  const search = useConversationHits(searched);
+  const hits = useMemo(() => hitsOf(search.data), [search.data]);
   const panes = usePanes();
+  const isListShown = panes > 1 || phone === null;
   const selection = useListSelection(rows.shownKey);
-  // The open conversation, until the keys move on.
-  const [moved, setMoved] = useState({ from: phone, active: phone });
-  const activePhone = moved.from === phone ? moved.active : (phone ?? moved.active);
-  const setActivePhone = (active: string | null) => setMoved({ from: phone, active });
-  const [found, setFound] = useState<{ readonly phone: string; readonly id: number } | null>(null);
   const [areFactsOpen, setAreFactsOpen] = useState(false);
   const [isSnoozing, setIsSnoozing] = useState(false);
-  const optingOut = useDialog<string>();
+  const optingOut = useDialog<readonly string[]>();
   const composer = useRef<ComposerHandle>(null);
 
   const open = useConversation(phone ?? '', phone !== null).data?.row ?? null;
   const keepUnread = useReadMark(phone, open?.unreadCount ?? 0);
+  const moves = useInboxMoves({
+    phone,
+    open,
+    rows,
+    hits: searched === '' ? null : hits,
+    isListShown,
+    selection,
+  });
+  const { targets, moveOn, isSelecting, activePhone } = moves;
   useEffect(() => {
     if (phone === null) document.title = words.ui.screenTitle(words.inbox.title);
   }, [phone]);
+  useWriting(phone, composer);
 
-  const goTo = useCallback(
-    (next: string | null, replace = false) =>
-      void (next === null
-        ? navigate({ to: '/inbox', replace })
-        : navigate({ to: '/inbox/$phone', params: { phone: next }, replace })),
-    [navigate],
-  );
-  /** Those that one only passes by are no places to go back to. */
-  const follow = (row: ListedConversation) => {
-    setActivePhone(row.phone);
-    if (phone === null || panes === 1) return;
-    setFound(null);
-    goTo(row.phone, true);
-  };
-  const openRow = (row: ListedConversation) => {
-    setFound(null);
-    setActivePhone(row.phone);
-    goTo(row.phone);
-  };
-  const openHit = ({ row, message }: ConversationHit) => {
-    setFound(message === null ? null : { phone: row.phone, id: message.id });
-    goTo(row.phone);
-  };
   const onView = (part: Partial<InboxView>) => {
     selection.clear();
     change(part);
   };
-  useWritesMessage(phone, composer);
-
-  /** The conversations that an action is about: those selected, else the open one, else the active one. */
-  const targets = (): readonly ConversationRow[] => {
-    if (!selection.isEmpty) return selection.rows;
-    if (open !== null) return [open];
-    const active = rows.loadedRows().find((row) => row.phone === activePhone);
-    return active === undefined ? [] : [active];
-  };
-  /** Does something that takes conversations off the list, and goes to the next one. */
-  const moveOn = async (
-    about: readonly ConversationRow[],
-    act: (rows: readonly ConversationRow[]) => Promise<boolean>,
-  ) => {
-    if (about.length === 0) return;
-    const gone = new Set(about.map((row) => row.phone));
-    const from = activePhone ?? about[0]?.phone ?? '';
-    const next = rowAfter(rows, from, gone)?.phone ?? null;
-    if (!(await act(about))) return;
-    selection.clear();
-    if (!gone.has(from)) return;
-    setActivePhone(next);
-    if (phone !== null && gone.has(phone)) goTo(next, true);
-  };
-  const finish = () => {
-    const about = targets();
+  const finish = (about = targets()) => {
     const isDone = about.length > 0 && about.every((row) => row.state === 'done');
     void moveOn(about, isDone ? reopen : markDone);
   };
   const snooze = (until: number | null) =>
     void moveOn(targets(), (about) => snoozeRows(about, until));
+  const wake = async () => {
+    if (await unsnooze(targets())) selection.clear();
+  };
   const mark = async (isRead: boolean) => {
-    if (!isRead) keepUnread();
-    if (await markRows(targets(), isRead)) selection.clear();
+    const about = targets();
+    if (!isRead && about.some((row) => row.phone === phone)) keepUnread();
+    if (await markRows(about, isRead)) selection.clear();
   };
-  const step = (by: number) => {
-    const next = rowBeside(rows, activePhone, by);
-    if (next === undefined) return;
-    follow(next);
+  const optOut = (about: readonly ConversationRow[]) => {
+    const phones = about.filter((row) => !row.isOptedOut).map((row) => row.phone);
+    if (phones.length > 0) optingOut.open(phones);
+    else if (about.length > 0) notifyDone(optOutText.nothing);
   };
-  const write = (mode: 'message' | 'note') => composer.current?.write(mode);
+  const write = (mode: WritingMode) => {
+    const about = phone === null ? targets()[0] : undefined;
+    if (about === undefined) composer.current?.write(mode);
+    else void navigate(writeToLink(about.phone, mode));
+  };
 
-  const onKey = (key: InboxKey) => {
+  const onKey = (key: InboxKey): boolean => {
     switch (key) {
       case 'inbox-next':
-        return step(1);
+        moves.step(1);
+        return true;
       case 'inbox-previous':
-        return step(-1);
+        moves.step(-1);
+        return true;
       case 'inbox-done':
-        return finish();
-      case 'inbox-snooze':
-        if (targets().length === 0) return undefined;
-        if (selection.isEmpty && phone === null && activePhone !== null) goTo(activePhone);
-        return setIsSnoozing(true);
-      case 'inbox-unread':
-        return void mark(false);
-      case 'inbox-reply':
-        return write('message');
-      case 'inbox-note':
-        return write('note');
-      case 'inbox-opt-out': {
-        const about = targets()[0];
-        if (about !== undefined && !about.isOptedOut) optingOut.open(about.phone);
-        return undefined;
+        finish();
+        return true;
+      case 'inbox-snooze': {
+        const [first] = targets();
+        if (first === undefined) return true;
+        // The menu stands in the open conversation.
+        if (!isSelecting && phone === null) moves.goTo(first.phone);
+        setIsSnoozing(true);
+        return true;
       }
+      case 'inbox-unread': {
+        const about = targets();
+        void mark(about.length > 0 && about.every(({ unreadCount }) => unreadCount > 0));
+        return true;
+      }
+      case 'inbox-reply':
+        write('message');
+        return true;
+      case 'inbox-note':
+        write('note');
+        return true;
+      case 'inbox-opt-out':
+        optOut(targets());
+        return true;
       case 'inbox-undo':
-        undoNewest();
-        return undefined;
+        if (!undoNewest() && targets().every((row) => row.state === 'snoozed')) void wake();
+        return true;
+      case 'inbox-select': {
+        const active = rows.loadedRows().find((row) => row.phone === activePhone);
+        if (isListShown && searched === '' && active !== undefined) selection.toggle(active);
+        return true;
+      }
+      case 'inbox-leave':
+        if (isSelecting) selection.clear();
+        else if (panes === 1 && phone !== null) moves.goTo(null);
+        else return false;
+        return true;
     }
   };
   useInboxKeys(onKey);
 
-  const isListShown = panes > 1 || phone === null;
   const isThreadShown = panes > 1 || phone !== null;
-  const optOut = () => phone !== null && optingOut.open(phone);
+  const optOutOpen = () => open !== null && optOut([open]);
   return (
     <div className="inbox" data-panes={panes}>
+      <Arrivals openPhone={phone} />
       {isListShown && (
         <ListPane
           view={view}
           onView={onView}
           rows={rows}
+          search={search}
+          hits={hits}
           activePhone={activePhone}
+          activeHit={moves.activeHit}
           openPhone={phone}
           selection={selection}
           bulk={{
-            count: selection.rows.length,
-            done: finish,
-            reopen: finish,
+            rows: selection.rows,
+            done: () => finish(),
             snooze,
+            unsnooze: () => void wake(),
             mark: (isRead) => void mark(isRead),
-            isSnoozing: isSnoozing && !selection.isEmpty,
+            optOut: () => optOut(targets()),
+            isSnoozing: isSnoozing && isSelecting,
             onSnoozing: setIsSnoozing,
           }}
-          onActive={follow}
-          onOpen={openRow}
-          onOpenHit={openHit}
+          onActive={moves.follow}
+          onOpen={(row) => moves.showRow(row)}
+          onActiveHit={moves.setActiveHit}
+          onOpenHit={(hit) => moves.showHit(hit)}
           onNew={openNewMessage}
         />
       )}
@@ -190,39 +191,39 @@ export function InboxScreen({ phone }: InboxScreenProps) {
           <ThreadPane
             key={phone}
             phone={phone}
-            foundId={found?.phone === phone ? found.id : null}
+            foundId={moves.foundId}
             composer={composer}
             isAlone={panes === 1}
             areFactsOpen={areFactsOpen}
             onFacts={panes === 3 ? undefined : () => setAreFactsOpen(!areFactsOpen)}
             actions={{
-              done: () =>
-                open !== null && void moveOn([open], open.state === 'done' ? reopen : markDone),
+              done: () => open !== null && finish([open]),
               snooze: (until) =>
                 open !== null && void moveOn([open], (about) => snoozeRows(about, until)),
+              unsnooze: () => open !== null && void unsnooze([open]),
               markUnread: () => {
                 keepUnread();
                 if (open !== null) void markRows([open], false);
               },
-              optOut,
-              isSnoozing: isSnoozing && selection.isEmpty,
+              optOut: optOutOpen,
+              isSnoozing: isSnoozing && !isSelecting,
               onSnoozing: setIsSnoozing,
             }}
           />
         ))}
       {phone !== null && panes === 3 && (
-        <FactsPane key={`facts ${phone}`} phone={phone} onOptOut={optOut} />
+        <FactsPane key={`facts ${phone}`} phone={phone} onOptOut={optOutOpen} />
       )}
       {phone !== null && panes < 3 && areFactsOpen && (
         <FactsPanel
           key={`panel ${phone}`}
           phone={phone}
-          onOptOut={optOut}
+          onOptOut={optOutOpen}
           onClose={() => setAreFactsOpen(false)}
         />
       )}
       <SuppressDialog
-        whom={{ kind: 'number', phone: optingOut.subject ?? '' }}
+        whom={suppressed(optingOut.subject ?? [])}
         opened={optingOut.opened}
         onClose={optingOut.close}
       />
@@ -230,15 +231,20 @@ export function InboxScreen({ phone }: InboxScreenProps) {
   );
 }
 
+function suppressed(phones: readonly string[]): Suppressed {
+  const [phone = ''] = phones;
+  return phones.length > 1 ? { kind: 'numbers', phones } : { kind: 'number', phone };
+}
+
 /** A conversation that was opened to write in begins in its field. */
-function useWritesMessage(
+function useWriting(
   phone: string | null,
   composer: { readonly current: ComposerHandle | null },
 ): void {
-  const writes = useLocation({ select: ({ state }) => state.writesMessage === true });
-  const writesTo = writes ? phone : null;
+  const writes = useLocation({ select: ({ state }) => state.writes });
   const isThere = useConversation(phone ?? '', phone !== null).data !== undefined;
+  const writesTo = writes === undefined ? null : phone;
   useEffect(() => {
-    if (writesTo !== null && isThere) composer.current?.write('message');
-  }, [writesTo, isThere, composer]);
+    if (writesTo !== null && isThere && writes !== undefined) composer.current?.write(writes);
+  }, [writesTo, isThere, writes, composer]);
 }

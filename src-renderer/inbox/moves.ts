@@ -30,6 +30,18 @@ export async function reopen(rows: readonly ConversationRow[]): Promise<boolean>
   });
 }
 
+/** Puts those that sleep back to the open ones, before their time. */
+export async function unsnooze(rows: readonly ConversationRow[]): Promise<boolean> {
+  const asleep = rows.filter(({ state }) => state === 'snoozed');
+  const phones = phonesOf(asleep);
+  if (phones.length === 0) return false;
+  return await move(asleep, {
+    failure: text.notUnsnoozed,
+    message: text.unsnoozed(phones.length),
+    act: () => setState(phones, 'open'),
+  });
+}
+
 /** @param until in milliseconds since 1970; null until they reply. */
 export async function snoozeRows(
   rows: readonly ConversationRow[],
@@ -52,7 +64,7 @@ export async function markRows(
   const done = await doOrTell(text.notMarked, () => markRead(changed, isRead));
   if (done === null) return false;
   notifyUndoable({
-    message: isRead ? text.read(rows.length) : text.unread(rows.length),
+    message: isRead ? text.read(changed.length) : text.unread(changed.length),
     failure: text.notUndone,
     undo: async () => {
       await markRead(changed, !isRead);
@@ -61,6 +73,7 @@ export async function markRows(
   });
   return true;
 }
+
 interface Move {
   readonly failure: string;
   readonly message: string;

@@ -1,4 +1,4 @@
-import type { ConversationRow } from '../../src-shared/inbox/conversation.ts';
+import type { ConversationHit, ConversationRow } from '../../src-shared/inbox/conversation.ts';
 
 /** The rows of a list as far as they are in memory. */
 interface Rows<T> {
@@ -30,6 +30,43 @@ export function rowAfter<T extends Pick<ConversationRow, 'phone'>>(
   if (index === undefined) return undefined;
   const next = firstFrom(rows, index + 1, 1, total, gone);
   return next ?? firstFrom(rows, index - 1, -1, total, gone);
+}
+
+type HitPlace = Pick<ConversationHit, 'message'> & {
+  readonly row: Pick<ConversationRow, 'phone'>;
+};
+
+/** Which hit that is: a search may find several texts of one conversation. */
+export function keyOfHit({
+  row,
+  message,
+}: {
+  readonly row: Pick<ConversationRow, 'phone'>;
+  readonly message: Pick<NonNullable<ConversationHit['message']>, 'id'> | null;
+}): string {
+  return `${row.phone} ${message?.id ?? ''}`;
+}
+
+/** The hit so many places further; the first or last one where the hits end; the first where none is there yet. */
+export function hitBeside<T extends HitPlace>(
+  hits: readonly T[],
+  key: string | null,
+  step: number,
+): T | undefined {
+  const place = hits.findIndex((hit) => keyOfHit(hit) === key);
+  if (place === -1) return hits[0];
+  return hits[Math.min(hits.length - 1, Math.max(0, place + step))];
+}
+
+/** The next hit that is of another conversation; hits stay listed, so that there is none after the last. */
+export function hitAfter<T extends HitPlace>(
+  hits: readonly T[],
+  key: string | null,
+  gone: ReadonlySet<string>,
+): T | undefined {
+  const place = hits.findIndex((hit) => keyOfHit(hit) === key);
+  if (place === -1) return undefined;
+  return hits.slice(place + 1).find(({ row }) => !gone.has(row.phone));
 }
 
 function firstFrom<T extends Pick<ConversationRow, 'phone'>>(

@@ -10,6 +10,8 @@ interface TimeDialogProps {
   /** The label of its button: the action. */
   readonly confirm: string;
   readonly hint?: string;
+  /** What to begin with, in milliseconds since 1970; tomorrow morning unless given, or past. */
+  readonly start?: number;
   readonly opened: boolean;
   readonly onClose: () => void;
   /** In milliseconds since 1970, later than now. */
@@ -26,8 +28,11 @@ export function TimeDialog(props: TimeDialogProps) {
   );
 }
 
-function TimeForm({ confirm, hint, onClose, onChoose }: TimeDialogProps) {
-  const [value, setValue] = useState(() => fieldOf(tomorrowAtNine(Date.now())));
+function TimeForm({ confirm, hint, start = 0, onClose, onChoose }: TimeDialogProps) {
+  const [value, setValue] = useState(() => {
+    const now = Date.now();
+    return fieldOf(start > now ? start : tomorrowAtNine(now));
+  });
   const [problem, setProblem] = useState<string | null>(null);
   const choose = (event: SubmitEvent) => {
     event.preventDefault();

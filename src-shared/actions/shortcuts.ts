@@ -25,14 +25,19 @@ const shortcuts = {
   /** In the inbox. */
   'inbox-next': 'J',
   'inbox-previous': 'K',
+  'inbox-open': 'Enter',
+  'inbox-select': 'X',
   'inbox-done': 'E',
   'inbox-snooze': 'S',
+  /** In the menu of the key before. */
+  'inbox-snooze-until-reply': 'S S',
   'inbox-unread': 'U',
   'inbox-reply': 'R',
   'inbox-note': 'N',
   'inbox-opt-out': '#',
   'inbox-undo': 'Z',
   'inbox-send': 'Mod+Enter',
+  'inbox-leave': 'Escape',
 } as const;
 
 export type ShortcutName = keyof typeof shortcuts;
@@ -62,6 +67,7 @@ const macSigns: Readonly<Record<string, string>> = {
   Left: '←',
   Right: '→',
   Enter: '↵',
+  Escape: 'Esc',
 };
 
 const otherSigns: Readonly<Record<string, string>> = {
@@ -69,13 +75,16 @@ const otherSigns: Readonly<Record<string, string>> = {
   Left: '←',
   Right: '→',
   Enter: '↵',
+  Escape: 'Esc',
   '-': '−',
 };
 
-/** The keys one by one, as people know them: `Ctrl`, `K`. */
+/** The keys one by one, as people know them: `Ctrl`, `K`; those of one after another, too: `S`, `S`. */
 export function shownKeys(name: ShortcutName, isMac: boolean): readonly string[] {
   const signs = isMac ? macSigns : otherSigns;
-  return partsOf(keysOf(name, isMac)).map((part) => signs[part] ?? part);
+  return partsOf(keysOf(name, isMac))
+    .flatMap((part) => part.split(' '))
+    .map((part) => signs[part] ?? part);
 }
 
 /** What a key press tells of itself. */

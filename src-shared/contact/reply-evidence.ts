@@ -17,15 +17,13 @@ export interface ReadableEvidence {
  * Makes evidence readable in which replies are quoted, whoever else wrote into it. What stands in the quotes
  * stays exactly as it came.
  *
- * @param sayTime what follows the quoted text of a reply, for the time in milliseconds since 1970.
+ * @param sayTime what follows the quoted text of a reply, for its time in ISO 8601.
  */
-export function readEvidence(evidence: string, sayTime: (at: number) => string): ReadableEvidence {
+export function readEvidence(evidence: string, sayTime: (time: string) => string): ReadableEvidence {
   const sids: string[] = [];
-  const text = evidence.replaceAll(afterQuote(), (whole, time: string, sid: string) => {
-    const at = Date.parse(time);
-    if (Number.isNaN(at)) return whole;
+  const text = evidence.replaceAll(afterQuote(), (_whole, time: string, sid: string) => {
     if (sid !== '') sids.push(sid);
-    return `”${sayTime(at)}`;
+    return `”${sayTime(time)}`;
   });
   return { text, sids };
 }

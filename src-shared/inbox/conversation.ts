@@ -130,6 +130,8 @@ export const replyMediaSchema = z
     id,
     position: z.int().nonnegative(),
     state: z.enum(mediaStates),
+    /** What kind of file it says it is, such as `audio/amr`; empty until Ovo has asked. */
+    contentType: z.string(),
     /** The stored picture; null until it is stored. */
     hash: z.string().nullable(),
   })

@@ -1,13 +1,11 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Ovo } from '../support/app.ts';
 import { startFakeTwilio } from '../support/fake-twilio/fake-twilio.ts';
 import { fillInbox, people } from '../support/inbox-shop.ts';
+import { openConversation } from '../support/inbox-window.ts';
 import { environmentFor, sendThroughTwilio } from '../support/real-sending.ts';
 import { test, waitsAndFails } from './gallery.ts';
-
-const conversation = (phone: string) => `/inbox/${encodeURIComponent(phone)}`;
 
 test('an inbox with conversations of each kind', async ({ gallery }) => {
   const fake = await startFakeTwilio();
@@ -29,10 +27,10 @@ test('an inbox with conversations of each kind', async ({ gallery }) => {
       ['opted-out', people.grace],
       ['not-delivered', people.frank],
     ] as const) {
-      await openThread(ovo, phone);
+      await openConversation(ovo, phone);
       await gallery.show(ovo, 'inbox', state);
     }
-    await openThread(ovo, people.ben);
+    await openConversation(ovo, people.ben);
     await page.getByRole('button', { name: 'Insert a template' }).click();
     await page.getByRole('dialog').waitFor();
     await gallery.show(ovo, 'inbox', 'choosing-a-template');
@@ -74,7 +72,7 @@ test('an inbox with conversations of each kind', async ({ gallery }) => {
     await page.getByRole('option', { name: /Grace/ }).waitFor();
     await gallery.show(ovo, 'inbox', 'new-message');
     await page.keyboard.press('Escape');
-    await openThread(ovo, people.ben);
+    await openConversation(ovo, people.ben);
     await waitsAndFails(gallery, ovo, 'inbox');
   } finally {
     await fake.close();
@@ -87,9 +85,3 @@ test('an inbox without conversations', async ({ gallery }) => {
   await ovo.page.getByText('No open conversations').waitFor();
   await gallery.show(ovo, 'inbox', 'empty');
 });
-
-async function openThread(ovo: Ovo, phone: string): Promise<void> {
-  await ovo.page.evaluate((hash) => void (location.hash = hash), `#${conversation(phone)}`);
-  await ovo.page.getByRole('log', { name: 'Messages' }).waitFor();
-  await ovo.page.waitForFunction(() => document.querySelector('main [aria-busy=true]') === null);
-}

@@ -92,6 +92,14 @@ export function inboxOf({ page }: Ovo) {
   };
 }
 
+/** Shows the conversation with a number, once it is read. */
+export async function openConversation({ page }: Ovo, phone: string): Promise<void> {
+  const address = `#/inbox/${encodeURIComponent(phone)}`;
+  await page.evaluate((hash) => void (location.hash = hash), address);
+  await page.getByRole('log', { name: 'Messages' }).waitFor();
+  await page.waitForFunction(() => document.querySelector('main [aria-busy=true]') === null);
+}
+
 /** The bodies of the texts to a number that the fake took. */
 function textsTo(fake: FakeTwilio, phone: string): readonly string[] {
   return fake

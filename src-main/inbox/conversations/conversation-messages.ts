@@ -93,6 +93,7 @@ const queries = queriesFor((orm) => ({
         id: messageMedia.id,
         position: messageMedia.position,
         state: messageMedia.state,
+        contentType: messageMedia.contentType,
         hash: messageMedia.pictureHash,
       })
       .from(sql`json_each(${given('ids')}) AS wanted`)

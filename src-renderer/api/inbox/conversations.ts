@@ -5,6 +5,7 @@ import {
   type InfiniteData,
 } from '@tanstack/react-query';
 import type {
+  ConversationHit,
   ConversationMessage,
   ConversationPage,
   ConversationQuery,
@@ -91,6 +92,13 @@ export function useConversationHits(text: string) {
     enabled: text !== '',
     placeholderData: keepPreviousData,
   });
+}
+
+/** All hits that are read, in their order. */
+export function hitsOf(
+  data: ReturnType<typeof useConversationHits>['data'],
+): readonly ConversationHit[] {
+  return data?.pages.flatMap(({ rows }) => rows) ?? [];
 }
 
 /** Campaigns that were answered, those answered last first; read once they are wanted. */

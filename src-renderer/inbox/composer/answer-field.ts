@@ -3,6 +3,8 @@ import { joinedDraft } from '../../../src-shared/inbox/joined-draft.ts';
 /** What is written in a field, and how much of that is saved. */
 export interface AnswerField {
   readonly text: () => string;
+  /** The field is shown until the returned function is called: then another one may take its place. */
+  readonly open: () => () => void;
   readonly write: (next: string) => void;
   /** What was written elsewhere or given back, unless something new is being written here. */
   readonly adopt: (draft: string) => void;
@@ -22,14 +24,9 @@ interface Edges {
   readonly change: (save: () => Promise<void>) => void;
   readonly save: (draft: string) => Promise<void>;
   readonly onText: (text: string) => void;
-  /** Whether the field is not shown any more: another one may have taken its place. */
-  readonly isLeft: () => boolean;
 }
 
-export function createAnswerField(
-  draft: string,
-  { change, save, onText, isLeft }: Edges,
-): AnswerField {
+export function createAnswerField(draft: string, { change, save, onText }: Edges): AnswerField {
   let text = draft;
   let saved = draft;
   /** On its way, and not surely gone. */
@@ -37,6 +34,7 @@ export function createAnswerField(
   /** Changes, and how many of them are saved. */
   let changes = 0;
   let savedChanges = 0;
+  let isOpen = true;
 
   const show = (next: string) => {
     text = next;
@@ -55,6 +53,12 @@ export function createAnswerField(
   };
   return {
     text: () => text,
+    open() {
+      isOpen = true;
+      return () => {
+        isOpen = false;
+      };
+    },
     write,
     adopt(next) {
       // While a save is under way, what is read may be what it replaces.
@@ -71,7 +75,7 @@ export function createAnswerField(
       handedOver = '';
       if (delivered === null) write(joinedDraft(source, text));
       // Whoever sent the text took it out of the draft, too.
-      else if (text !== '' || !isLeft()) write(text);
+      else if (text !== '' || isOpen) write(text);
       return delivered;
     },
   };

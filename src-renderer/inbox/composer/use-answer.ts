@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { DraftPicture } from '../../../src-shared/picture/picture.ts';
 import { fillText, saveDraft } from '../../api/inbox/conversations.ts';
 import { addNote } from '../../api/inbox/moves.ts';
@@ -32,34 +32,27 @@ export function useAnswer({ phone, name, draft, isHeld }: AnswerOptions) {
   const [{ picture, note }, setBegun] = useState(() => begunFor(phone));
   const [isSending, setIsSending] = useState(false);
   const [orderOf] = useState(createOrders);
-  const isOpen = useRef(true);
   const autosave = useAutosave({ mayHelp: () => true });
   const [field] = useState(() =>
     createAnswerField(draft, {
       change: autosave.change,
       save: (next) => saveDraft(phone, next),
       onText: setWritten,
-      isLeft: () => !isOpen.current,
     }),
   );
 
   const keep = (part: Partial<Begun>) => setBegun(begin(phone, part));
   useEffect(() => field.adopt(draft), [field, draft]);
-  const takeBack = useEffectEvent((answer: Answer) => {
-    field.takeBack(answer.text);
-    returnPicture(answer.picture);
-  });
   /** A picture that was chosen since stays: a text has one. */
   const returnPicture = (returned: DraftPicture | null) => {
     if (returned !== null && begunFor(phone).picture === null) keep({ picture: returned });
   };
+  const takeBack = useEffectEvent((answer: Answer) => {
+    field.takeBack(answer.text);
+    returnPicture(answer.picture);
+  });
   useEffect(() => takeGivenBack(phone, (answer) => takeBack(answer)), [phone]);
-  useEffect(() => {
-    isOpen.current = true;
-    return () => {
-      isOpen.current = false;
-    };
-  }, []);
+  useEffect(() => field.open(), [field]);
 
   /** The text as the person will read it. */
   const filled = async (source: string): Promise<string> => {

@@ -8,12 +8,14 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
+import { isPressed } from '../../../src-shared/actions/shortcuts.ts';
 import type { ListedConversation } from '../../api/inbox/conversations.ts';
 import { useArrivals, type PagedRows } from '../../api/paged-rows.ts';
 import { nextActiveRow, rowsBetween } from '../../ui/grid/grid-moves.ts';
 import { keepPlace, placeIn } from '../../ui/grid/grid-places.ts';
 import { scrollTopFor } from '../../ui/grid/rows-in-sight.ts';
 import { useRowsInSight } from '../../ui/grid/use-rows-in-sight.ts';
+import { isMac } from '../../ui/keys/keys.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { words } from '../../words.ts';
 import { RowContent } from './row-content.tsx';
@@ -41,6 +43,8 @@ interface ConversationListProps {
   /** The conversation that the keys are about. */
   readonly activePhone: string | null;
   readonly openPhone: string | null;
+  /** Whether each row says its state, as they differ. */
+  readonly isOfAllStates: boolean;
   readonly selection: ListSelection;
   readonly onActive: (row: ListedConversation) => void;
   readonly onOpen: (row: ListedConversation) => void;
@@ -82,7 +86,7 @@ export function ConversationList(props: ConversationListProps) {
     if (element === null || index === undefined) return;
     const { scrollTop, clientHeight: height } = element;
     element.scrollTop = scrollTopFor(index, { rowHeight: listRowHeight, scrollTop, height });
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- See above.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- rows that arrive or move scroll nothing
   }, [activePhone]);
 
   const select = (index: number, withRange: boolean) => {
@@ -120,12 +124,11 @@ export function ConversationList(props: ConversationListProps) {
         if (range !== null) selection.add(range);
       }
       onActive(target);
-    } else if (event.key === 'Enter' && row !== undefined) onOpen(row);
+    } else if (isPressed('inbox-open', event, isMac) && row !== undefined) onOpen(row);
     else if (event.key === ' ' && row !== undefined) select(active, event.shiftKey);
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
       selection.add(rows.loadedRows());
-    } else if (event.key === 'Escape' && !selection.isEmpty) selection.clear();
-    else return;
+    } else return;
     event.preventDefault();
   };
 
@@ -185,7 +188,7 @@ export function ConversationList(props: ConversationListProps) {
                   <span className="inbox-row-select" data-selects aria-hidden="true">
                     <span>{isSelected && <IconCheck size={12} stroke={3} />}</span>
                   </span>
-                  <RowContent row={row} now={now} />
+                  <RowContent row={row} now={now} showsState={props.isOfAllStates} />
                 </td>
               </tr>
             );

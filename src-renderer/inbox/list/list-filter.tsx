@@ -55,7 +55,7 @@ function FilterMenu({ view, counts, onChange }: ListFilterProps) {
   const isFiltered = view.filter !== 'all';
   const label = isFiltered ? text.filteredBy(text.filters[view.filter]) : text.filter;
   return (
-    <Menu position="bottom-end" checkIcon={check} opened={opened} onChange={setOpened}>
+    <Menu position="bottom-end" opened={opened} onChange={setOpened} checkIcon={check}>
       <Menu.Target>
         <IconButton
           label={label}
@@ -73,7 +73,7 @@ function FilterMenu({ view, counts, onChange }: ListFilterProps) {
               value={filter}
               checked={view.filter === filter}
               closeMenuOnClick
-              rightSection={<Count of={countFor(filter, counts)} />}
+              rightSection={<Count of={countFor(filter, view.state, counts)} />}
               onChange={() => onChange({ filter, campaignId: null })}
             >
               {text.filters[filter]}
@@ -103,7 +103,7 @@ function Campaigns({
   const item = (id: number | null, label: string) => (
     <Menu.RadioItem
       key={id}
-      value={String(id)}
+      value={`campaign ${id ?? ''}`}
       checked={isOn(id)}
       closeMenuOnClick
       onChange={() => onChange({ filter: 'campaign', campaignId: id })}
@@ -125,9 +125,10 @@ function Count({ of }: { readonly of: number | null }) {
   return of === null ? null : <span className="ui-row-count">{formatCount(of)}</span>;
 }
 
-/** Filters count conversations that are open. */
+/** How many the list would show; null where nobody counts them. */
 function countFor(
   filter: Exclude<ConversationFilter, 'campaign'>,
+  state: InboxView['state'],
   counts: ConversationCounts | undefined,
 ): number | null {
   if (counts === undefined) return null;
@@ -135,7 +136,7 @@ function countFor(
     case 'all':
       return null;
     case 'unread':
-      return counts.unread;
+      return state === 'open' ? counts.unread : null;
     case 'to-decide':
       return counts.toDecide;
     case 'failed':

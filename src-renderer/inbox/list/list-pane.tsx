@@ -1,18 +1,35 @@
 import { Button, Kbd, Menu, TextInput, Title } from '@mantine/core';
-import { IconChecks, IconMail, IconMailOpened, IconPlus, IconSearch } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconBan,
+  IconBellRinging,
+  IconChecks,
+  IconMail,
+  IconMailOpened,
+  IconPlus,
+  IconSearch,
+  IconX,
+} from '@tabler/icons-react';
 import { useRef } from 'react';
 import {
   conversationLimits,
   conversationStates,
+  isOfAllStates,
   type ConversationHit,
+  type ConversationRow,
 } from '../../../src-shared/inbox/conversation.ts';
-import { useConversationCounts, type ListedConversation } from '../../api/inbox/conversations.ts';
+import {
+  useConversationCounts,
+  type useConversationHits,
+  type ListedConversation,
+} from '../../api/inbox/conversations.ts';
 import type { PagedRows } from '../../api/paged-rows.ts';
 import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { FilterTabs } from '../../ui/data/filter-tabs.tsx';
-import { SelectionToolbar } from '../../ui/data/selection-toolbar.tsx';
 import { MoreActions } from '../../ui/page/page-header.tsx';
 import { EmptyState, ErrorPanel, LoadingLines } from '../../ui/states.tsx';
+import { StatusText } from '../../ui/status-text.tsx';
+import { formatCount } from '../../ui/text/numbers.ts';
 import { words } from '../../words.ts';
 import type { InboxView } from '../inbox-view.ts';
 import { SnoozeMenu } from '../snooze-menu.tsx';
@@ -25,11 +42,13 @@ const text = words.inbox.list;
 
 /** What can be done with the selected conversations. */
 export interface BulkActions {
-  readonly count: number;
+  readonly rows: readonly ConversationRow[];
+  /** Or open again, where all of them are done. */
   readonly done: () => void;
-  readonly reopen: () => void;
   readonly snooze: (until: number | null) => void;
+  readonly unsnooze: () => void;
   readonly mark: (isRead: boolean) => void;
+  readonly optOut: () => void;
   readonly isSnoozing: boolean;
   readonly onSnoozing: (isSnoozing: boolean) => void;
 }
@@ -38,12 +57,16 @@ interface ListPaneProps {
   readonly view: InboxView;
   readonly onView: (part: Partial<InboxView>) => void;
   readonly rows: PagedRows<ListedConversation>;
+  readonly search: ReturnType<typeof useConversationHits>;
+  readonly hits: readonly ConversationHit[];
+  readonly activeHit: string | null;
   readonly activePhone: string | null;
   readonly openPhone: string | null;
   readonly selection: ListSelection;
   readonly bulk: BulkActions;
   readonly onActive: (row: ListedConversation) => void;
   readonly onOpen: (row: ListedConversation) => void;
+  readonly onActiveHit: (key: string) => void;
   readonly onOpenHit: (hit: ConversationHit) => void;
   readonly onNew: () => void;
 }
@@ -51,11 +74,11 @@ interface ListPaneProps {
 /** The conversations: which, in what order, how current, and the search. */
 export function ListPane(props: ListPaneProps) {
   const { view, onView, selection, bulk, openPhone, onNew } = props;
-  const counts = useConversationCounts().data;
   const pane = useRef<HTMLElement>(null);
   const goToList = () =>
     pane.current?.querySelector<HTMLElement>('[role=grid], .inbox-hit')?.focus();
   const isSearching = view.search.trim() !== '';
+  const isSelecting = !selection.isEmpty && !isSearching;
   return (
     <section ref={pane} className="inbox-list" aria-label={text.conversations}>
       <header className="inbox-list-head">
@@ -73,72 +96,131 @@ export function ListPane(props: ListPaneProps) {
             onClick={onNew}
           />
         </div>
-        <TextInput
-          type="search"
-          aria-label={text.search}
-          aria-keyshortcuts="/ Control+F Meta+F"
-          placeholder={text.search}
-          leftSection={<IconSearch size={16} aria-hidden="true" />}
-          rightSection={view.search === '' ? <Kbd aria-hidden="true">/</Kbd> : undefined}
-          maxLength={conversationLimits.searchLength}
-          value={view.search}
-          onChange={(event) => onView({ search: event.currentTarget.value })}
-          onKeyDown={(event) => {
-            if (event.key === 'ArrowDown') goToList();
-            else if (event.key === 'Escape') {
-              if (view.search !== '') onView({ search: '' });
+        <SearchField view={view} onView={onView} onLeave={goToList} />
+        {isSelecting && (
+          <BulkBar
+            bulk={bulk}
+            onClear={() => {
+              selection.clear();
+              // The bar disappears, and the focus must not be lost with it.
               goToList();
-            } else return;
-            event.preventDefault();
-          }}
-        />
-        {!isSearching && (
-          <div className="inbox-list-bar">
-            <FilterTabs
-              label={text.tabs}
-              value={view.state}
-              onChange={(state) => onView({ state })}
-              tabs={conversationStates.map((state) => ({
-                value: state,
-                label: text.states[state],
-                ...(state === 'done' ? {} : { count: counts?.[state] ?? null }),
-              }))}
-            />
-            <ListFilter view={view} counts={counts} onChange={onView} />
-          </div>
+            }}
+          />
         )}
-        {view.filter !== 'all' && !isSearching && (
-          <div className="inbox-filtered">
-            <span>{text.filteredBy(text.filters[view.filter])}</span>
-            <Button
-              variant="subtle"
-              size="compact-xs"
-              onClick={() => onView({ filter: 'all', campaignId: null })}
-            >
-              {text.clearFilter}
-            </Button>
-          </div>
-        )}
+        {!isSearching && !isSelecting && <ListBar {...props} />}
         <ReplyProblem />
       </header>
-      {!selection.isEmpty && !isSearching && (
-        <BulkBar
-          bulk={bulk}
-          isDone={view.state === 'done'}
-          onClear={() => {
-            selection.clear();
-            // The bar disappears, and the focus must not be lost with it.
-            goToList();
-          }}
-        />
-      )}
       {isSearching ? (
-        <SearchHits search={view.search.trim()} openPhone={openPhone} onOpen={props.onOpenHit} />
+        <SearchHits
+          query={props.search}
+          hits={props.hits}
+          activeKey={props.activeHit}
+          openPhone={openPhone}
+          onActive={props.onActiveHit}
+          onOpen={props.onOpenHit}
+        />
       ) : (
         <Rows {...props} />
       )}
     </section>
   );
+}
+
+interface SearchFieldProps extends Pick<ListPaneProps, 'view' | 'onView'> {
+  readonly onLeave: () => void;
+}
+
+function SearchField({ view, onView, onLeave }: SearchFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const clear = () => onView({ search: '' });
+  return (
+    <TextInput
+      ref={field}
+      type="search"
+      aria-label={text.search}
+      aria-keyshortcuts="/ Control+F Meta+F"
+      placeholder={text.search}
+      leftSection={<IconSearch size={16} aria-hidden="true" />}
+      rightSection={
+        view.search === '' ? (
+          <Kbd aria-hidden="true">/</Kbd>
+        ) : (
+          <IconButton
+            label={text.clearSearch}
+            icon={IconX}
+            size={22}
+            onClick={() => {
+              clear();
+              field.current?.focus();
+            }}
+          />
+        )
+      }
+      rightSectionPointerEvents="all"
+      maxLength={conversationLimits.searchLength}
+      value={view.search}
+      onChange={(event) => onView({ search: event.currentTarget.value })}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'ArrowDown') onLeave();
+        else if (event.key === 'Escape') {
+          if (view.search !== '') clear();
+          onLeave();
+        } else return;
+        event.preventDefault();
+      }}
+    />
+  );
+}
+
+/** Which of the conversations are listed: those of a state, or those of all states that a filter takes. */
+function ListBar({ view, onView, rows }: Pick<ListPaneProps, 'view' | 'onView' | 'rows'>) {
+  const counts = useConversationCounts().data;
+  const { filter, state } = view;
+  const isFiltered = filter !== 'all';
+  const listed = rows.isCurrent && rows.total !== undefined ? formatCount(rows.total) : '';
+  const showAll = () => onView({ filter: 'all', campaignId: null });
+  return (
+    <>
+      <div className="inbox-list-bar">
+        {isOfAllStates(filter) ? (
+          <h2 className="inbox-filter-title">
+            {text.filters[filter]} <span className="ui-row-count">{listed}</span>
+          </h2>
+        ) : (
+          <FilterTabs
+            label={text.tabs}
+            value={state}
+            onChange={(next) => onView({ state: next })}
+            tabs={conversationStates.map((each) => ({
+              value: each,
+              label: text.states[each],
+              // Under a filter the tabs hold more than the list shows.
+              ...(each === 'done' || isFiltered ? {} : { count: counts?.[each] ?? null }),
+            }))}
+          />
+        )}
+        <ListFilter view={view} counts={counts} onChange={onView} />
+      </div>
+      {isFiltered && (
+        <div className="inbox-filtered">
+          <StatusText size="xs" c="dimmed">
+            {isOfAllStates(filter)
+              ? text.ofAllStates
+              : text.filteredIn(text.filters[filter], text.states[state], listed)}
+          </StatusText>
+          <Button variant="subtle" size="compact-xs" onClick={showAll}>
+            {text.clearFilter}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function emptyText({ filter, state }: InboxView) {
+  if (filter === 'all') return text.empty[state];
+  return text.empty[isOfAllStates(filter) ? filter : 'filtered'];
 }
 
 function Rows(props: ListPaneProps) {
@@ -155,7 +237,7 @@ function Rows(props: ListPaneProps) {
     );
   }
   if (rows.total === 0) {
-    const said = view.filter === 'all' ? text.empty[view.state] : text.empty.filtered;
+    const said = emptyText(view);
     return (
       <div className="inbox-state">
         <EmptyState
@@ -185,6 +267,7 @@ function Rows(props: ListPaneProps) {
       rows={rows}
       activePhone={props.activePhone}
       openPhone={props.openPhone}
+      isOfAllStates={isOfAllStates(view.filter)}
       selection={props.selection}
       onActive={props.onActive}
       onOpen={props.onOpen}
@@ -194,23 +277,49 @@ function Rows(props: ListPaneProps) {
 
 interface BulkBarProps {
   readonly bulk: BulkActions;
-  readonly isDone: boolean;
   readonly onClear: () => void;
 }
 
-function BulkBar({ bulk, isDone, onClear }: BulkBarProps) {
+/** In the place of the tabs, so that no row moves under the hand that selects. */
+function BulkBar({ bulk, onClear }: BulkBarProps) {
+  const { rows } = bulk;
   const icon = { size: 14, 'aria-hidden': true } as const;
+  const areDone = rows.every(({ state }) => state === 'done');
+  const areAsleep = rows.every(({ state }) => state === 'snoozed');
   return (
-    <div className="inbox-bulk">
-      <SelectionToolbar things={text.selectedThings} count={bulk.count} onClear={onClear}>
-        <Button
+    <div
+      className="inbox-bulk"
+      role="toolbar"
+      aria-label={words.ui.selectionActions(text.selectedThings)}
+    >
+      <IconButton label={words.ui.clearSelection} icon={IconX} size={28} onClick={onClear} />
+      <StatusText size="sm" fw={500}>
+        {words.ui.selected(formatCount(rows.length))}
+      </StatusText>
+      <span className="inbox-bulk-actions">
+        <IconButton
+          label={areDone ? text.reopen : text.done}
+          shortcut="inbox-done"
+          icon={areDone ? IconArrowBackUp : IconChecks}
           variant="default"
-          leftSection={<IconChecks {...icon} />}
-          onClick={isDone ? bulk.reopen : bulk.done}
-        >
-          {isDone ? text.reopen : text.done}
-        </Button>
-        <SnoozeMenu opened={bulk.isSnoozing} onOpened={bulk.onSnoozing} onSnooze={bulk.snooze} />
+          size={28}
+          onClick={bulk.done}
+        />
+        {areAsleep && (
+          <IconButton
+            label={words.inbox.moves.unsnooze}
+            icon={IconBellRinging}
+            variant="default"
+            size={28}
+            onClick={bulk.unsnooze}
+          />
+        )}
+        <SnoozeMenu
+          isSmall
+          opened={bulk.isSnoozing}
+          onOpened={bulk.onSnoozing}
+          onSnooze={bulk.snooze}
+        />
         <MoreActions>
           <Menu.Item leftSection={<IconMailOpened {...icon} />} onClick={() => bulk.mark(true)}>
             {text.markRead}
@@ -218,8 +327,12 @@ function BulkBar({ bulk, isDone, onClear }: BulkBarProps) {
           <Menu.Item leftSection={<IconMail {...icon} />} onClick={() => bulk.mark(false)}>
             {text.markUnread}
           </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconBan {...icon} />} onClick={bulk.optOut}>
+            {words.inbox.facts.optOut}
+          </Menu.Item>
         </MoreActions>
-      </SelectionToolbar>
+      </span>
     </div>
   );
 }

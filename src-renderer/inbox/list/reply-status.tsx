@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { useReplyStatus } from '../../api/inbox/replies.ts';
 import { useInboundSetup } from '../../api/setup.ts';
 import { useSettings } from '../../api/settings.ts';
@@ -13,33 +14,58 @@ import { syncNow } from '../sync-now.ts';
 
 const text = words.inbox.list;
 
+/** A pass that takes no longer is none of anybody’s business, in milliseconds. */
+const unnoticedMs = 1500;
+
 /** Up to when replies are read, and a button that reads them now. In practice nobody answers by Twilio. */
 export function ReplyStatus() {
   const status = useReplyStatus().data;
   const now = useNow(60_000);
   const isPractice = useSettings().data?.gateway === 'simulator';
+  const [isAsked, setIsAsked] = useState(false);
+  const isLong = useIsLong(status?.isReading === true, unnoticedMs);
   if (status === undefined || isPractice) return null;
-  const { asOf, isReading } = status;
+  const { asOf } = status;
+  const isShown = isAsked || isLong;
+  const sync = async () => {
+    setIsAsked(true);
+    await syncNow();
+    setIsAsked(false);
+  };
   return (
     <span className="inbox-as-of">
       <Text component="span" size="xs" c="dimmed">
-        {isReading
-          ? text.reading
-          : asOf === null
-            ? text.notReadYet
-            : text.asOf(formatClock(asOf, now))}
+        {asOf !== null
+          ? text.asOf(formatClock(asOf, now))
+          : isShown
+            ? text.reading
+            : text.notReadYet}
       </Text>
-      <Tip label={text.sync}>
+      <Tip label={isShown ? text.reading : text.sync}>
         <BareIconButton
           label={text.sync}
           icon={IconRefresh}
           size={26}
-          loading={isReading}
-          onClick={() => void syncNow()}
+          loading={isShown}
+          onClick={() => void sync()}
         />
       </Tip>
     </span>
   );
+}
+
+/** Whether something has gone on for longer than that, in milliseconds. */
+function useIsLong(isOn: boolean, ms: number): boolean {
+  const [isLong, setIsLong] = useState(false);
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const timer = setTimeout(() => setIsLong(true), ms);
+    return () => {
+      clearTimeout(timer);
+      setIsLong(false);
+    };
+  }, [isOn, ms]);
+  return isLong;
 }
 
 /** Why replies cannot be read and what to do, and which ones are lost. */

@@ -29,13 +29,6 @@ export function openNewMessage(): void {
   isAsked.set(true);
 }
 
-/** A conversation that opens with the cursor in its field. */
-declare module '@tanstack/react-router' {
-  interface HistoryState {
-    readonly writesMessage?: boolean;
-  }
-}
-
 /** The dialog of `openNewMessage`. */
 export function NewMessage() {
   const opened = useKeptState(isAsked);
@@ -155,7 +148,12 @@ function Recipient({ onClose }: { readonly onClose: () => void }) {
                 ? text.recipients(options.length)
                 : ''}
           </StatusText>
-          <div id={id} role="listbox" aria-label={text.recipientsLabel} className="inbox-recipients">
+          <div
+            id={id}
+            role="listbox"
+            aria-label={text.recipientsLabel}
+            className="inbox-recipients"
+          >
             {options.map((option, place) => (
               <UnstyledButton
                 key={option.key}

@@ -1,9 +1,12 @@
 import { IconAlertCircle } from '@tabler/icons-react';
+import type { HoldDecision } from '../../../src-shared/inbox/hold.ts';
 import type { NumberHold } from '../../../src-shared/inbox/conversation.ts';
-import { decideHold } from '../../api/inbox/moves.ts';
+import { decideHold, takeBackDecision } from '../../api/inbox/moves.ts';
 import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { keepsFocus } from '../../ui/keys/keep-focus.ts';
-import { doOrTell, notifyDone } from '../../ui/notices.tsx';
+import { doOrTell } from '../../ui/notices.tsx';
+import { formatDay } from '../../ui/text/times.ts';
+import { notifyUndoable } from '../../ui/undo-notice.tsx';
 import { words } from '../../words.ts';
 
 const text = words.inbox.thread.decision;
@@ -19,10 +22,17 @@ export function DecisionPanel({ phone, holds }: DecisionPanelProps) {
   if (first === undefined) return null;
   const isGivenUp = holds.every(({ reason }) => reason === 'given-up');
   const held = Math.max(...holds.map(({ heldMessages }) => heldMessages));
-  const decide = (decision: 'opted-out' | 'kept') =>
+  const decide = (decision: HoldDecision) =>
     doOrTell(text.failed, async () => {
       await decideHold(phone, decision);
-      notifyDone(decision === 'kept' ? text.kept : text.optedOut);
+      notifyUndoable({
+        message: decision === 'kept' ? text.kept : text.optedOut,
+        failure: text.notUndone,
+        undo: async () => {
+          const { sent, skipped } = await takeBackDecision(phone);
+          return text.undone(sent, skipped);
+        },
+      });
     });
   return (
     <section className="inbox-decision" aria-label={text.label} tabIndex={-1} {...keepsFocus}>
@@ -33,6 +43,7 @@ export function DecisionPanel({ phone, holds }: DecisionPanelProps) {
             <strong>{sentences[hold.reason]}</strong> {evidenceOf(hold)}
           </p>
         ))}
+        {isGivenUp && <p>{text.givenUpAdvice}</p>}
         <p>{text.held(held)}</p>
       </div>
       <div className="inbox-decision-buttons">
@@ -55,5 +66,11 @@ const sentences = {
 
 function evidenceOf({ reason, evidence }: NumberHold): string {
   if (evidence === '') return '';
-  return reason === 'given-up' ? text.listed(evidence) : text.evidence(evidence);
+  return reason === 'given-up' ? text.listed(listedOn(evidence)) : text.evidence(evidence);
+}
+
+/** The day of a list, `2026-11-27`, as people write days. */
+function listedOn(day: string): string {
+  const at = Date.parse(`${day}T12:00`);
+  return Number.isNaN(at) ? day : formatDay(at);
 }

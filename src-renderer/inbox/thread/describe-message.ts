@@ -15,11 +15,11 @@ export interface MessageState {
   readonly canTakeBack: boolean;
 }
 
-type Described = Pick<ConversationMessage, 'direction' | 'status' | 'at' | 'single'>;
+type Described = Pick<ConversationMessage, 'direction' | 'status' | 'at' | 'single' | 'problem'>;
 
 /** @param isHeld whether nothing is sent to the number until somebody decides. */
 export function messageState(message: Described, now: number, isHeld: boolean): MessageState {
-  const { direction, status, at, single } = message;
+  const { direction, status, at, single, problem } = message;
   const time = formatTime(at);
   if (direction === 'inbound') {
     return { tone: 'over', label: '', time, canTakeBack: false };
@@ -31,6 +31,10 @@ export function messageState(message: Described, now: number, isHeld: boolean): 
     if (isAhead && single.isLater) {
       const label = text.goesAt(formatMoment(single.goesAt));
       return { tone: 'moving', label, time: '', canTakeBack };
+    }
+    // What did not get through waits for its next try.
+    if (problem !== null && !isAhead) {
+      return { tone: 'attention', label: text.triesAgain, time: '', canTakeBack };
     }
     const label = isAhead ? text.goesSoon : text.sending;
     return { tone: 'moving', label, time: '', canTakeBack: canTakeBack && isAhead };

@@ -68,7 +68,7 @@ interface WaitingProps {
   readonly single: NonNullable<ConversationMessage['single']>;
 }
 
-function Waiting({ id, phone, single: { isLater, picture } }: WaitingProps) {
+function Waiting({ id, phone, single: { isLater, picture, goesAt } }: WaitingProps) {
   const picking = useDialog<null>();
   const takeBack = () =>
     doOrTell(text.notTakenBack, async () => {
@@ -101,6 +101,7 @@ function Waiting({ id, phone, single: { isLater, picture } }: WaitingProps) {
       <TimeDialog
         title={words.inbox.composer.laterTitle}
         confirm={words.inbox.composer.schedule}
+        start={goesAt}
         opened={picking.opened}
         onClose={picking.close}
         onChoose={change}

@@ -53,7 +53,12 @@ export function MessageItem(props: MessageItemProps) {
   const pictures = (
     <>
       {media.map((one) => (
-        <ReplyPicture key={one.id} media={one} isKnownSender={isKnownSender} />
+        <ReplyPicture
+          key={one.id}
+          media={one}
+          isKnownSender={isKnownSender}
+          isOneOfSeveral={media.length > 1}
+        />
       ))}
       {single !== null && single.picture !== null && <CampaignPicture picture={single.picture} />}
     </>
@@ -81,6 +86,9 @@ export function MessageItem(props: MessageItemProps) {
           <>
             <Status tone={state.tone} label={state.label} time={state.time} />
             {problem !== null && <div className="inbox-message-why">{problem}</div>}
+            {message.status === 'undelivered' && single !== null && (
+              <div>{text.undeliveredHint}</div>
+            )}
             {single !== null && single.origin !== 'window' && (
               <div>{single.origin === 'confirmation' ? text.confirmation : text.byCommandLine}</div>
             )}

@@ -1,5 +1,5 @@
 import { Button, Loader } from '@mantine/core';
-import { IconPhoto, IconPhotoOff } from '@tabler/icons-react';
+import { IconFileOff, IconPhoto, IconPhotoOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReplyMedia } from '../../../src-shared/inbox/conversation.ts';
@@ -10,6 +10,7 @@ import {
 } from '../../api/inbox/replies.ts';
 import { CampaignPicture } from '../../campaigns/picture/campaign-picture.tsx';
 import { words } from '../../words.ts';
+import { unshownText, type Unshown } from './describe-media.ts';
 import { drawAnew } from './draw-anew.ts';
 
 const text = words.inbox.thread.pictures;
@@ -18,11 +19,13 @@ interface ReplyPictureProps {
   readonly media: ReplyMedia;
   /** Whether the sender is known: pictures of others wait for a click. */
   readonly isKnownSender: boolean;
+  /** Whether the reply has others, too. */
+  readonly isOneOfSeveral: boolean;
 }
 
 /** A picture that came with a reply: fetched once it is wanted, drawn anew, kept. */
-export function ReplyPicture({ media, isKnownSender }: ReplyPictureProps) {
-  const { id, position, state, hash } = media;
+export function ReplyPicture({ media, isKnownSender, isOneOfSeveral }: ReplyPictureProps) {
+  const { id, position, state, hash, contentType } = media;
   const [isWanted, setIsWanted] = useState(isKnownSender);
   const fetched = useQuery({
     queryKey: ['reply-picture', id],
@@ -31,10 +34,12 @@ export function ReplyPicture({ media, isKnownSender }: ReplyPictureProps) {
   });
   const alt = text.alt(position + 1);
   if (state === 'stored' && hash !== null) return <CampaignPicture picture={{ hash, alt }} />;
-  if (state !== 'waiting' && state !== 'stored') return <NoPicture said={text[state]} />;
+  if (state !== 'waiting' && state !== 'stored') {
+    return <NoPicture why={state} contentType={contentType} />;
+  }
   const { data, error } = fetched;
   if (data?.kind === 'stored') return <CampaignPicture picture={{ hash: data.hash, alt }} />;
-  if (data?.kind === 'refused') return <NoPicture said={text[data.why]} />;
+  if (data?.kind === 'refused') return <NoPicture why={data.why} contentType={contentType} />;
   if (error !== null) {
     return (
       <div className="inbox-picture" role="alert">
@@ -63,18 +68,26 @@ export function ReplyPicture({ media, isKnownSender }: ReplyPictureProps) {
     <div className="inbox-picture">
       <IconPhoto size={22} aria-hidden="true" />
       <Button variant="default" onClick={() => setIsWanted(true)}>
-        {text.show}
+        {isOneOfSeveral ? text.showOf(position + 1) : text.show}
       </Button>
       <span className="inbox-picture-why">{text.hint}</span>
     </div>
   );
 }
 
-function NoPicture({ said }: { readonly said: string }) {
+interface NoPictureProps {
+  readonly why: Unshown;
+  readonly contentType: string;
+}
+
+function NoPicture({ why, contentType }: NoPictureProps) {
+  const said = unshownText(why, contentType);
+  const NoIcon = why === 'not-a-picture' ? IconFileOff : IconPhotoOff;
   return (
     <div className="inbox-picture">
-      <IconPhotoOff size={22} aria-hidden="true" />
-      <span>{said}</span>
+      <NoIcon size={22} aria-hidden="true" />
+      <span>{said.title}</span>
+      <span className="inbox-picture-why">{said.text}</span>
     </div>
   );
 }

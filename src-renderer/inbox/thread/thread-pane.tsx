@@ -34,6 +34,7 @@ const { thread: text, list: listText, facts: factsText } = words.inbox;
 export interface ThreadActions {
   readonly done: () => void;
   readonly snooze: (until: number | null) => void;
+  readonly unsnooze: () => void;
   readonly markUnread: () => void;
   readonly optOut: () => void;
   readonly isSnoozing: boolean;
@@ -143,6 +144,7 @@ function ThreadHead(props: ThreadHeadProps) {
           opened={actions.isSnoozing}
           onOpened={actions.onSnoozing}
           onSnooze={actions.snooze}
+          onUnsnooze={row.state === 'snoozed' ? actions.unsnooze : undefined}
         />
         <Button
           variant="default"

@@ -1,4 +1,5 @@
 import { shownKeys, type ShortcutName } from '../../../src-shared/actions/shortcuts.ts';
+import { numbered } from '../numbered.ts';
 import '../base.css';
 
 /** Whether the keyboard is Apple's. */
@@ -13,8 +14,8 @@ export function keysText(name: ShortcutName): string {
 export function Keys({ of: name }: { readonly of: ShortcutName }) {
   return (
     <span className="ui-keys">
-      {shownKeys(name, isMac).map((key) => (
-        <kbd key={key}>{key}</kbd>
+      {numbered(shownKeys(name, isMac)).map(({ place, value }) => (
+        <kbd key={place}>{value}</kbd>
       ))}
     </span>
   );

@@ -61,6 +61,7 @@ export const doNotText = {
     title: 'Opt out a number',
     titleOf: (phone: string) => `Opt out ${phone}`,
     titleMany: (count: number) => `Opt out ${counting.count(count, contacts)}`,
+    titleNumbers: (count: number) => `Opt out ${counting.count(count, numbers)}`,
     titleAll: 'Opt out all of these contacts',
     about:
       'They stay in your contacts, but no campaign will text them. Only they can opt back in, one by one.',

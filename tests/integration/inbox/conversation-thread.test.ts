@@ -55,7 +55,7 @@ describe('the messages of a number', () => {
       direction: 'inbound',
       campaign: { id: campaignId, name: 'Spring sale' },
       reply: { kind: 'no', rule: 'test', confirmation: null },
-      media: [{ position: 0, state: 'waiting', hash: null }],
+      media: [{ position: 0, state: 'waiting', contentType: '', hash: null }],
       single: null,
     });
     expect(page.messages[3]).toMatchObject({

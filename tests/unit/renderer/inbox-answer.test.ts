@@ -3,11 +3,15 @@ import { describe, expect, it, vi } from 'vitest';
 import { joinedDraft } from '../../../src-shared/inbox/joined-draft.ts';
 import { createAnswerField } from '../../../src-renderer/inbox/composer/answer-field.ts';
 import { begin, begunFor } from '../../../src-renderer/inbox/composer/begun.ts';
-import { giveBack, takeGivenBack } from '../../../src-renderer/inbox/composer/given-back.ts';
+import {
+  giveBack,
+  takeGivenBack,
+  type Answer,
+} from '../../../src-renderer/inbox/composer/given-back.ts';
 import { createOrders } from '../../../src-renderer/inbox/composer/orders.ts';
 
 /** A field whose saves run when they are asked for. */
-function openField({ draft = '', isLeft = false } = {}) {
+function openField({ draft = '' } = {}) {
   let waiting: (() => Promise<void>) | null = null;
   const saved: string[] = [];
   const field = createAnswerField(draft, {
@@ -16,7 +20,6 @@ function openField({ draft = '', isLeft = false } = {}) {
     },
     save: async (next) => void saved.push(next),
     onText: () => undefined,
-    isLeft: () => isLeft,
   });
   const flush = async () => {
     const save = waiting;
@@ -95,7 +98,9 @@ describe('a field for an answer', () => {
   });
 
   it('leaves the draft alone that another field has begun since', async () => {
-    const { field, saved, flush } = openField({ draft: 'Until six', isLeft: true });
+    const { field, saved, flush } = openField({ draft: 'Until six' });
+    const leave = field.open();
+    leave();
     await field.send(async () => 7);
     await flush();
     expect(saved).toEqual([]);
@@ -130,7 +135,7 @@ describe('a text that comes back', () => {
   const other = { hash: 'b'.repeat(64), alt: 'Bread' };
 
   it('goes to its field where that is open, with its picture', () => {
-    const take = vi.fn();
+    const take = vi.fn<(answer: Answer) => void>();
     const close = takeGivenBack('+12125550101', take);
     expect(giveBack('+12125550101', { text: 'Hi', picture })).toBe('field');
     expect(take).toHaveBeenCalledWith({ text: 'Hi', picture });

@@ -26,6 +26,7 @@ import {
   ruleText,
   whoAndWhen,
 } from '../../../src-renderer/inbox/thread/describe-message.ts';
+import { unshownText } from '../../../src-renderer/inbox/thread/describe-media.ts';
 import { bytesOf } from '../../../src-renderer/inbox/thread/draw-anew.ts';
 import {
   arrivedAtEnd,
@@ -260,6 +261,12 @@ describe('how a text stands', () => {
       canTakeBack: false,
     });
     expect(stateOf({ status: 'sending', single })).toMatchObject({ canTakeBack: false });
+    // One that does not get through is in nobody’s hands yet.
+    const problem = 'No connection.';
+    expect(stateOf({ status: 'queued', single, problem }, noon + 5001)).toMatchObject({
+      label: 'Waiting to try again',
+      canTakeBack: true,
+    });
   });
 
   it('says when a later one goes, and what is held', () => {
@@ -341,6 +348,19 @@ describe('an answer', () => {
 });
 
 describe('a picture of a stranger', () => {
+  it.each([
+    ['not-a-picture', 'audio/amr', 'Voice message, not opened'],
+    ['not-a-picture', 'text/x-vcard', 'Contact card, not opened'],
+    ['not-a-picture', 'application/pdf', 'PDF document, not opened'],
+    ['not-a-picture', 'image/heic', 'Damaged or unsupported picture, not opened'],
+    ['not-a-picture', '', 'File, not opened'],
+    ['too-large', 'image/jpeg', 'Picture too large to show'],
+    ['gone', '', 'Picture no longer available'],
+  ] as const)('that is %s (%s) says what it is', (why, contentType, title) => {
+    expect(unshownText(why, contentType).title).toBe(title);
+    expect(unshownText(why, contentType).text).toMatch(/\.$/);
+  });
+
   it('is read from an address of its own bytes alone', () => {
     expect(bytesOf('data:image/png;base64,AAEC')).toEqual(new Uint8Array([0, 1, 2]));
     expect(bytesOf('https://example.com/a.png')).toBeNull();

@@ -50,6 +50,9 @@ export const list = {
     drafts: 'Drafts',
   },
   filteredBy: (filter: string) => `Filter: ${filter}`,
+  filteredIn: (filter: string, state: string, listed: string) =>
+    `${filter} in ${state}${listed === '' ? '' : ` · ${listed}`}`,
+  ofAllStates: 'In Open, Snoozed and Done',
   anyCampaign: 'Any campaign',
   campaignsNotRead: 'Couldn’t read the campaigns',
   noAnswered: 'No campaign was answered yet',
@@ -59,11 +62,14 @@ export const list = {
   orders: { newest: 'Newest first', waiting: 'Longest waiting first' },
 
   search: 'Search conversations',
+  clearSearch: 'Clear the search',
+  newReply: (name: string) => `New reply from ${name}`,
+  newReplies: (replies: number) => count(replies, { one: 'new reply', other: 'new replies' }),
   hits: 'Search results',
   found: (hits: number, hasMore: boolean) =>
     hasMore ? `${number(hits)} or more results` : count(hits, { one: 'result', other: 'results' }),
   noHits: 'Nothing found',
-  noHitsText: 'Try a shorter search, or a name or number.',
+  noHitsText: 'Try fewer letters, a name, or part of a number.',
   notSearched: 'Couldn’t search',
   moreHits: 'Show more',
 
@@ -83,6 +89,7 @@ export const list = {
   unread: 'Unread',
   unreadReplies: (unread: number) =>
     count(unread, { one: 'unread reply', other: 'unread replies' }),
+  isDone: 'Done',
   badges: {
     toDecide: 'To decide',
     failed: 'Failed',
@@ -90,6 +97,9 @@ export const list = {
     draft: 'Draft',
   },
   snoozedUntil: (time: string) => `Until ${time}`,
+  /** `Tue 9:00 AM` */
+  onWeekday: (weekday: string, time: string) => `${weekday} ${time}`,
+  tomorrowAt: (time: string) => `tomorrow ${time}`,
   snoozedUntilReply: 'Until they reply',
 
   selectedThings: 'conversations',
@@ -115,7 +125,23 @@ export const list = {
     },
     filtered: {
       title: 'No conversations match the filter',
-      text: 'Choose another filter, or show all conversations.',
+      text: 'Look under another tab, choose another filter, or show all conversations.',
+    },
+    'to-decide': {
+      title: 'Nothing to decide',
+      text: 'When a reply may be an opt-out, texts to that person wait here for your decision.',
+    },
+    failed: {
+      title: 'Nothing failed',
+      text: 'Conversations whose last text didn’t arrive appear here.',
+    },
+    'opted-out': {
+      title: 'Nobody opted out in a conversation',
+      text: 'People who replied STOP, or whom you opted out, appear here.',
+    },
+    drafts: {
+      title: 'No drafts',
+      text: 'Answers you began and haven’t sent appear here.',
     },
   },
 } as const;

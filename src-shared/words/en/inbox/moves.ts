@@ -12,6 +12,10 @@ export const moves = {
   snoozed: (of: number, until: string) =>
     of === 1 ? `Snoozed until ${until}.` : `${count(of, conversation)} snoozed until ${until}.`,
   untilReply: 'they reply',
+  unsnoozed: (of: number) =>
+    of === 1
+      ? 'Unsnoozed. The conversation is in Open.'
+      : `${count(of, conversation)} unsnoozed. They are in Open.`,
   read: (of: number) =>
     of === 1 ? 'Marked as read.' : `${count(of, conversation)} marked as read.`,
   unread: (of: number) =>
@@ -21,9 +25,11 @@ export const moves = {
   notDone: 'Couldn’t mark as done',
   notReopened: 'Couldn’t reopen',
   notSnoozed: 'Couldn’t snooze',
+  notUnsnoozed: 'Couldn’t unsnooze',
   notMarked: 'Couldn’t mark the conversation',
 
   snoozeTitle: 'Snooze',
+  unsnooze: 'Unsnooze',
   snooze: {
     untilReply: 'Until they reply',
     tomorrow: 'Tomorrow at 9 AM',
@@ -38,16 +44,17 @@ export const moves = {
     next: 'Next conversation',
     previous: 'Previous conversation',
     open: 'Open the conversation',
+    reply: 'Write a reply',
+    note: 'Write a note',
+    send: 'Send, while you write',
+    leave: 'Leave the field, clear the selection',
     done: 'Done, and go to the next',
     snooze: 'Snooze',
     snoozeUntilReply: 'Snooze until they reply',
-    unread: 'Mark as unread',
-    reply: 'Write a reply',
-    note: 'Write a note',
+    unread: 'Mark as unread, or as read',
     optOut: 'Opt out…',
+    undo: 'Undo, or unsnooze',
+    select: 'Select or deselect',
     search: 'Search conversations',
-    undo: 'Undo the last action',
-    send: 'Send (while you write)',
-    leave: 'Leave the field',
   },
 } as const;

@@ -32,6 +32,7 @@ export const thread = {
   received: 'Received',
   statuses: messageStatus,
   sending: 'Sending…',
+  triesAgain: 'Waiting to try again',
   goesSoon: 'Sending in a moment…',
   goesAt: (moment: string) => `Goes ${moment}`,
   waitsForDecision: 'Waits for your decision',
@@ -54,6 +55,7 @@ export const thread = {
   takenBackElsewhere: 'Not sent. Your text is kept as a draft.',
   notTakenBack: 'Couldn’t take the text back',
   tryAgain: 'Try again',
+  undeliveredHint: 'The carrier didn’t deliver this text. Check the number, or write again later.',
   notRetried: 'Couldn’t send again',
   unconfirmed:
     'Ovo doesn’t know yet whether this text went. Ovo keeps asking Twilio. If you know, say so:',
@@ -96,6 +98,8 @@ export const thread = {
     maybe: 'This may be an opt-out.',
     wrongNumber: 'This number may belong to somebody else.',
     givenUp: 'This number may have been given up.',
+    givenUpAdvice:
+      'Somebody else may get it next. Keep texting only if you know the number is still theirs.',
     evidence: (said: string) => `“${said}”`,
     listed: (day: string) => `Twilio listed the number as deactivated on ${day}.`,
     held: (held: number) => {
@@ -110,16 +114,42 @@ export const thread = {
     optedOut: 'Opted out. This number won’t be texted.',
     kept: 'Kept. Texts to this person go on.',
     failed: 'Couldn’t save your decision',
+    notUndone: 'Couldn’t undo your decision',
+    undone: (sent: number, skipped: number) =>
+      [
+        'Undone. Texts to this person wait for your decision again.',
+        ...(sent === 0 ? [] : [`${count(sent, text)} had gone already.`]),
+        ...(skipped === 0 ? [] : [`${count(skipped, text)} had been left out and won’t go.`]),
+      ].join(' '),
   },
 
   pictures: {
     show: 'Show picture',
+    showOf: (place: number) => `Show picture ${number(place)}`,
     hint: 'Pictures from people you don’t know wait for a click.',
     loading: 'Loading picture…',
     alt: (place: number) => `Picture ${number(place)}`,
     failed: 'Couldn’t load the picture',
-    'not-a-picture': 'Not a picture. The file was not opened.',
-    'too-large': 'The picture is too large to show.',
-    gone: 'Twilio no longer has this picture.',
+    files: {
+      audio: 'Voice message',
+      video: 'Video',
+      contact: 'Contact card',
+      pdf: 'PDF document',
+      calendar: 'Calendar entry',
+      picture: 'Damaged or unsupported picture',
+      other: 'File',
+    },
+    'not-a-picture': {
+      title: (file: string) => `${file}, not opened`,
+      text: 'Ovo shows pictures only. The file is in the Twilio Console, under Monitor, Logs, Messaging.',
+    },
+    'too-large': {
+      title: 'Picture too large to show',
+      text: 'It has more than 5 MB. The picture is in the Twilio Console, under Monitor, Logs, Messaging.',
+    },
+    gone: {
+      title: 'Picture no longer available',
+      text: 'Twilio no longer has it. Ask them to send it again.',
+    },
   },
 } as const;
