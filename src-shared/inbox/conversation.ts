@@ -175,6 +175,8 @@ export const conversationMessageSchema = z
         goesAt: time,
         isLater: z.boolean(),
         picture: draftPictureSchema.nullable(),
+        /** Where nobody knows whether it went: the provider is asked, has twice not had it, or has another text. */
+        doubt: z.enum(['asking', 'not-found', 'other-text']).nullable(),
         /** Whether it surely did not go and may be sent again. */
         canRetry: z.boolean(),
       })

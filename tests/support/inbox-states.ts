@@ -1,6 +1,7 @@
 import { holdNumber } from '../../src-main/campaigns/sending/holds/holds.ts';
 import type { WritableDatabase } from '../../src-main/database/open.ts';
 import { noteDecision } from '../../src-main/inbox/conversations/conversation-rows.ts';
+import { fakeSender } from './fake-twilio/account.ts';
 import { withDatabase } from './data-folder.ts';
 import { addPeople, people } from './inbox-shop.ts';
 import { settleSingle, storeReply, storeSingle } from './inbox.ts';
@@ -46,6 +47,7 @@ function addHeld(db: WritableDatabase, now: number): void {
     text: 'Too many texts from you lately',
   });
   storeSingle(db, { to: people.unsure, at: now - minute, text: 'Sorry! Once a month at most?' });
+  db.sqlite.prepare(`UPDATE messages SET from_address = ? WHERE status = 'queued'`).run(fakeSender);
   const hold = { phone: people.unsure, detail: '', at: now - hour } as const;
   holdNumber(db, { ...hold, reason: 'maybe-opt-out', messageId });
   noteDecision(db, people.unsure);

@@ -55,6 +55,7 @@ const queries = queriesFor((orm) => ({
         errorCode: messages.errorCode,
         errorDetail: messages.errorDetail,
         retryCount: messages.retryCount,
+        notFoundCount: messages.notFoundCount,
         to: messages.toAddress,
         campaignId: sql<number | null>`coalesce(${campaigns.id}, ${answered.id})`,
         campaignName: sql<string | null>`coalesce(${campaigns.name}, ${answered.name})`,
@@ -192,8 +193,16 @@ function singleOf(row: StoredMessage): ConversationMessage['single'] {
     goesAt,
     isLater: isLater === 1,
     picture: pictureOf(picture),
+    doubt: doubtOf(row),
     canRetry: status === 'failed' || (status === 'canceled' && reason === 'time-missed'),
   };
+}
+
+/** As the send loop decides what is still to be looked up. */
+function doubtOf({ status, reason, notFoundCount }: StoredMessage) {
+  if (status !== 'unconfirmed') return null;
+  if (reason === 'other-text') return reason;
+  return notFoundCount < 2 ? 'asking' : 'not-found';
 }
 
 function pictureOf(json: string | null) {

@@ -37,22 +37,24 @@ export function DecisionPanel({ phone, holds }: DecisionPanelProps) {
   return (
     <section className="inbox-decision" aria-label={text.label} tabIndex={-1} {...keepsFocus}>
       <IconAlertCircle size={18} aria-hidden="true" />
-      <div className="inbox-decision-text">
-        {holds.map((hold) => (
-          <p key={hold.reason}>
-            <strong>{sentences[hold.reason]}</strong> {evidenceOf(hold)}
-          </p>
-        ))}
-        {isGivenUp && <p>{text.givenUpAdvice}</p>}
-        <p>{text.held(held)}</p>
-      </div>
-      <div className="inbox-decision-buttons">
-        <WorkButton variant="default" onWork={() => decide('opted-out')}>
-          {isGivenUp ? text.doNotText : text.optOut}
-        </WorkButton>
-        <WorkButton variant="default" onWork={() => decide('kept')}>
-          {text.keep}
-        </WorkButton>
+      <div className="inbox-decision-body">
+        <div className="inbox-decision-text">
+          {holds.map((hold) => (
+            <p key={hold.reason}>
+              <strong>{sentences[hold.reason]}</strong> {evidenceOf(hold)}
+            </p>
+          ))}
+          {isGivenUp && <p>{text.givenUpAdvice}</p>}
+          <p>{text.held(held)}</p>
+        </div>
+        <div className="inbox-decision-buttons">
+          <WorkButton variant="default" onWork={() => decide('opted-out')}>
+            {isGivenUp ? text.doNotText : text.optOut}
+          </WorkButton>
+          <WorkButton variant="default" onWork={() => decide('kept')}>
+            {text.keep}
+          </WorkButton>
+        </div>
       </div>
     </section>
   );

@@ -25,7 +25,7 @@ interface MessageActionsProps {
 export function MessageActions({ message, phone, canTakeBack }: MessageActionsProps) {
   const { id, status, single } = message;
   if (single === null) return null;
-  if (status === 'unconfirmed') return <Unconfirmed id={id} />;
+  if (status === 'unconfirmed') return <Unconfirmed id={id} doubt={single.doubt} />;
   if (single.canRetry) {
     return (
       <div className="inbox-message-actions">
@@ -39,12 +39,19 @@ export function MessageActions({ message, phone, canTakeBack }: MessageActionsPr
   return <Waiting id={id} phone={phone} single={single} />;
 }
 
-function Unconfirmed({ id }: { readonly id: number }) {
+type Single = NonNullable<ConversationMessage['single']>;
+
+interface UnconfirmedProps {
+  readonly id: number;
+  readonly doubt: Single['doubt'];
+}
+
+function Unconfirmed({ id, doubt }: UnconfirmedProps) {
   const decide = (decision: 'sent' | 'send-again') =>
     doOrTell(text.notDecided, () => decideText(id, decision));
   return (
     <div className="inbox-message-ask">
-      <div>{text.unconfirmed}</div>
+      <div>{doubts[doubt ?? 'asking']}</div>
       <div className="inbox-message-buttons">
         <WorkButton variant="default" onWork={() => decide('sent')}>
           {text.wasSent}
@@ -62,10 +69,16 @@ function Unconfirmed({ id }: { readonly id: number }) {
   );
 }
 
+const doubts = {
+  asking: text.unconfirmed,
+  'not-found': text.notFound,
+  'other-text': text.isItThis,
+} as const;
+
 interface WaitingProps {
   readonly id: number;
   readonly phone: string;
-  readonly single: NonNullable<ConversationMessage['single']>;
+  readonly single: Single;
 }
 
 function Waiting({ id, phone, single: { isLater, picture, goesAt } }: WaitingProps) {

@@ -50,6 +50,8 @@ export function MessageItem(props: MessageItemProps) {
   const { id, direction, body, campaign, media, single, problem, reply } = message;
   const state = messageState(message, now, isHeld);
   const isIn = direction === 'inbound';
+  // What stood in its way before is no matter until somebody has decided.
+  const waits = isHeld && message.status === 'queued';
   const pictures = (
     <>
       {media.map((one) => (
@@ -85,7 +87,7 @@ export function MessageItem(props: MessageItemProps) {
         note={
           <>
             <Status tone={state.tone} label={state.label} time={state.time} />
-            {problem !== null && <div className="inbox-message-why">{problem}</div>}
+            {problem !== null && !waits && <div className="inbox-message-why">{problem}</div>}
             {message.status === 'undelivered' && single !== null && (
               <div>{text.undeliveredHint}</div>
             )}

@@ -84,10 +84,12 @@ function NoPicture({ why, contentType }: NoPictureProps) {
   const said = unshownText(why, contentType);
   const NoIcon = why === 'not-a-picture' ? IconFileOff : IconPhotoOff;
   return (
-    <div className="inbox-picture">
-      <NoIcon size={22} aria-hidden="true" />
-      <span>{said.title}</span>
-      <span className="inbox-picture-why">{said.text}</span>
+    <div className="inbox-picture" data-state="unshown">
+      <NoIcon size={20} aria-hidden="true" />
+      <div>
+        <div>{said.title}</div>
+        <div className="inbox-picture-why">{said.text}</div>
+      </div>
     </div>
   );
 }

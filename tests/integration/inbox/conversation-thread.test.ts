@@ -73,6 +73,25 @@ describe('the messages of a number', () => {
     expect(message?.single?.canRetry).toBe(true);
   });
 
+  it.each([
+    ['asking', 0, null],
+    ['asking', 1, null],
+    ['not-found', 2, null],
+    ['other-text', 0, 'other-text'],
+  ] as const)('say that nobody knows whether one went: %s', (doubt, notFoundCount, reason) => {
+    const db = temporaryDatabase();
+    const id = storeSingle(db, { to: phone, at: 1000 });
+    db.sqlite
+      .prepare(
+        `UPDATE messages SET status = 'unconfirmed', claimed_at = 1000, attempt_count = 1,
+           not_found_count = ?, reason = ? WHERE id = ?`,
+      )
+      .run(notFoundCount, reason, id);
+    const [message] = thread(db).messages;
+    expect(message?.single?.doubt).toBe(doubt);
+    expect(message?.problem === null).toBe(reason === null);
+  });
+
   it('come a page at a time, each once, and without what was taken back', () => {
     const db = temporaryDatabase();
     const ids = Array.from({ length: 25 }, (_, index) =>

@@ -63,6 +63,7 @@ const single = {
   goesAt: noon + 5000,
   isLater: false,
   picture: null,
+  doubt: null,
   canRetry: false,
 } as const;
 

@@ -55,13 +55,15 @@ export const thread = {
   takenBackElsewhere: 'Not sent. Your text is kept as a draft.',
   notTakenBack: 'Couldn’t take the text back',
   tryAgain: 'Try again',
-  undeliveredHint: 'The carrier didn’t deliver this text. Check the number, or write again later.',
+  undeliveredHint: 'Check the number, or write again later.',
   notRetried: 'Couldn’t send again',
   unconfirmed:
-    'Ovo doesn’t know yet whether this text went. Ovo keeps asking Twilio. If you know, say so:',
+    'Ovo doesn’t know yet whether this text went, and is asking Twilio. If you know, say so:',
+  notFound: 'Ovo asked Twilio twice and didn’t find this text. Did they get it?',
+  isItThis: 'Did they get this text?',
   wasSent: 'Count as sent',
   sendAgain: 'Send again',
-  sendAgainHint: 'They may get this text twice.',
+  sendAgainHint: 'If you send again, they may get this text twice.',
   notDecided: 'Couldn’t save your decision',
 
   optedOutBy: 'Opted out by this reply',
