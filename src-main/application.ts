@@ -121,6 +121,8 @@ export function openApplication(options: ApplicationOptions): Application {
   const { emit, changed, subscribe } = createApplicationEvents((topics) => {
     if (topics.some((topic) => topicsOfSearches.has(topic))) search.noteChange();
     if (topics.includes('campaigns')) search.noteTexts();
+    // What the provider keeps for a suppressed number is canceled, and what was held for it is left out.
+    if (topics.includes('suppressions')) receipts.wake();
   });
   const synced = syncedBy(realFolder(dataFolder), contextHere());
 

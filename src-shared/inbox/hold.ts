@@ -1,4 +1,4 @@
-/** Why nothing is sent to a number until somebody decides, as `number_holds.reason` has it. */
+/** Why nothing is sent to a number until somebody decides, as `number_holds.reason` has it: each waits for a decision. */
 export const holdReasons = [
   'maybe-opt-out', // a reply that may be an opt-out
   'wrong-number', // a reply says that the number belongs to somebody else

@@ -101,7 +101,7 @@ export async function openConversation({ page }: Ovo, phone: string): Promise<vo
 }
 
 /** The bodies of the texts to a number that the fake took. */
-function textsTo(fake: FakeTwilio, phone: string): readonly string[] {
+export function textsTo(fake: FakeTwilio, phone: string): readonly string[] {
   return fake
     .accepted()
     .filter(({ to }) => to === phone)
@@ -123,12 +123,4 @@ export async function isForEverybody({ page }: Ovo, screen: string): Promise<voi
     nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
   );
   expect(found, screen).toEqual([]);
-}
-
-/** Opens the conversation with a number, as a link to it does. */
-export async function openConversation({ page }: Ovo, phone: string): Promise<void> {
-  await page.evaluate(
-    (address) => void (location.hash = address),
-    `#/inbox/${encodeURIComponent(phone)}`,
-  );
 }

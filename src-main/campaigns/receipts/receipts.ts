@@ -10,6 +10,7 @@ import { readSettings } from '../../database/settings.ts';
 import type { Clock, Gateway, ReceiptNews } from '../../engine/ports.ts';
 import { createReceiptPoller, type PollResult } from '../../engine/receipts.ts';
 import type { Gateways } from '../sending/gateways.ts';
+import { createOnlyHeldWatch } from '../sending/holds/only-held.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 
 /** How often to check for messages that another process has sent. */
@@ -61,7 +62,7 @@ export function createReceipts(context: {
   /** How a message is looked up whose answer was lost. */
   readonly lookUpSettings: () => LookUpSettings;
   readonly onChange: () => void;
-  /** Told that messages of a campaign that is being sent are queued again. */
+  /** Told that messages of a campaign that is being sent are queued again, or need not wait any more. */
   readonly onQueued: () => void;
   /** Told of receipts that have become final, the oldest message first. */
   readonly onFinal: (news: readonly ReceiptNews[]) => void;
@@ -104,6 +105,7 @@ export function createReceipts(context: {
     settings: context.lookUpSettings,
     gateway: openedGateway,
   });
+  const onlyHeld = createOnlyHeldWatch(context);
   /** Whether the provider keeps messages, or may, so that it is looked often whether one must be canceled. */
   const isAnyKept = () =>
     store.waiting().some(({ isScheduled }) => isScheduled === true) || perhapsKeptBy(db).length > 0;
@@ -141,7 +143,10 @@ export function createReceipts(context: {
     for (;;) {
       try {
         const { hasQueued, hasMoreToLookUp } = await cancellations.pass('at-leisure');
-        if (hasQueued) context.onQueued();
+        if (isStopped) return;
+        const ofHeld = await onlyHeld.pass();
+        if (ofHeld.hasChanged) context.onChange();
+        if (hasQueued || ofHeld.hasQueued) context.onQueued();
         if (isStopped) return;
         if (nextAt() <= clock.now()) await poll();
         if (isStopped) return;

@@ -1,13 +1,14 @@
-import { and, eq, exists, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, lte } from 'drizzle-orm';
 import { joinedDraft } from '../../../src-shared/inbox/joined-draft.ts';
 import type { WritableDatabase } from '../../database/open.ts';
-import { prepared, queriesFor, type Given } from '../../database/queries.ts';
+import { prepared, queriesFor, sameNamed, type Given } from '../../database/queries.ts';
 import { conversations, messages, numberHolds, singleMessages } from '../../database/schema.ts';
 import { factsOf, failureOf } from './conversation-facts.ts';
 import {
   ensureConversation,
   findConversation,
   ownMessages,
+  removeIfEmpty,
   saveConversation,
   type OfNumber,
   type StoredConversation,
@@ -38,52 +39,47 @@ export interface SingleNote extends OfNumber {
   readonly clearsDraft?: boolean;
 }
 
-const queries = queriesFor((orm) => {
-  const holds = (given: Given<{ phone: string }>) =>
+const queries = queriesFor((orm) => ({
+  hold: prepared((given: Given<{ phone: string }>) =>
     orm
-      .select({ id: numberHolds.id })
+      .select({ at: numberHolds.at })
       .from(numberHolds)
+      .where(and(eq(numberHolds.phone, given('phone')), isNull(numberHolds.releasedAt)))
+      .orderBy(desc(numberHolds.at))
+      .limit(1),
+  ),
+  decide: prepared((given: Given<{ id: number; needsDecision: number }>) =>
+    orm
+      .update(conversations)
+      .set(sameNamed(given, 'needsDecision'))
+      .where(eq(conversations.id, given('id'))),
+  ),
+  single: prepared((given: Given<{ messageId: number }>) =>
+    orm
+      .select({
+        phone: messages.peerAddress,
+        isPractice: messages.isPractice,
+        status: messages.status,
+        createdAt: messages.createdAt,
+        origin: singleMessages.origin,
+      })
+      .from(messages)
+      .innerJoin(singleMessages, eq(singleMessages.messageId, messages.id))
+      .where(eq(messages.id, given('messageId'))),
+  ),
+  wake: prepared((given: Given<{ now: number }>) =>
+    orm
+      .update(conversations)
+      .set({ state: 'open', snoozedUntil: null })
       .where(
         and(
-          eq(numberHolds.phone, given('phone')),
-          isNull(numberHolds.releasedAt),
-          inArray(numberHolds.reason, ['maybe-opt-out', 'wrong-number']),
+          eq(conversations.state, 'snoozed').inlineParams(),
+          isNotNull(conversations.snoozedUntil),
+          lte(conversations.snoozedUntil, given('now')),
         ),
-      );
-  return {
-    decide: prepared((given: Given<{ phone: string }>) =>
-      orm
-        .update(conversations)
-        .set({ needsDecision: sql`${exists(holds(given))}` })
-        .where(and(eq(conversations.phone, given('phone')), eq(conversations.isPractice, 0))),
-    ),
-    single: prepared((given: Given<{ messageId: number }>) =>
-      orm
-        .select({
-          phone: messages.peerAddress,
-          isPractice: messages.isPractice,
-          status: messages.status,
-          createdAt: messages.createdAt,
-          origin: singleMessages.origin,
-        })
-        .from(messages)
-        .innerJoin(singleMessages, eq(singleMessages.messageId, messages.id))
-        .where(eq(messages.id, given('messageId'))),
-    ),
-    wake: prepared((given: Given<{ now: number }>) =>
-      orm
-        .update(conversations)
-        .set({ state: 'open', snoozedUntil: null })
-        .where(
-          and(
-            eq(conversations.state, 'snoozed').inlineParams(),
-            isNotNull(conversations.snoozedUntil),
-            lte(conversations.snoozedUntil, given('now')),
-          ),
-        ),
-    ),
-  };
-});
+      ),
+  ),
+}));
 
 /** Whether a message is the last of a conversation: messages of the same millisecond go by their ids. */
 function isLast(
@@ -170,9 +166,23 @@ export function noteSingleSettled(db: WritableDatabase, messageId: number): void
   });
 }
 
-/** Notes whether a hold of a number waits for a decision; called whenever one was made or released. */
+/**
+ * Notes whether a hold of a number waits for a decision; called whenever one was made or released. Where
+ * nobody wrote, the conversation is begun for that, done already, and ends with the decision.
+ */
 export function noteDecision(db: WritableDatabase, phone: string): void {
-  queries(db).decide.run({ phone });
+  const { decide, hold } = queries(db);
+  const of = { phone, isPractice: false };
+  const inForce = hold.get({ phone });
+  if (inForce !== undefined) {
+    const { id } = ensureConversation(db, of, { at: inForce.at, state: 'done' });
+    decide.run({ id, needsDecision: 1 });
+    return;
+  }
+  const known = findConversation(db, of);
+  if (known === undefined) return;
+  decide.run({ id: known.id, needsDecision: 0 });
+  if (known.state === 'done' && known.unreadCount === 0) removeIfEmpty(db, known.id);
 }
 
 /** Opens what is snoozed until now or earlier; returns how many were. */

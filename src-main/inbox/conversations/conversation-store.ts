@@ -116,6 +116,7 @@ const queries = queriesFor((orm) => ({
         eq(conversations.id, given('id')),
         isNull(conversations.lastMessageId),
         sql`${conversations.draft} = ''`,
+        sql`${conversations.needsDecision} = 0`,
         sql`NOT EXISTS (SELECT 1 FROM ${conversationNotes}
           WHERE ${conversationNotes.conversationId} = ${conversations.id})`,
       ),
@@ -150,7 +151,7 @@ export function saveConversation(db: WritableDatabase, conversation: StoredConve
   queries(db).save.run(conversation);
 }
 
-/** Removes a conversation in which there is nothing at all. */
+/** Removes a conversation in which there is nothing at all, and nothing to decide about. */
 export function removeIfEmpty(db: WritableDatabase, id: number): void {
   queries(db).remove.run({ id });
 }

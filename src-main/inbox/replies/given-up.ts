@@ -2,11 +2,12 @@
 import { DateTime } from 'luxon';
 import { holdNumber } from '../../campaigns/sending/holds/holds.ts';
 import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
-import type { OvoDatabase } from '../../database/open.ts';
+import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock } from '../../engine/ports.ts';
 import { DeactivatedListBroken } from '../../gateways/replies.ts';
+import { noteDecision } from '../conversations/conversation-rows.ts';
 import { changeAccountState, readAccountState } from './reading-state.ts';
 import { CannotRead, type Session } from './session.ts';
 
@@ -21,6 +22,12 @@ const givenUpWaitingDays = 3;
 
 /** Numbers that are looked up at once. */
 const lookedUpAtOnce = 500;
+
+/** A transaction takes about so long, in milliseconds: nobody waits longer for it. */
+const sliceMs = 4;
+
+/** What is held is told so often at most, in milliseconds: whoever hears of it reads lists anew. */
+const tellsEveryMs = 2000;
 
 const statements = statementsFor((sqlite) => ({
   isAnyListed: sqlite
@@ -52,29 +59,41 @@ export function createGivenUpNumbers(context: {
   readonly db: OvoDatabase;
   readonly clock: Clock;
   readonly writeLock: WriteLock;
-  /** Told how many numbers were held. */
+  /** Told how many numbers were held since the last time. */
   readonly onHeld: (count: number) => void;
 }): GivenUpNumbers {
   const { db, clock, writeLock, onHeld } = context;
   /** When each account was asked last, by both clocks: one stands still while the computer sleeps. */
   const askedAt = new Map<string, { readonly elapsed: number; readonly now: number }>();
 
+  /** Numbers that were held and not told of yet, and when something was told last. */
+  const news = { count: 0, toldAt: -Infinity };
+
+  function tell(isAtOnce: boolean): void {
+    const elapsed = clock.elapsed();
+    if (news.count === 0 || (!isAtOnce && elapsed - news.toldAt < tellsEveryMs)) return;
+    const { count } = news;
+    news.count = 0;
+    news.toldAt = elapsed;
+    onHeld(count);
+  }
+
+  const breathe = () => new Promise<void>((resolve) => void clock.after(0, resolve));
+
   async function hold(session: Session, numbers: readonly string[], day: string): Promise<void> {
     session.refuseIfOver();
     const phones = statements(db).toHold.all(JSON.stringify(numbers), day);
-    if (phones.length > 0) {
-      const held = await writeLock.write((writable) => {
+    for (let from = 0; from < phones.length;) {
+      const slice = await writeLock.write((writable) => {
         session.refuseIfOver();
-        const at = clock.now();
-        return phones.filter((phone) => {
-          const order = { phone, reason: 'given-up', messageId: null, detail: day, at } as const;
-          const isNew = holdNumber(writable, order);
-          return isNew;
-        }).length;
+        return holdSlice(writable, { phones, from, day }, clock);
       }, Infinity);
-      if (held > 0) onHeld(held);
+      from = slice.next;
+      news.count += slice.held;
+      tell(false);
+      await breathe();
     }
-    await new Promise<void>((resolve) => void clock.after(0, resolve));
+    await breathe();
   }
 
   /** Whether the list of a day is done with. */
@@ -126,9 +145,37 @@ export function createGivenUpNumbers(context: {
         // Not every account may read them; nothing else waits for that.
         const isTheirs = error instanceof CannotRead || error instanceof DeactivatedListBroken;
         if (!isTheirs) throw error;
+      } finally {
+        tell(true);
       }
     },
   };
+}
+
+/** Holds numbers from that one on, as many as take a few milliseconds. Call within a transaction. */
+function holdSlice(
+  db: WritableDatabase,
+  { phones, from, day }: { phones: readonly string[]; from: number; day: string },
+  clock: Clock,
+): { readonly next: number; readonly held: number } {
+  const beganAt = clock.elapsed();
+  const at = clock.now();
+  let held = 0;
+  let next = from;
+  for (const phone of phones.slice(from)) {
+    const isNew = holdNumber(db, {
+      phone,
+      reason: 'given-up',
+      messageId: null,
+      detail: day,
+      at,
+    });
+    noteDecision(db, phone);
+    held += isNew ? 1 : 0;
+    next += 1;
+    if (clock.elapsed() - beganAt >= sliceMs) break;
+  }
+  return { next, held };
 }
 
 /** The days until yesterday that were not read, the oldest first; yesterday alone at the first time. */

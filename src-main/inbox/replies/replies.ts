@@ -71,7 +71,11 @@ export function createReplies(context: RepliesContext): Replies {
   const confirmations = createConfirmations({ db, clock, writeLock, send: context.sendSingle });
   const givenUp = createGivenUpNumbers({
     ...context,
-    onHeld: () => onChange('inbox', 'campaigns'),
+    onHeld() {
+      onChange('inbox', 'campaigns');
+      // What the provider keeps for such a number is canceled there.
+      context.onOptOuts();
+    },
   });
   const pictures = createReplyPictures({
     ...context,

@@ -28,10 +28,15 @@ const own = `
    WHERE m.campaign_id IS NULL AND m.direction = 'outbound' AND s.is_undone = 0`;
 
 /** Numbers that somebody has to decide about. */
-const toDecide = `SELECT phone FROM number_holds
-  WHERE released_at IS NULL AND reason IN ('maybe-opt-out', 'wrong-number')`;
+const toDecide = `SELECT phone FROM number_holds WHERE released_at IS NULL`;
 
-/** A reply or a single message without its conversation. */
+/** Such numbers without a conversation, in which somebody would. */
+const lostHolds = `FROM number_holds
+  WHERE released_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM conversations c
+                     WHERE c.phone = number_holds.phone AND c.is_practice = 0)`;
+
+/** A reply, a single message or a hold without its conversation. */
 const lostRule: Rule = {
   name: 'conversation-missing',
   find: (db, _context, most) =>
@@ -40,13 +45,15 @@ const lostRule: Rule = {
         `SELECT ${told(`'phone:' || phone`)} FROM (${own}) AS own
           WHERE NOT EXISTS (SELECT 1 FROM conversations c
                              WHERE c.phone = own.phone AND c.is_practice = own.is_practice)
-          GROUP BY phone, is_practice LIMIT ?`,
+          GROUP BY phone, is_practice
+          UNION
+         SELECT ${told(`'phone:' || phone`)} ${lostHolds} LIMIT ?`,
       )
       .raw()
       .all(most)
       .map((row) => findingOf(row, words.findings.conversationMissing)),
-  repair: (db) => ({
-    changed: db.sqlite
+  repair(db) {
+    const { changes } = db.sqlite
       .prepare(
         `INSERT INTO conversations (phone, is_practice, state, last_at, created_at)
          SELECT phone, is_practice, 'open', max(0, min(created_at)), max(0, min(created_at))
@@ -55,9 +62,15 @@ const lostRule: Rule = {
                              WHERE c.phone = own.phone AND c.is_practice = own.is_practice)
           GROUP BY phone, is_practice`,
       )
-      .run().changes,
-    quarantined: 0,
-  }),
+      .run();
+    const ofHolds = db.sqlite
+      .prepare(
+        `INSERT INTO conversations (phone, is_practice, state, last_at, created_at, needs_decision)
+         SELECT phone, 0, 'done', max(0, max(at)), max(0, max(at)), 1 ${lostHolds} GROUP BY phone`,
+      )
+      .run();
+    return { changed: changes + ofHolds.changes, quarantined: 0 };
+  },
 };
 
 /**

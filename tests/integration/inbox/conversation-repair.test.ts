@@ -79,6 +79,15 @@ test.each([
   expect(checkDatabase(db).ok).toBe(true);
 });
 
+it('a hold without a conversation gets one, in which somebody decides', () => {
+  const db = temporaryDatabase();
+  db.sqlite.exec(`INSERT INTO number_holds (phone, reason, at) VALUES ('${phone}', 'given-up', 7)`);
+  expect(checkDatabase(db).violations.map(({ rule }) => rule)).toEqual(['conversation-missing']);
+  expect(repairDatabase(db, options).left).toEqual([]);
+  expect(rows(db)).toMatchObject([{ phone, state: 'done', needs_decision: 1, last_at: 7 }]);
+  expect(checkDatabase(db).ok).toBe(true);
+});
+
 it('a search that lacks texts is found and made anew', () => {
   const db = inbox();
   const found = () =>

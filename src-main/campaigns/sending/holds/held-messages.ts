@@ -162,6 +162,13 @@ export function lowerSuppressed(db: WritableDatabase, campaignId: number, limit:
   return ids.length;
 }
 
+/** Whether a campaign has held messages whose number is suppressed by now; at once where nobody is held. */
+export function hasSuppressedHeld(db: OvoDatabase, campaignId: number): boolean {
+  const sql = statements(db);
+  if (sql.isAnyHold.get() !== 1) return false;
+  return sql.suppressedOfCampaign.get({ id: campaignId, limit: 1 }) !== undefined;
+}
+
 /** Whether a message of a campaign is on its way, unconfirmed or kept by the provider. */
 export function isAnyGiven(db: OvoDatabase, campaignId: number): boolean {
   return statements(db).isAnyGiven.get({ id: campaignId }) === 1;

@@ -1,4 +1,4 @@
-// Raw SQL: a paused campaign goes on in the same transaction, by a condition on its reason.
+// Raw SQL: what was released is in force again unless a unique index says otherwise.
 import { and, asc, count, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { HoldDecision, HoldReason } from '../../../../src-shared/inbox/hold.ts';
 import { appendEvent } from '../../../database/events.ts';
@@ -8,6 +8,7 @@ import { numberHolds } from '../../../database/schema.ts';
 import { statementsFor } from '../../../database/statements.ts';
 import { countHeldOf, lowerMessagesOf, raiseMessagesOf } from './held-messages.ts';
 import { inTransaction } from '../in-transaction.ts';
+import { goOnAfterHold } from './only-held.ts';
 
 /** A hold as the table has it. */
 export type NumberHold = Readonly<typeof numberHolds.$inferSelect>;
@@ -76,10 +77,6 @@ const statements = statementsFor((sqlite) => ({
         WHERE phone = :phone AND released_at = :at AND decision = :decision RETURNING reason`,
     )
     .pluck(),
-  goOn: sqlite.prepare<[number]>(
-    `UPDATE campaigns SET status = 'sending', paused_reason = NULL, paused_detail = NULL
-      WHERE id = ? AND status = 'paused' AND paused_reason = 'only-held'`,
-  ),
 }));
 
 /**
@@ -139,7 +136,9 @@ export function releaseNumber(
       });
     }
     const isStillHeld = isHeld(db, phone);
-    const resumed = isStillHeld ? [] : goOnWith(db, phone, at);
+    const resumed = isStillHeld
+      ? []
+      : lowerMessagesOf(db, phone).filter((id) => goOnAfterHold(db, id, at));
     return { isReleased: released.length > 0, isStillHeld, resumed };
   });
 }
@@ -168,15 +167,6 @@ export function holdAgain(
     }
     return true;
   });
-}
-
-function goOnWith(db: WritableDatabase, phone: string, at: number): readonly number[] {
-  const { goOn } = statements(db);
-  const resumed = lowerMessagesOf(db, phone).filter((id) => goOn.run(id).changes > 0);
-  for (const id of resumed) {
-    appendEvent(db, { at, kind: 'campaign-resumed', subject: `campaign:${id}` });
-  }
-  return resumed;
 }
 
 /** Whether a number (E.164) is held now. */

@@ -25,7 +25,9 @@ function setUp() {
   const id = startedCampaign(db, { contacts: 2, now: clock.now() });
   const gateway = createScriptedGateway();
   const says = (index: number, body: string) =>
-    storeAll(db, clock, [inbound(index, { from: phone, body, receivedAt: clock.now() })]);
+    storeAll(db, clock, [
+      inbound(1_000_000 + index, { from: phone, body, receivedAt: clock.now() }),
+    ]);
   says(1, 'Wrong number');
   const refusal = (act: () => unknown) => {
     try {

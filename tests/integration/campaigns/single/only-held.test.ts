@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import type { Application } from '../../../../src-main/application.ts';
+import { holdNumber, releaseNumber } from '../../../../src-main/campaigns/sending/holds/holds.ts';
+import type { WritableDatabase } from '../../../../src-main/database/open.ts';
+import { fictionalPhone } from '../../../support/campaigns.ts';
+import { draft, becomes as campaignBecomes } from '../../../support/twilio-application.ts';
+import { waitFor } from '../../../support/wait-for.ts';
+import { handOver, minute, setUp as setUpHandOver, snapshotOf } from '../hand-over/set-up.ts';
+import { databaseOf, order, setUp } from './set-up.ts';
+
+const held = fictionalPhone(1);
+
+function hold(db: WritableDatabase): void {
+  const order = { phone: held, reason: 'maybe-opt-out', messageId: null, detail: '' } as const;
+  holdNumber(db, { ...order, at: 0 });
+}
+
+/** A campaign of which only a held message is left. */
+async function pausedCampaign(options: Parameters<typeof setUp>[0] = {}) {
+  const { app, folder, fake } = await setUp(options);
+  const id = await draft(app, 3);
+  const db = databaseOf(folder);
+  hold(db);
+  await app.receipts.follow();
+  await app.campaigns.start(id, 'twilio');
+  await campaignBecomes(app, id, ({ pausedReasonCode }) => pausedReasonCode === 'only-held');
+  return { app, fake, id, db };
+}
+
+async function stands(app: Application, id: number, expected: object): Promise<void> {
+  await waitFor(async () => expect(await snapshotOf(app, id)).toMatchObject(expected));
+}
+
+const completed = { status: 'completed', sentCount: 2, skippedCount: 1, progress: 100 };
+
+test('a campaign completes once its last held number is suppressed by hand', async () => {
+  const { app, id } = await pausedCampaign();
+  await app.suppressions.add({ number: held, reason: 'Called', evidence: '' });
+  await stands(app, id, completed);
+});
+
+test('it completes where another process suppressed the number', async () => {
+  const { app, id, db } = await pausedCampaign();
+  db.sqlite.exec(`INSERT INTO suppressions (phone, reason, at) VALUES ('${held}', 'Listed', 1)`);
+  await stands(app, id, completed);
+});
+
+test('it completes where the carrier says that the number opted out', async () => {
+  const { app, id } = await pausedCampaign({
+    timeline: { sending: 500, sent: 1000, final: 3000 },
+    deliveryError: (to) => (to === held ? 21_610 : null),
+  });
+  await app.singleMessages.send(order({ phone: held }));
+  await stands(app, id, completed);
+});
+
+test('it goes on where another process released the number', async () => {
+  const { app, fake, id, db } = await pausedCampaign();
+  db.sqlite.transaction(() => releaseNumber(db, held, ['maybe-opt-out'], 'kept', 1))();
+  await stands(app, id, { status: 'completed', sentCount: 3 });
+  expect(fake.accepted()).toHaveLength(3);
+});
+
+test('a campaign that Twilio has sent but for a held number pauses, and completes once the number is suppressed', async () => {
+  const { app, id, folder, clock } = await setUpHandOver({ people: 3 });
+  await handOver(app, id);
+  hold(databaseOf(folder));
+  await app.receipts.follow();
+  await stands(app, id, { status: 'sending', scheduledCount: 2, heldCount: 1 });
+  clock.leap(40 * minute);
+  await app.receipts.wake();
+  await stands(app, id, { status: 'paused', pausedReasonCode: 'only-held', sentCount: 2 });
+  await app.suppressions.add({ number: held, reason: 'Called', evidence: '' });
+  await stands(app, id, completed);
+});
+
+test('a suppressed number is left out while Twilio has the others', async () => {
+  const { app, id, folder, clock } = await setUpHandOver({ people: 3 });
+  await handOver(app, id);
+  hold(databaseOf(folder));
+  await app.receipts.follow();
+  await stands(app, id, { scheduledCount: 2, heldCount: 1 });
+  await app.suppressions.add({ number: held, reason: 'Called', evidence: '' });
+  await stands(app, id, { status: 'sending', scheduledCount: 2, skippedCount: 1 });
+  clock.leap(40 * minute);
+  await app.receipts.wake();
+  await stands(app, id, completed);
+});
