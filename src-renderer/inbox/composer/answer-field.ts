@@ -31,10 +31,10 @@ export function createAnswerField(draft: string, { change, save, onText }: Edges
   let saved = draft;
   /** On its way, and not surely gone. */
   let handedOver = '';
-  let isOpen = true;
   /** Changes, and how many of them are saved. */
   let changes = 0;
   let savedChanges = 0;
+  let isOpen = true;
 
   const show = (next: string) => {
     text = next;
@@ -66,10 +66,7 @@ export function createAnswerField(draft: string, { change, save, onText }: Edges
       saved = next;
       show(next);
     },
-    takeBack(returned) {
-      // As a draft the text may have come back earlier, and be on its way again.
-      if (returned !== handedOver) write(joinedDraft(returned, text));
-    },
+    takeBack: (returned) => write(joinedDraft(returned, text)),
     async send(deliver) {
       const source = text;
       handedOver = source;

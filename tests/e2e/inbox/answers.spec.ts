@@ -1,108 +1,121 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { expect } from '../../support/app.ts';
+import { writeFile } from 'node:fs/promises';
+import { expect, test } from '../../support/app.ts';
+import { fakeSender } from '../../support/fake-twilio/account.ts';
+import { startFakeTwilio, type FakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
 import { people } from '../../support/inbox-shop.ts';
-import { isForEverybody, test } from '../../support/inbox-window.ts';
+import {
+  hear,
+  inboxOf,
+  openConversation,
+  openInboxShop,
+  textsTo,
+} from '../../support/inbox-window.ts';
+import { goTo } from '../../support/keyboard.ts';
 import { messageText } from '../../support/message-text.ts';
 import { png } from '../../support/pictures.ts';
 
-test('an answer goes later, at once after all, or not at all, and one goes with a picture', async ({
-  shop,
-}) => {
-  const { ovo, page, fake, inbox, hear, textsTo } = shop;
-  await hear(people.camila, 'What time do you close today');
-  await ovo.chooseFromMenu('inbox');
-  await inbox.row(/Camila Reyes/).click();
+let fake: FakeTwilio;
+test.beforeEach(async () => {
+  fake = await startFakeTwilio();
+});
+test.afterEach(() => fake.close());
 
-  await test.step('later, and then at once', async () => {
-    await inbox.field.fill('At six');
-    await page.getByRole('button', { name: 'Send later' }).click();
-    await page.getByRole('menuitem', { name: 'In 1 hour' }).click();
-    await expect(inbox.texts).toContainText(/Goes .*\d/);
-    await expect.poll(() => messageText(inbox.field)).toBe('');
-    await isForEverybody(ovo, 'an answer for later');
-    expect(textsTo(people.camila)).toEqual([]);
-    await inbox.texts.getByRole('button', { name: 'Send now' }).click();
-    await expect.poll(() => textsTo(people.camila)).toEqual(['At six']);
-  });
-
-  await test.step('at a time of one’s own, and then not at all', async () => {
-    await inbox.field.fill('Come by on Sunday');
-    await page.getByRole('button', { name: 'Send later' }).click();
-    await page.getByRole('menuitem', { name: 'Pick a time…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Send later' });
-    await dialog.getByLabel('Date and time').fill('2020-02-02T10:00');
-    await dialog.getByRole('button', { name: 'Send then' }).click();
-    await expect(dialog).toContainText('Choose a time in the future.');
-    const inDays = new Date(Date.now() + 3 * 24 * 3_600_000).toISOString().slice(0, 10);
-    await dialog.getByLabel('Date and time').fill(`${inDays}T10:00`);
-    await dialog.getByRole('button', { name: 'Send then' }).click();
-    await expect(inbox.texts).toContainText(/Goes .*10:00/);
-    await inbox.texts.getByRole('button', { name: 'Cancel' }).click();
-    await expect.poll(() => messageText(inbox.field)).toBe('Come by on Sunday');
-    await expect(inbox.texts).not.toContainText('Come by on Sunday');
-  });
-
-  await test.step('with a picture', async () => {
-    const file = path.join(ovo.dataFolder, 'bread.png');
-    writeFileSync(file, png(80, 40));
-    await inbox.field.fill('This one?');
-    await page.getByRole('button', { name: 'Add a picture' }).click();
-    await page.locator('input[type=file]').setInputFiles(file);
-    await page.getByLabel('What the picture shows').fill('Fresh bread');
-    await isForEverybody(ovo, 'an answer with a picture');
-    // Twilio could not fetch the picture: nothing is sent, and nothing lost.
-    await inbox.send.click();
-    await expect(page.getByText(/^Put the picture on Twilio first/)).toBeVisible();
-    await expect.poll(() => messageText(inbox.field)).toBe('This one?');
-    await page.getByRole('button', { name: 'Put on Twilio' }).click();
-    await expect(page.getByText('Twilio can’t fetch the picture yet')).toBeHidden();
-    await inbox.send.click();
-    await expect(inbox.texts.getByRole('img', { name: 'Fresh bread' })).toBeVisible();
-    await expect.poll(() => textsTo(people.camila)).toEqual(['At six', 'This one?']);
-    expect(fake.accepted().map(({ media }) => media.length)).toEqual([0, 1]);
-  });
+test('an answer that is undone comes back with its picture, before what was begun since', async ({
+  launchOvo,
+}, info) => {
+  test.slow();
+  const ovo = await openInboxShop(launchOvo, fake);
+  const { page } = ovo;
+  const inbox = inboxOf(ovo);
+  const file = info.outputPath('rolls.png');
+  await writeFile(file, png(60, 40));
+  await hear(ovo, fake, people.ben, 'What do they look like?');
+  await openConversation(ovo, people.ben);
+  await page.getByRole('button', { name: 'Add a picture' }).click();
+  await page.locator('input[type=file]').setInputFiles(file);
+  await expect(page.getByLabel('What the picture shows')).toBeVisible();
+  await inbox.field.fill('Like this');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  // At once, and whoever goes on typing loses nothing.
+  await page.keyboard.type('See you');
+  await expect.poll(() => messageText(inbox.field)).toBe('See you');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => messageText(inbox.field)).toBe('Like this\nSee you');
+  await expect(page.getByRole('button', { name: 'Hide the picture' })).toBeVisible();
+  await expect(page.getByLabel('What the picture shows')).toBeVisible();
+  expect(textsTo(fake, people.ben)).toEqual([]);
 });
 
-test('an answer that failed is tried again, and nobody gets a text twice of which Ovo did not know', async ({
-  shop,
+test('a decision is undone, and a text to somebody on hold counts down to nothing', async ({
+  launchOvo,
 }) => {
-  const { ovo, page, fake, inbox, hear, textsTo } = shop;
-  await hear(people.frank, 'Can I order for Friday?');
-  await ovo.chooseFromMenu('inbox');
-  await inbox.row(/Frank O’Brien/).click();
+  test.slow();
+  const ovo = await openInboxShop(launchOvo, fake);
+  const { page } = ovo;
+  const inbox = inboxOf(ovo);
+  await hear(ovo, fake, people.frank, 'too many texts');
+  await openConversation(ovo, people.frank);
+  await expect(page.getByText('On hold: may be an opt-out')).toBeVisible();
+  await inbox.field.fill('Once a month at most?');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByText('The text to Frank O’Brien waits for your decision.')).toBeVisible();
+  await expect(inbox.texts).toContainText('Waits for your decision');
 
-  await test.step('what Twilio refused goes again', async () => {
-    const body = { code: 21_408, message: 'Permission to send an SMS has not been enabled' };
-    fake.fail({ kind: 'answer', accepted: false, status: 400, body });
-    await inbox.field.fill('Of course');
-    await inbox.send.click();
-    await expect(inbox.row(/Frank O’Brien/)).toContainText('Failed');
-    await isForEverybody(ovo, 'an answer that failed');
-    expect(textsTo(people.frank)).toEqual([]);
-    await inbox.texts.getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(() => textsTo(people.frank)).toEqual(['Of course']);
-    await expect(inbox.row(/Frank O’Brien/)).not.toContainText('Failed');
-  });
+  await inbox.decision.getByRole('button', { name: 'Opt out' }).click();
+  await expect(inbox.decision).toBeHidden();
+  await expect(page.getByText('Opted out. This number won’t be texted.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(page.getByText(/^Undone\. Texts to this person wait/)).toBeVisible();
+  await expect(inbox.decision).toBeVisible();
+  expect(textsTo(fake, people.frank)).toEqual([]);
+});
 
-  await test.step('what Twilio took without a word is found there', async () => {
-    fake.fail({ kind: 'drop', accepted: true, how: 'reset' });
-    await inbox.field.fill('How many?');
-    await inbox.send.click();
-    const found = inbox.texts.getByRole('listitem').filter({ hasText: 'How many?' });
-    await expect(found).toContainText('Delivered');
-    expect(textsTo(people.frank)).toEqual(['Of course', 'How many?']);
-  });
+test('a text for later is moved, sent and canceled by keys alone', async ({ launchOvo }) => {
+  test.slow();
+  const ovo = await openInboxShop(launchOvo, fake);
+  const { page } = ovo;
+  const inbox = inboxOf(ovo);
+  await hear(ovo, fake, people.camila, 'When?');
+  const order = { phone: people.camila, picture: null, goesAt: Date.now() + 86_400_000 };
+  for (const text of ['Tomorrow', 'Or later']) {
+    await ovo.request('singleMessages.send', { ...order, text, requestId: crypto.randomUUID() });
+  }
+  await openConversation(ovo, people.camila);
+  await inbox.texts.focus();
+  await goTo(page, 'Tab', inbox.texts.getByRole('button', { name: 'Change time…' }).first());
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Send later' });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await goTo(page, 'Shift+Tab', inbox.texts.getByRole('button', { name: 'Send now' }).first());
+  await page.keyboard.press('Enter');
+  await expect.poll(() => textsTo(fake, people.camila)).toEqual(['Tomorrow']);
+  await goTo(page, 'Tab', inbox.texts.getByRole('button', { name: 'Cancel' }).first());
+  await page.keyboard.press('Enter');
+  await expect.poll(() => messageText(inbox.field)).toBe('Or later');
+});
 
-  await test.step('what Twilio never got is sent again once somebody says so', async () => {
-    fake.fail({ kind: 'drop', accepted: false, how: 'reset' });
-    await inbox.field.fill('With butter?');
-    await inbox.send.click();
-    await expect(page.getByText(/^Ovo doesn’t know yet whether this text went/)).toBeVisible();
-    await isForEverybody(ovo, 'an answer of which nobody knows');
-    await inbox.texts.getByRole('button', { name: 'Send again' }).click();
-    await expect
-      .poll(() => textsTo(people.frank))
-      .toEqual(['Of course', 'How many?', 'With butter?']);
+test('a reply is offered while older texts are read, and announced', async ({ launchOvo }) => {
+  test.slow();
+  const ovo = await openInboxShop(launchOvo, fake);
+  const { page } = ovo;
+  const inbox = inboxOf(ovo);
+  for (let text = 1; text <= 30; text += 1) {
+    fake.receive({ from: people.ben, to: fakeSender, body: `Roll ${text}`, media: [] });
+  }
+  await hear(ovo, fake, people.ben, 'That is all');
+  await openConversation(ovo, people.ben);
+  await expect(inbox.texts).toHaveAttribute('aria-live', 'polite');
+  await expect(inbox.texts.getByText(/^Ben Whitaker, .*:$/).first()).toBeAttached();
+  const top = await inbox.texts.evaluate((log) => {
+    log.scrollTop = log.scrollHeight / 3;
+    return log.scrollTop;
   });
+  await hear(ovo, fake, people.ben, 'And one more');
+  await page.getByRole('button', { name: 'New reply' }).waitFor();
+  expect(await inbox.texts.evaluate((log) => log.scrollTop)).toBe(top);
+  await page.getByRole('button', { name: 'New reply' }).click();
+  await expect(inbox.texts.getByText('And one more')).toBeInViewport();
+  await expect(page.getByRole('button', { name: 'New reply' })).toBeHidden();
 });

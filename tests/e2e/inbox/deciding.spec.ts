@@ -24,8 +24,7 @@ test('what a campaign has for held numbers waits until somebody has decided abou
   for (const phone of [people.frank, people.jack, people.imani]) expect(textsTo(phone)).toEqual([]);
 
   await page.getByRole('link', { name: 'Home' }).click();
-  await page.getByRole('main').getByText('3 conversations to decide').waitFor();
-  await page.getByRole('main').getByRole('link', { name: 'Open inbox' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Decide about replies' }).click();
   for (const name of [/Frank O’Brien/, /Jack Rosen/, /Imani Brooks/]) {
     await expect(inbox.row(name)).toContainText('To decide');
   }
