@@ -9,7 +9,7 @@ import type { MessageStore } from '../../engine/store-ports.ts';
 import { createPlaceHours } from './calendar/place-hours.ts';
 import { calendarDayOf } from './calendar/calendar-day.ts';
 import { createCampaignProgress } from './campaign-progress.ts';
-import { createNewlySendable } from './newly-sendable.ts';
+import { createNewlySendable } from '../single/newly-sendable.ts';
 import { createLiveSettings } from './live-settings.ts';
 import type { Gateways } from './gateways.ts';
 import { createCampaignPauser } from './pause-campaigns.ts';
