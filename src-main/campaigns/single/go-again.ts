@@ -1,4 +1,3 @@
-// Raw SQL: one condition, shared as text by the query that shows a message and the update that queues one.
 import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import { surelyNotSent } from '../running/requeue-failed.ts';
 
