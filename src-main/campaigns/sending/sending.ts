@@ -14,7 +14,7 @@ import { createLiveSettings } from './live-settings.ts';
 import type { Gateways } from './gateways.ts';
 import { createCampaignPauser } from './pause-campaigns.ts';
 import { createReadyGateways } from './ready-gateways.ts';
-import { ownShare, type SendingOptions } from './own-share.ts';
+import { ownShare, type SendingOptions } from './claims/own-share.ts';
 import { createSendingStore } from './sending-store.ts';
 import { createSingleWatch } from '../single/single-watch.ts';
 import { reasonToStop } from './storage-failure.ts';
