@@ -30,7 +30,7 @@ test('an answer that is undone comes back with its picture, before what was begu
   expect(textsTo(people.ben)).toEqual([]);
 });
 
-test('a decision is undone, and a text to somebody on hold counts down to nothing', async ({
+test('a decision is undone, and a text for later to somebody on hold waits for the decision', async ({
   shop,
 }) => {
   const { ovo, page, inbox, hear, textsTo } = shop;
@@ -38,7 +38,8 @@ test('a decision is undone, and a text to somebody on hold counts down to nothin
   await openConversation(ovo, people.frank);
   await expect(page.getByText('On hold: may be an opt-out')).toBeVisible();
   await inbox.field.fill('Once a month at most?');
-  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.getByRole('button', { name: 'Send later' }).click();
+  await page.getByRole('menuitem', { name: 'In 1 hour' }).click();
   await expect(page.getByText('The text to Frank O’Brien waits for your decision.')).toBeVisible();
   await expect(inbox.texts).toContainText('Waits for your decision');
 
