@@ -6,7 +6,7 @@ import { isForEverybody, test } from '../../support/inbox-window.ts';
 import { messageText } from '../../support/message-text.ts';
 import { png } from '../../support/pictures.ts';
 
-test('an answer goes later, at once after all, or not at all, and one goes with a picture', async ({
+test('an answer for later goes at once after all, and one goes with a picture', async ({
   shop,
 }) => {
   const { ovo, page, fake, inbox, hear, textsTo } = shop;
@@ -26,7 +26,7 @@ test('an answer goes later, at once after all, or not at all, and one goes with 
     await expect.poll(() => textsTo(people.camila)).toEqual(['At six']);
   });
 
-  await test.step('at a time of one’s own, and then not at all', async () => {
+  await test.step('at a time of one’s own, which is still to come', async () => {
     await inbox.field.fill('Come by on Sunday');
     await page.getByRole('button', { name: 'Send later' }).click();
     await page.getByRole('menuitem', { name: 'Pick a time…' }).click();
@@ -34,13 +34,9 @@ test('an answer goes later, at once after all, or not at all, and one goes with 
     await dialog.getByLabel('Date and time').fill('2020-02-02T10:00');
     await dialog.getByRole('button', { name: 'Send then' }).click();
     await expect(dialog).toContainText('Choose a time in the future.');
-    const inDays = new Date(Date.now() + 3 * 24 * 3_600_000).toISOString().slice(0, 10);
-    await dialog.getByLabel('Date and time').fill(`${inDays}T10:00`);
-    await dialog.getByRole('button', { name: 'Send then' }).click();
-    await expect(inbox.texts).toContainText(/Goes .*10:00/);
-    await inbox.texts.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.getByLabel('Date and time').press('Escape');
+    await expect(dialog).toBeHidden();
     await expect.poll(() => messageText(inbox.field)).toBe('Come by on Sunday');
-    await expect(inbox.texts).not.toContainText('Come by on Sunday');
   });
 
   await test.step('with a picture', async () => {
