@@ -289,6 +289,7 @@ export function openApplication(options: ApplicationOptions): Application {
         ...(options.twilioTimeoutMs === undefined ? {} : { timeoutMs: options.twilioTimeoutMs }),
       }),
     sendSingle: (order) => singleMessages.send(order),
+    classify: (texts) => threads.read('replies.classify', { texts }),
     onChange: changed,
     onStatus: (status) => emit({ name: 'replies.status', payload: status }),
     onArrived: (arrived) => emit({ name: 'replies.arrived', payload: arrived }),

@@ -175,8 +175,14 @@ export function createClaiming(
   function round(campaigns: readonly SendingCampaign[], now: number) {
     let hasClaimed = false;
     let nextAt = Infinity;
-    const ordered = fairOrder.order(campaigns);
     const ahead = clock.aheadMs();
+    const ordered: SendingCampaign[] = [];
+    for (const campaign of fairOrder.order(campaigns)) {
+      const { campaignId, dueAt = null } = campaign;
+      // What is only looked up says nothing of the sender: the circuit stays as it is.
+      if (campaignId !== null || (dueAt !== null && dueAt <= now + ahead)) ordered.push(campaign);
+      else if (dueAt !== null) nextAt = Math.min(nextAt, dueAt - ahead);
+    }
     const setWait = (campaignId: number | null, wait: SenderQueueWait | null, rate: number) =>
       tracker.setWait(campaignId, wait === null ? null : onWallClock(wait, ahead), rate);
     for (const [index, campaign] of ordered.entries()) {

@@ -93,8 +93,8 @@ export function createEngine(options: EngineOptions): Engine {
     },
     onRefused(message, detail) {
       const senderQueue = claiming.senderQueueOf(message);
-      // Its campaign was resumed, perhaps with another sender.
-      senderQueue.resume();
+      // Its campaign was resumed, perhaps with another sender. That a single message is looked up says nothing.
+      if (message.campaignId !== null) senderQueue.resume();
       const reason = senderQueue.recordFault({ kind: 'look-up', detail }, clock.now());
       if (reason === null) return;
       recording.pauseSender(message, reason);

@@ -25,6 +25,11 @@ export interface SendingCampaign {
   readonly sender: string;
   /** How its messages are handed over to the provider's scheduler; null or absent for at once. */
   readonly handOver?: HandOver | null;
+  /**
+   * Of single messages: when the first of them is to be sent, in milliseconds since 1970, by the wall clock;
+   * null where they are only to be looked up. Absent for a campaign.
+   */
+  readonly dueAt?: number | null;
 }
 
 export interface ClaimRequest {

@@ -36,9 +36,10 @@ export interface InboundQuery {
   /** The `next` of the page before; null for the first. */
   readonly cursor: string | null;
   /**
-   * For passes that come often. A list that is longer than a page, as while a campaign is sent, goes on with
-   * messages to the account's own numbers alone, instead of everything that went out. What came in elsewhere
-   * (to a number that was given back, or in RCS) is only in the whole list.
+   * For passes that come often. A list of many pages, as while a campaign is sent, goes on with messages to
+   * the account's own numbers alone, and to whatever else texts were seen to come in or go out by (RCS,
+   * numbers that were given back), instead of everything that went out: after the first page where this is
+   * so, and else after many.
    */
   readonly isQuick?: boolean;
 }

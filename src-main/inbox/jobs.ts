@@ -1,3 +1,4 @@
+import { classifyReply } from '../../src-shared/inbox/classify/classify-reply.ts';
 import type { OvoDatabase } from '../database/open.ts';
 import type { Job, JobRegistry, ShapesOf } from '../threads/job.ts';
 import type { ReadingThread } from '../threads/threads.ts';
@@ -14,13 +15,15 @@ export interface OfMode {
   readonly isPractice: boolean;
 }
 
-/** Questions about conversations, for the reading thread. */
+/** Questions about conversations and replies, for the reading thread. */
 export const inboxReadJobs = {
   'conversations.list': (db: OvoDatabase, request: ListRequest) => listConversations(db, request),
   'conversations.counts': (db: OvoDatabase, request: OfMode) => countConversations(db, request),
   'conversations.campaigns': (db: OvoDatabase, request: OfMode) => answeredCampaigns(db, request),
   'conversations.search': (db: OvoDatabase, request: SearchRequest, job: Job) =>
     searchConversations(db, request, () => job.signal.aborted),
+  'replies.classify': (_: OvoDatabase, { texts }: { readonly texts: readonly string[] }) =>
+    texts.map((text) => classifyReply(text)),
 } as const satisfies JobRegistry;
 
 /** The threads, as the inbox needs them. */

@@ -5,7 +5,7 @@ import { messageStatuses } from '../message/status.ts';
 import { draftPictureSchema } from '../picture/picture.ts';
 import { holdDecisions, holdReasons } from './hold.ts';
 import { mediaStates } from './media.ts';
-import { confirmationStates, replyKinds } from './reply.ts';
+import { replyKinds, shownConfirmations } from './reply.ts';
 import { singleMessageOrigins } from './single-message.ts';
 
 /** Where a conversation stands, as `conversations.state` has it. */
@@ -61,6 +61,8 @@ export const conversationPhoneSchema = phone;
 /** A conversation as a list shows it. */
 export const conversationRowSchema = z
   .object({
+    /** Of its row; 0 where there is no more than texts of campaigns. */
+    id: z.int().nonnegative(),
     phone,
     /** Of the contact with that number; null where there is none. */
     contactId: id.nullable(),
@@ -161,7 +163,7 @@ export const conversationMessageSchema = z
         kind: z.enum(replyKinds),
         rule: z.string(),
         readAt: time,
-        confirmation: z.enum(confirmationStates).nullable(),
+        confirmation: z.enum(shownConfirmations).nullable(),
       })
       .readonly()
       .nullable(),

@@ -14,18 +14,46 @@ export type ReplyKind = (typeof replyKinds)[number];
 /** What a reply was taken for, and by which rule. */
 export interface ReplyVerdict {
   readonly kind: ReplyKind;
-  /** A short code, such as `keyword:stop`: evidence, never shown as a sentence. */
+  /** A short code, such as `keyword:stop`: evidence, never shown as a sentence. Begins with its family. */
   readonly rule: string;
 }
 
-/** Whether an opt-out was confirmed by a text of ours, as `inbound_messages.confirmation` has it. */
+/** What kind of rule decided: the part of a code before the colon. */
+export const ruleFamilies = [
+  'keyword', // a word that opts out, in, or asks for help
+  'typo', // such a word with one wrong key
+  'phrase', // a sentence that a rule describes
+  'evidence', // words that together ask for no more texts, in any order
+  'emoji', // nothing but a sign that forbids
+  'reaction', // a reaction to a text of ours
+  'automatic', // a machine answered
+  'none', // no rule
+] as const;
+export type RuleFamily = (typeof ruleFamilies)[number];
+
+/** The family of a rule; `none` for a code of none. */
+export function familyOfRule(rule: string): RuleFamily {
+  const end = rule.indexOf(':');
+  const family = end === -1 ? rule : rule.slice(0, end);
+  return ruleFamilies.find((one) => one === family) ?? 'none';
+}
+
+/** Whether an opt-out is confirmed by a text of ours, as `inbound_messages.confirmation` has it. */
 export const confirmationStates = [
   'by-provider', // the provider recognises the word and confirms by itself
-  'sent',
+  'sent', // a text of ours was written: what became of that one says its own status
   'too-late', // read more than five minutes after it was sent
-  'off', // the settings have no text for it
+  'off', // the settings have no text for it, or the text cannot be sent
 ] as const;
 export type ConfirmationState = (typeof confirmationStates)[number];
+
+/** Whether an opt-out was confirmed, as it is shown. */
+export const shownConfirmations = [
+  ...confirmationStates, // `sent`: a text of ours went
+  'waiting', // a text of ours was written, and has not gone yet
+  'not-sent', // a text of ours did not go, or did not arrive
+] as const;
+export type ShownConfirmation = (typeof shownConfirmations)[number];
 
 /** How far replies are read, and what keeps Ovo from reading them. */
 export const replyStatusSchema = z

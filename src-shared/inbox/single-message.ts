@@ -6,6 +6,9 @@ export const singleMessageOrigins = [
 ] as const;
 export type SingleMessageOrigin = (typeof singleMessageOrigins)[number];
 
+/** The request of a text that confirms an opt-out: this, and the sid of the reply. */
+export const confirmationPrefix = 'confirmation:';
+
 /** In milliseconds, unless they say otherwise. */
 export const singleMessageLimits = {
   /** For so long a text that was written in the window can be taken back. */

@@ -136,7 +136,7 @@ export async function sendAll(
       dataFolder: folder,
       clock: systemClock,
       writeLock: createWriteLock(db, systemClock),
-      maySend: () => true,
+      allowed: (campaigns) => campaigns,
       onStopped: () => undefined,
     }),
     gateway: () => gateway,

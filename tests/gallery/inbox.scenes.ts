@@ -67,6 +67,13 @@ test('an inbox with conversations of each kind', async ({ gallery }) => {
     await page.keyboard.press('Space');
     await gallery.show(ovo, 'inbox', 'selected');
     await page.getByRole('button', { name: 'Clear selection' }).click();
+    await page.getByRole('button', { name: /^Filter/ }).click();
+    await page.getByRole('menuitemradio', { name: /^Opted out/ }).waitFor();
+    await gallery.show(ovo, 'inbox', 'filters');
+    await page.getByRole('menuitemradio', { name: /^Opted out/ }).click();
+    await page.getByRole('heading', { name: /^Opted out/ }).waitFor();
+    await gallery.show(ovo, 'inbox', 'filtered');
+    await page.getByRole('button', { name: 'Show all' }).click();
     await ovo.chooseFromMenu('new-message');
     await page.getByRole('combobox', { name: 'To' }).fill('gra');
     await page.getByRole('option', { name: /Grace/ }).waitFor();

@@ -108,7 +108,7 @@ export function storeSingle(
 export function settleSingle(
   db: WritableDatabase,
   messageId: number,
-  status: Extract<MessageStatus, 'sent' | 'delivered' | 'undelivered' | 'failed'>,
+  status: Exclude<MessageStatus, 'received' | 'scheduled'>,
   at = 0,
 ): void {
   db.sqlite.transaction(() => {

@@ -22,7 +22,7 @@ export function repliesOf(
 
 /** All pages of a list, to its end. Throws where the source is unavailable. */
 export async function allPages(
-  source: ReplySource,
+  source: Pick<ReplySource, 'page'>,
   query: Omit<InboundQuery, 'cursor'>,
 ): Promise<readonly (readonly InboundMessage[])[]> {
   const pages: (readonly InboundMessage[])[] = [];

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { openApplication, type Application } from '../../src-main/application.ts';
+import type { SendingOptions } from '../../src-main/data-folder.ts';
 import type { Clock } from '../../src-main/engine/ports.ts';
 import type { TwilioCredentials } from '../../src-main/gateways/twilio/credentials.ts';
 import type { CampaignSnapshot } from '../../src-shared/campaign/snapshot.ts';
@@ -47,6 +48,7 @@ export function open(
   clock: Clock,
   fake: FakeTwilio,
   readCredentials: () => TwilioCredentials | null = () => fake.account,
+  sending: SendingOptions = {},
 ): Application {
   const app = openApplication({
     dataFolder,
@@ -55,6 +57,7 @@ export function open(
     clock,
     readCredentials: () => Promise.resolve(readCredentials()),
     twilioUrl: fake.url,
+    sending,
     onError: (error) => expect.unreachable(String(error)),
   });
   onTestFinished(() => app.close());

@@ -2,7 +2,7 @@ import { inTransaction } from './in-transaction.ts';
 import { createMessageStore } from './message-store.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import type { Clock } from '../../engine/ports.ts';
-import type { MessageStore } from '../../engine/store-ports.ts';
+import type { MessageStore, SendingCampaign } from '../../engine/store-ports.ts';
 import {
   applyStopFilesOfSending,
   removeStopFiles,
@@ -19,14 +19,14 @@ export function createSendingStore(context: {
   readonly dataFolder: string;
   readonly clock: Clock;
   readonly writeLock: WriteLock;
-  /** Asked anew each time; null stands for the single messages. */
-  readonly maySend: (campaignId: number | null) => boolean;
+  /** What of it may be claimed from here; asked anew each time. */
+  readonly allowed: (campaigns: readonly SendingCampaign[]) => readonly SendingCampaign[];
   /** Told of a campaign that a note has stopped. */
   readonly onStopped: (campaignId: number) => void;
   /** Called within the transaction that changes the status of a message without a campaign. */
   readonly noteSingle?: (db: WritableDatabase, messageId: number) => void;
 }): MessageStore {
-  const { db, dataFolder, clock, writeLock, maySend } = context;
+  const { db, dataFolder, clock, writeLock, allowed } = context;
   const store = createMessageStore(db, (act, onCommitted) =>
     writeLock.write(act, Infinity, onCommitted),
   );
@@ -57,7 +57,6 @@ export function createSendingStore(context: {
       for (const id of carriedOut.campaigns) context.onStopped(id);
       return result;
     },
-    sendingCampaigns: (now) =>
-      store.sendingCampaigns(now).filter(({ campaignId }) => maySend(campaignId)),
+    sendingCampaigns: (now) => allowed(store.sendingCampaigns(now)),
   };
 }

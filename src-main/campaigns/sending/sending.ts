@@ -4,16 +4,17 @@ import type { WritableDatabase } from '../../database/open.ts';
 import { createRightToSend } from './right-to-send.ts';
 import { openSendJournal, type OpenSendJournal } from './journal/send-journal.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
-import type { EngineSettings } from '../../engine/options.ts';
 import type { Clock, ReceiptNews } from '../../engine/ports.ts';
 import type { MessageStore } from '../../engine/store-ports.ts';
 import { createPlaceHours } from './calendar/place-hours.ts';
 import { calendarDayOf } from './calendar/calendar-day.ts';
 import { createCampaignProgress } from './campaign-progress.ts';
+import { createNewlySendable } from './newly-sendable.ts';
 import { createLiveSettings } from './live-settings.ts';
 import type { Gateways } from './gateways.ts';
 import { createCampaignPauser } from './pause-campaigns.ts';
 import { createReadyGateways } from './ready-gateways.ts';
+import { ownShare, type SendingOptions } from './own-share.ts';
 import { createSendingStore } from './sending-store.ts';
 import { createSingleWatch } from '../single/single-watch.ts';
 import { reasonToStop } from './storage-failure.ts';
@@ -21,15 +22,6 @@ import type { WriteLock } from '../../database/write-lock.ts';
 
 /** No two messages of two runs are in the same second, in milliseconds. */
 const betweenRunsMs = 1001;
-
-/** How this process sends, where it differs from the settings. */
-export interface SendingOptions {
-  readonly engine?: Partial<EngineSettings>;
-  /** Sends this campaign alone and leaves everything else as it is. */
-  readonly onlyCampaign?: number;
-  /** Sends messages without a campaign alone. */
-  readonly onlySingleMessages?: boolean;
-}
 
 /** Runs the engine while there is something to send, with the right to do so. */
 export interface Sending {
@@ -52,7 +44,10 @@ export interface Sending {
   resume(): Promise<void>;
   /** Sends what was queued again, unless everything was stopped; another process that sends does it itself. */
   resumeQueued(): Promise<void>;
-  /** Sends messages without a campaign when they are due, until `stop`, and again after `resume`. */
+  /**
+   * Sends messages without a campaign when they are due, until `stop`, and again after `resume`; campaigns
+   * that another process made sendable, too.
+   */
   followSingleMessages(): void;
   /** To be called when a message without a campaign was written, or has another time: it is followed too. */
   singleMessagesChanged(): void;
@@ -106,21 +101,22 @@ export function createSending(context: {
   const heldCampaigns = new Set<number>();
   const store = createSendingStore({
     ...context,
-    maySend(campaignId) {
-      if (campaignId === null) return options.onlyCampaign === undefined && singles.mayGo;
-      if (heldCampaigns.has(campaignId) || options.onlySingleMessages === true) return false;
-      return options.onlyCampaign === undefined || campaignId === options.onlyCampaign;
-    },
+    allowed: (all) => ownShare(all, options, { heldCampaigns, maySinglesGo: singles.mayGo }),
     onStopped: (id) => progress.publishStopped(id),
   });
   const singles = createSingleWatch({
     db,
     clock,
     writeLock,
-    isDue: () => store.sendingCampaigns(clock.now()).some(({ campaignId }) => campaignId === null),
+    isDue: () =>
+      store.sendingCampaigns(clock.now()).some(({ campaignId }) => campaignId === null) ||
+      isToTakeUp(),
     send: sendSingles,
     onError: context.onError,
   });
+  const newlySendable = createNewlySendable(() =>
+    store.sendingCampaigns(clock.now()).flatMap(({ campaignId }) => campaignId ?? []),
+  );
   const progress = createCampaignProgress(store, context.onProgress);
   const pauser = createCampaignPauser({
     store,
@@ -171,7 +167,13 @@ export function createSending(context: {
       store.unconfirmed(campaignIds, limit).filter(({ gateway }) => ready.has(gateway)),
   };
 
-  /** Sends what is due of messages without a campaign; another process that sends does that itself. */
+  /** Whether a campaign goes on that another process held up. What is started here is not asked about. */
+  function isToTakeUp(): boolean {
+    if (isStopped || users > 0 || pauser.isStuck || !singles.mayGo) return false;
+    return newlySendable.isAny(engine === null);
+  }
+
+  /** Sends what is due of messages without a campaign, and what is to be taken up; another process that sends does that itself. */
   async function sendSingles(): Promise<void> {
     if (isStopped || (!right.isHeld && right.isHeldByAnotherProcess())) return;
     await takeOver();
@@ -193,6 +195,7 @@ export function createSending(context: {
     });
     engine = created;
     running = run(created, journal);
+    if (options.onlyCampaign !== undefined) singles.follow();
   }
 
   async function run(current: Engine, journal: OpenSendJournal): Promise<void> {
@@ -203,6 +206,7 @@ export function createSending(context: {
       await halt(error);
     }
     settings.unfollow();
+    if (options.onlyCampaign !== undefined) singles.stop();
     endedAt = clock.elapsed();
     await journal.close().catch(context.onError);
     engine = null;

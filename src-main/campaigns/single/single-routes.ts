@@ -15,6 +15,11 @@ export interface SingleRoute {
   readonly sender: string;
 }
 
+/** One with something to do, as `SendingCampaign` has it. */
+export interface OpenRoute extends SingleRoute {
+  readonly dueAt: number | null;
+}
+
 /** The next try of one is waited for with the right to send where it is at most so far off, in milliseconds. */
 const waitedForMs = 120_000;
 
@@ -44,16 +49,18 @@ const statements = statementsFor((sqlite) => ({
                        WHERE campaign_id IS NULL AND status IN ('sending', 'unconfirmed'))`,
     )
     .pluck(),
-  routes: sqlite.prepare<{ readonly now: number; readonly by: number }, SingleRoute>(
-    `SELECT s.gateway, m.from_address AS sender
+  routes: sqlite.prepare<{ readonly now: number; readonly by: number }, OpenRoute>(
+    `SELECT gateway, sender, min(at) AS dueAt FROM (
+     SELECT s.gateway, m.from_address AS sender, m.next_attempt_at AS at
        FROM messages AS m INDEXED BY messages_queued JOIN single_messages AS s ON s.message_id = m.id
       WHERE m.campaign_id IS NULL AND m.zone_key = '' AND m.status = 'queued'
         AND m.next_attempt_at <= :by AND m.${isNotHeldSql}
         AND (m.next_attempt_at <= :now OR m.attempt_count > 0)
-      UNION
-     SELECT s.gateway, m.from_address AS sender
+      UNION ALL
+     SELECT s.gateway, m.from_address AS sender, NULL AS at
        FROM messages AS m INDEXED BY messages_open JOIN single_messages AS s ON s.message_id = m.id
-      WHERE ${isToLookUp}`,
+      WHERE ${isToLookUp})
+      GROUP BY gateway, sender`,
   ),
   postpone: sqlite.prepare<
     SingleRoute & { readonly now: number; readonly until: number; readonly detail: string }
@@ -80,7 +87,7 @@ const statements = statementsFor((sqlite) => ({
  *
  * @param now by the wall clock.
  */
-export function singleRoutes(db: OvoDatabase, now: number): readonly SingleRoute[] {
+export function singleRoutes(db: OvoDatabase, now: number): readonly OpenRoute[] {
   const sql = statements(db);
   const by = now + waitedForMs;
   // Nearly always there is none.

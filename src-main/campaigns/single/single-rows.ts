@@ -14,9 +14,9 @@ import { suppressionInForce } from '../../contacts/suppressions/suppression-rows
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { statementsFor } from '../../database/statements.ts';
-import { surelyNotSent } from '../running/requeue-failed.ts';
 import { isHeldSql } from '../sending/holds/held-messages.ts';
 import { recordOutcomes } from '../sending/record-outcomes.ts';
+import { canGoAgain } from './go-again.ts';
 
 /** A message without a campaign as it is written down. */
 export interface NewSingleMessage {
@@ -59,11 +59,6 @@ const columns = `m.id AS messageId, m.to_address AS phone, m.body, m.status, m.r
   m.status = 'queued' AND m.${isHeldSql} AS isHeld`;
 
 const from = 'FROM single_messages AS s JOIN messages AS m ON m.id = s.message_id';
-
-/** It never left: refused by the provider, or never handed over. */
-const neverLeft = `(${surelyNotSent}
-  OR status = 'canceled' AND reason = 'time-missed'
-  OR status = 'skipped' AND reason = 'suppressed' AND direction = 'outbound')`;
 
 const statements = statementsFor((sqlite) => ({
   byRequest: sqlite.prepare<[string], { readonly messageId: number; readonly goesAt: number }>(
@@ -124,7 +119,7 @@ const statements = statementsFor((sqlite) => ({
     `UPDATE messages
         SET status = 'queued', next_attempt_at = ?, retry_count = 0, settled_at = NULL, error_code = NULL,
             error_detail = NULL, reason = NULL
-      WHERE id = ? AND campaign_id IS NULL AND ${neverLeft}`,
+      WHERE id = ? AND ${canGoAgain}`,
   ),
 }));
 

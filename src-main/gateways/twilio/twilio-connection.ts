@@ -4,6 +4,7 @@ import { parseBaseUrl, twilioUrl } from './base-url.ts';
 import type { TwilioCredentials } from './credentials.ts';
 import { TwilioFailure, type Evidence } from './failure.ts';
 import type { Environment } from './proxy.ts';
+import { createRemoteClock } from './remote-clock.ts';
 import { createRedactor } from './redact.ts';
 import type { createTwilioClient } from './twilio-client.ts';
 import { words } from '../../../src-shared/words/words.ts';
@@ -52,11 +53,11 @@ export function createTwilioConnection(options: TwilioConnectionOptions): Twilio
     return loading;
   };
 
-  let behindMs = 0;
+  const twilioClock = createRemoteClock(clock);
 
   function recordDate(header: unknown): void {
     const at = typeof header === 'string' ? DateTime.fromHTTP(header).toMillis() : NaN;
-    if (Number.isFinite(at)) behindMs = clock.now() - at;
+    if (Number.isFinite(at)) twilioClock.record(at);
   }
 
   function evidenceOf(error: unknown): Evidence {
@@ -75,7 +76,7 @@ export function createTwilioConnection(options: TwilioConnectionOptions): Twilio
     client,
     evidenceOf,
     get behindMs() {
-      return behindMs;
+      return twilioClock.behindMs();
     },
   };
 }

@@ -103,6 +103,7 @@ function emptyRow(
   known: Pick<ConversationRow, 'contactId' | 'name' | 'isOptedOut'>,
 ): ConversationRow {
   return {
+    id: 0,
     phone,
     isPractice,
     ...known,

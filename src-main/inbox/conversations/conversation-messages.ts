@@ -4,9 +4,12 @@ import type {
   ConversationPage,
   ReplyMedia,
 } from '../../../src-shared/inbox/conversation.ts';
+import type { ConfirmationState, ShownConfirmation } from '../../../src-shared/inbox/reply.ts';
+import { confirmationPrefix } from '../../../src-shared/inbox/single-message.ts';
 import { explainMessage } from '../../../src-shared/message/reason.ts';
 import type { MessageStatus } from '../../../src-shared/message/status.ts';
 import { draftPictureSchema } from '../../../src-shared/picture/picture.ts';
+import { canGoAgain } from '../../campaigns/single/go-again.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';
 import {
@@ -30,6 +33,11 @@ const shownAt = sql<number>`CASE WHEN ${messages.direction} = 'inbound' THEN ${m
   ELSE coalesce(${messages.sentAt}, ${singleMessages.writtenAt}, ${messages.settledAt}, ${messages.createdAt}) END`;
 
 const answered = alias(campaigns, 'answered');
+
+/** The status of the text that confirms an opt-out; null where there is none. */
+const confirmedBy = sql<MessageStatus | null>`CASE ${inboundMessages.confirmation} WHEN 'sent' THEN (
+  SELECT text.status FROM single_messages AS single JOIN messages AS text ON text.id = single.message_id
+   WHERE single.request_id = ${confirmationPrefix} || ${messages.sid}) END`;
 
 interface PageOfNumber {
   readonly phone: string;
@@ -63,11 +71,14 @@ const queries = queriesFor((orm) => ({
         rule: sql<string | null>`${inboundMessages.rule}`,
         readAt: sql<number | null>`${inboundMessages.readAt}`,
         confirmation: inboundMessages.confirmation,
+        confirmedBy,
         origin: sql<typeof singleMessages.$inferSelect.origin | null>`${singleMessages.origin}`,
         writtenAt: sql<number | null>`${singleMessages.writtenAt}`,
         goesAt: sql<number | null>`${singleMessages.goesAt}`,
         isLater: sql<number | null>`${singleMessages.isLater}`,
         picture: singleMessages.picture,
+        canRetry: sql<number>`EXISTS (SELECT 1 FROM messages
+          WHERE id = ${singleMessages.messageId} AND ${sql.raw(canGoAgain)})`,
       })
       .from(messages)
       .leftJoin(campaigns, eq(campaigns.id, messages.campaignId))
@@ -178,14 +189,26 @@ function replyOf({
   rule,
   readAt,
   confirmation,
+  confirmedBy: status,
 }: StoredMessage): ConversationMessage['reply'] {
-  return kind === null || rule === null || readAt === null
-    ? null
-    : { kind, rule, readAt, confirmation };
+  if (kind === null || rule === null || readAt === null) return null;
+  return { kind, rule, readAt, confirmation: shownConfirmation(confirmation, status) };
 }
 
+/** Whether the text of ours went that confirms an opt-out, which the reply itself does not say. */
+function shownConfirmation(
+  noted: ConfirmationState | null,
+  status: MessageStatus | null,
+): ShownConfirmation | null {
+  if (status === null) return noted;
+  if (status === 'sent' || status === 'delivered') return 'sent';
+  return openStatuses.has(status) ? 'waiting' : 'not-sent';
+}
+
+const openStatuses: ReadonlySet<MessageStatus> = new Set(['queued', 'sending', 'unconfirmed']);
+
 function singleOf(row: StoredMessage): ConversationMessage['single'] {
-  const { origin, writtenAt, goesAt, isLater, picture, status, reason } = row;
+  const { origin, writtenAt, goesAt, isLater, picture, canRetry } = row;
   if (origin === null || writtenAt === null || goesAt === null) return null;
   return {
     origin,
@@ -194,7 +217,7 @@ function singleOf(row: StoredMessage): ConversationMessage['single'] {
     isLater: isLater === 1,
     picture: pictureOf(picture),
     doubt: doubtOf(row),
-    canRetry: status === 'failed' || (status === 'canceled' && reason === 'time-missed'),
+    canRetry: canRetry === 1,
   };
 }
 

@@ -23,6 +23,7 @@ const queries = queriesFor((orm) => {
     rows: prepared((given: Given<{ ids: string }>) =>
       orm
         .select({
+          id: conversations.id,
           phone: conversations.phone,
           isPractice: conversations.isPractice,
           state: conversations.state,

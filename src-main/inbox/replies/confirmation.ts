@@ -1,5 +1,6 @@
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { ConfirmationState } from '../../../src-shared/inbox/reply.ts';
+import { confirmationPrefix } from '../../../src-shared/inbox/single-message.ts';
 import { suppressionsOf } from '../../contacts/suppressions/suppression-rows.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import type { OvoDatabase } from '../../database/open.ts';
@@ -28,8 +29,12 @@ export function confirmationText(db: OvoDatabase): string {
 
 /** Confirms opt-outs once each, by a text of ours. */
 export interface Confirmations {
-  /** Sends what is due, also what a killed process left. Texts that cannot be sent are not tried again. */
-  sendDue(): Promise<void>;
+  /**
+   * Writes down what is due, also what a killed process left. Texts that cannot be sent are not tried again.
+   *
+   * @returns whether nothing is left: what the moment keeps from being written is to be tried again.
+   */
+  sendDue(): Promise<boolean>;
 }
 
 export function createConfirmations(context: {
@@ -40,14 +45,15 @@ export function createConfirmations(context: {
 }): Confirmations {
   const { db, clock, writeLock } = context;
 
-  async function confirm(stop: OpenStop): Promise<ConfirmationState> {
+  /** Null where it is to be tried again. */
+  async function confirm(stop: OpenStop): Promise<ConfirmationState | null> {
     const text = confirmationText(db);
     if (text === '') return 'off';
     if (clock.now() - stop.receivedAt >= confirmableMs) return 'too-late';
     try {
       await context.send({
         // Asked again, for instance after a kill, the same text is sent once.
-        requestId: `confirmation:${stop.sid ?? stop.messageId}`,
+        requestId: `${confirmationPrefix}${stop.sid ?? stop.messageId}`,
         phone: stop.from,
         text,
         picture: null,
@@ -59,20 +65,38 @@ export function createConfirmations(context: {
       });
       return 'sent';
     } catch (error) {
-      if (error instanceof UserError) return 'off';
+      if (!(error instanceof UserError)) throw error;
+      return isOfTheMoment(error) ? null : 'off';
+    }
+  }
+
+  /** Whether this one is done with. */
+  async function settle(stop: OpenStop): Promise<boolean> {
+    const state = await confirm(stop);
+    if (state === null) return false;
+    try {
+      await writeLock.write((writable) => noteConfirmation(writable, stop.messageId, state));
+      return true;
+    } catch (error) {
+      if (error instanceof UserError && isOfTheMoment(error)) return false;
       throw error;
     }
   }
 
   return {
     async sendDue() {
+      let isDone = true;
       for (const stop of openStops(db, clock.now() - 2 * confirmableMs)) {
-        if (!isByThis(db, stop)) continue;
-        const state = await confirm(stop);
-        await writeLock.write((writable) => noteConfirmation(writable, stop.messageId, state));
+        if (isByThis(db, stop) && !(await settle(stop))) isDone = false;
       }
+      return isDone;
     },
   };
+}
+
+/** Whether another process writes, the disk is full, or the account cannot be read just now. */
+function isOfTheMoment({ code }: UserError): boolean {
+  return code === 'busy' || code === 'unavailable';
 }
 
 /** Whether this reply is what opted its number out: later ones are not confirmed again. */

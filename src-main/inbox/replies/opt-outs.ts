@@ -14,6 +14,12 @@ import { hasSaidSince, type Evidence } from './reply-rows.ts';
 /** Characters of a reply that evidence quotes at most: longer than any text that a phone sends at once. */
 const mostQuoted = 2000;
 
+/**
+ * Two replies within so many milliseconds may be from the same time: the provider counts whole seconds, and
+ * how far its clock is off is measured anew all the time.
+ */
+export const sameTimeMs = 5000;
+
 /** Suppressions that a START lifts: its owner, or the carrier for its owner, had made them. */
 const liftedByStart: ReadonlySet<string> = new Set(['reply', 'carrier']);
 
@@ -29,7 +35,9 @@ function quoteReply({ body, receivedAt, sid }: Evidence): string {
 
 /**
  * Suppresses the number of a stored reply that opts out, unless a START was sent later: what counts is
- * when people wrote, and not when Ovo read that. One that had opted this number out before, and was lifted
+ * when people wrote, and not when Ovo read that. Times are known to `sameTimeMs` only, as Twilio's clock is
+ * not ours: a START that is later by less, and was read before, leaves open which of the two was the last word,
+ * and then the opt-out is. One that had opted this number out before, and was lifted
  * since, does not do so again, for instance in a restored backup. Where the number must not be texted already,
  * the reply is one more reason: undoing the import that said so does not let the number be texted. Call within
  * a transaction.
@@ -43,7 +51,7 @@ export function applyStop(db: WritableDatabase, said: Said, now: number): boolea
     ({ origin, evidence }) =>
       origin === 'reply' && sid !== null && evidence?.includes(sid) === true,
   );
-  if (isApplied || hasSaidSince(db, phone, 'start', receivedAt + 1)) return false;
+  if (isApplied || hasSaidSince(db, phone, 'start', receivedAt + sameTimeMs + 1)) return false;
   return suppressByReply(db, said, now);
 }
 
@@ -66,7 +74,8 @@ export function suppressByReply(db: WritableDatabase, said: Said, now: number): 
 
 /**
  * Lifts the suppression of a number whose owner wants texts again, where a reply or the carrier had made it,
- * unless it is newer than that wish, or its owner has said stop since. Call within a transaction.
+ * unless it is newer than that wish, or its owner has said stop at that time or since: a START counts that is
+ * later than each STOP both by its time and, as it was read after them, by the list. Call within a transaction.
  *
  * @returns whether it was lifted.
  */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { readState, writeState } from '../../database/state.ts';
-import { nothingRead, type ReadState } from './read-pass.ts';
+import { laterOf, nothingRead, type ReadState } from './read-pass.ts';
 
 /** How far the accounts are read, in `state`. */
 const key = 'replies';
@@ -66,20 +66,17 @@ export function changeAccountState(
 
 /** Of two readings the one that got further, where neither is ahead of the clock. */
 export function furthest(one: AccountState, other: ReadState, now: number): AccountState {
-  const later = (a: number | null | undefined, b: number | null | undefined) => {
-    const times = [a, b].filter((value) => typeof value === 'number' && value <= now);
-    return times.length === 0 ? (b ?? null) : Math.max(...times.map(Number));
-  };
   const kinds = ['hour', 'two-days', 'week'] as const;
   const lastOf = Object.fromEntries(
     kinds.flatMap((kind) => {
-      const at = later(one.lastOf[kind], other.lastOf[kind]);
-      return at === null ? [] : [[kind, at]];
+      const [a, b] = [one.lastOf[kind], other.lastOf[kind]];
+      const at = b === undefined ? a : laterOf(a, b, now);
+      return at === undefined ? [] : [[kind, at]];
     }),
   );
   return {
     ...one,
-    asOf: later(one.asOf, other.asOf),
+    asOf: other.asOf === null ? one.asOf : laterOf(one.asOf, other.asOf, now),
     lastOf,
     lostBefore: other.lostBefore ?? one.lostBefore,
   };

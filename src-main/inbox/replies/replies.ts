@@ -1,18 +1,20 @@
 import type { TakenBack } from '../../../src-shared/inbox/conversation.ts';
 import type { HoldDecision } from '../../../src-shared/inbox/hold.ts';
 import type { RepliesArrived, ReplyStatus, ReplySync } from '../../../src-shared/inbox/reply.ts';
-import { cleanLine, cutText } from '../../../src-shared/lib/clean-text.ts';
 import type { SingleMessages } from '../../campaigns/single/single-messages.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { ReplySource } from '../../gateways/replies.ts';
 import type { TwilioCredentials } from '../../gateways/twilio/credentials.ts';
-import { createConfirmations } from './confirmation.ts';
+import { createAnnouncer } from './announce.ts';
+import { confirmableMs, createConfirmations } from './confirmation.ts';
 import { decideHold } from './decide.ts';
 import { createGivenUpNumbers } from './given-up.ts';
 import { createReplyPictures, type ReplyPicture } from './reply-pictures.ts';
+import { confirmationsUnderWay } from './reply-rows.ts';
 import { createReplyReader } from './reply-reader.ts';
+import type { Classify } from './run-pass.ts';
 import { createSessions } from './session.ts';
 import type { StoredNews } from './store-slice.ts';
 import { takeBackDecision } from './take-back.ts';
@@ -24,6 +26,8 @@ export interface Replies {
   status(): ReplyStatus;
   /** Reads now. Refused (`unavailable`) where Twilio cannot be asked; what was read stays. */
   sync(): Promise<ReplySync>;
+  /** How many texts that confirm opt-outs were written, and have not gone yet. */
+  confirmationsUnderWay(): number;
   /** Decides about a held number. Refused (`not-found`) where nothing of it waits. */
   decide(phone: string, decision: HoldDecision): Promise<void>;
   /**
@@ -49,6 +53,8 @@ export interface RepliesContext {
   readonly readCredentials: () => Promise<TwilioCredentials | null>;
   readonly openSource: (credentials: TwilioCredentials) => ReplySource;
   readonly sendSingle: SingleMessages['send'];
+  /** Says what texts are taken for, in another thread; here unless given. */
+  readonly classify?: Classify;
   /** Between 0 and 1; `Math.random` unless given. */
   readonly random?: () => number;
   readonly onChange: (...topics: readonly ReplyChange[]) => void;
@@ -60,10 +66,6 @@ export interface RepliesContext {
   readonly onReleased: () => void;
   readonly onError: (error: unknown) => void;
 }
-
-/** Replies that a notification names. */
-const mostNamed = 3;
-const previewLength = 160;
 
 export function createReplies(context: RepliesContext): Replies {
   const { db, clock, writeLock, onChange } = context;
@@ -82,11 +84,22 @@ export function createReplies(context: RepliesContext): Replies {
     sessions,
     onChange: () => onChange('inbox'),
   });
-  let hasLookedForConfirmations = false;
+  const announcer = createAnnouncer(context);
   let isFollowing = false;
+  /** Whether an opt-out may have to be confirmed: at first also one that a killed process left. */
+  let isToConfirm = true;
+  /** Confirmations of several passes go one after the other. */
+  let confirming: Promise<void> = Promise.resolve();
+
+  async function confirm(): Promise<void> {
+    // What the moment prevented is tried again with the next page, within the time for it.
+    if (!(await confirmations.sendDue())) isToConfirm = true;
+  }
 
   function onStored(stored: readonly StoredNews[]): void {
     if (stored.length === 0) return;
+    announcer.add(stored);
+    if (stored.some((news) => news.isToConfirm)) isToConfirm = true;
     const has = (effect: StoredNews['effect']) => stored.some((news) => news.effect === effect);
     const topics = new Set<ReplyChange>(['inbox']);
     if (has('opted-out') || has('lifted')) topics.add('suppressions').add('contacts');
@@ -103,19 +116,15 @@ export function createReplies(context: RepliesContext): Replies {
     sessions,
     random: context.random ?? Math.random,
     onStored,
-    async onPass(stored) {
-      const arrived = arrivedOf(stored);
-      if (arrived.count > 0) context.onArrived(arrived);
-      // What a killed process left is looked for once.
-      if (hasLookedForConfirmations && !stored.some(({ isToConfirm }) => isToConfirm)) return;
-      hasLookedForConfirmations = true;
-      try {
-        await confirmations.sendDue();
-      } catch (error) {
-        context.onError(error);
+    onPage() {
+      announcer.tell();
+      if (isToConfirm) {
+        isToConfirm = false;
+        confirming = confirming.then(confirm).catch(context.onError);
       }
+      return confirming;
     },
-    between: (session) => givenUp.readDue(session),
+    readGivenUp: (session) => givenUp.readDue(session),
   });
 
   return {
@@ -125,6 +134,7 @@ export function createReplies(context: RepliesContext): Replies {
     },
     status: () => reader.status(),
     sync: () => reader.sync(),
+    confirmationsUnderWay: () => confirmationsUnderWay(db, clock.now() - confirmableMs),
     async decide(phone, decision) {
       await writeLock.write((writable) => decideHold(writable, phone, decision, clock.now()));
       onChange('inbox', 'suppressions', 'contacts', 'campaigns');
@@ -144,22 +154,9 @@ export function createReplies(context: RepliesContext): Replies {
     keepPicture: (mediaId, bytes) => pictures.keep(mediaId, bytes),
     refusePicture: (mediaId) => pictures.refuse(mediaId),
     credentialsSaved: () => reader.credentialsSaved(),
-    stop: () => reader.stop(),
-  };
-}
-
-/** What a notification says: opt-outs are no news that somebody has to act on. */
-function arrivedOf(stored: readonly StoredNews[]): RepliesArrived {
-  const told = stored
-    .filter(({ kind }) => kind !== 'stop')
-    .toSorted((one, other) => other.receivedAt - one.receivedAt);
-  return {
-    count: told.length,
-    toDecide: told.filter(({ effect }) => effect === 'held').length,
-    newest: told.slice(0, mostNamed).map(({ phone, name, body }) => ({
-      phone,
-      name,
-      preview: cutText(cleanLine(body), previewLength),
-    })),
+    stop() {
+      announcer.stop();
+      reader.stop();
+    },
   };
 }

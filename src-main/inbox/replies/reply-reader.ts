@@ -2,21 +2,9 @@ import type { ReplyStatus, ReplySync } from '../../../src-shared/inbox/reply.ts'
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import type { Clock } from '../../engine/ports.ts';
-import {
-  nextPass,
-  passDone,
-  passes,
-  planPass,
-  type PassKind,
-  type PassTimes,
-  type PlannedPass,
-} from './read-pass.ts';
-import {
-  changeAccountState,
-  furthest,
-  readAccountState,
-  type AccountState,
-} from './reading-state.ts';
+import { createLane } from './lane.ts';
+import { nextHour, nextLong, passes, planPass, type PlannedPass } from './read-pass.ts';
+import { createReadProgress } from './read-progress.ts';
 import { runPass, type PassContext } from './run-pass.ts';
 import { CannotRead, ReadingOver, type Session, type Sessions } from './session.ts';
 import type { StoredNews } from './store-slice.ts';
@@ -29,8 +17,8 @@ const longestBackoffMs = 10 * 60_000;
 const lookForAccountMs = 60_000;
 const refusedPauseMs = longestBackoffMs;
 
-/** How long it may be until it is written down that a short pass brought nothing, in milliseconds. */
-const writtenAfterMs = 5 * 60_000;
+/** How often it is looked whether something long is due, in milliseconds. */
+const lookForLongMs = passes.hour.everyMs;
 
 /** The pause after the database could not be written, in milliseconds. */
 const pauseAfterFailureMs = 60_000;
@@ -39,74 +27,63 @@ const pauseAfterFailureMs = 60_000;
 export interface ReplyReader {
   follow(): void;
   status(): ReplyStatus;
-  /** Reads 48 hours, and since the last time, now. Refused (`unavailable`) with the reason. */
+  /** Reads 48 hours, and since the last time, now, whatever else reads. Refused (`unavailable`) with the reason. */
   sync(): Promise<ReplySync>;
   /** From now on reads with the credentials of the moment. */
   credentialsSaved(): void;
   stop(): void;
 }
 
-export interface ReaderContext extends PassContext {
+export interface ReaderContext extends Omit<PassContext, 'onPage'> {
   readonly sessions: Sessions;
   readonly clock: Clock;
   /** Between 0 and 1: computers that start together don’t ask together for long. */
   readonly random: () => number;
   readonly onStatus: (status: ReplyStatus) => void;
-  /** Told at the end of each pass, and where it failed, what it brought. */
-  readonly onPass: (stored: readonly StoredNews[]) => void | Promise<void>;
-  /** Called between passes of `follow`; what it does delays the next one. */
-  readonly between: (session: Session) => Promise<void>;
+  /** Told once a page is stored, and where a pass ends or fails; resolves when what has to be done is done. */
+  readonly onPage: () => Promise<void>;
+  /** Reads the numbers that carriers took back, where that is due. */
+  readonly readGivenUp: (session: Session) => Promise<void>;
 }
 
+/** What reads: the hour waits for nothing else, as a STOP is in there. */
+type LaneName = 'hour' | 'long';
+
 export function createReplyReader(context: ReaderContext): ReplyReader {
-  const { db, clock, writeLock, sessions } = context;
-  let isFollowing = false;
+  const { clock, sessions } = context;
+  const progress = createReadProgress(context);
   let isStopped = false;
-  let interrupt: (() => void) | null = null;
-  /** One pass at a time. */
+  /** Syncs come one after the other. */
   let turn: Promise<unknown> = Promise.resolve();
-  let account: string | null = null;
-  let known: AccountState = readAccountState(db);
-  let begun: PassTimes = {};
-  let writtenAt = -Infinity;
-  let failures = 0;
-  let notBefore = -Infinity;
+  const failures = { hour: 0, long: 0 };
+  /** Until then nothing is asked by itself, by `Clock.elapsed`; what `hour` says holds for all. */
+  const notBefore = { hour: -Infinity, long: -Infinity };
   /** Until then Twilio wants to hear nothing, by `Clock.elapsed`, and what it said. */
   let throttled = { until: -Infinity, detail: '' };
-  let isReading = false;
-  let problem: ReplyStatus['problem'] = null;
+  let underWay = 0;
+  const problems: Record<LaneName, ReplyStatus['problem']> = { hour: null, long: null };
 
   const status = (): ReplyStatus => ({
-    asOf: known.asOf,
-    isReading,
-    problem,
-    lostBefore: known.lostBefore,
+    asOf: progress.known.asOf,
+    isReading: underWay > 0,
+    problem: problems.hour ?? problems.long,
+    lostBefore: progress.known.lostBefore,
   });
 
-  function show(change: {
-    readonly isReading?: boolean;
-    readonly problem?: ReplyStatus['problem'];
-  }): void {
-    isReading = change.isReading ?? isReading;
-    if (change.problem !== undefined) problem = change.problem;
+  function show(): void {
     if (!isStopped) context.onStatus(status());
-  }
-
-  function noteProblem(code: NonNullable<ReplyStatus['problem']>['code'], detail: string): void {
-    show({ problem: { code, detail, at: clock.now() } });
   }
 
   async function openSession(): Promise<Session> {
     try {
       const session = await sessions.open();
-      if (session.account !== account) {
-        account = session.account;
-        known = readAccountState(db, account);
-        begun = {};
-      }
+      progress.use(session);
       return session;
     } catch (error) {
-      if (error instanceof UserError) noteProblem('no-account', error.message);
+      if (error instanceof UserError && problems.hour?.code !== 'no-account') {
+        problems.hour = { code: 'no-account', detail: error.message, at: clock.now() };
+        show();
+      }
       throw error;
     }
   }
@@ -115,119 +92,112 @@ export function createReplyReader(context: ReaderContext): ReplyReader {
   async function make(
     session: Session,
     pass: PlannedPass,
+    lane: LaneName,
     patienceMs: number | undefined,
   ): Promise<readonly StoredNews[]> {
     const beganAt = clock.now();
-    const elapsed = clock.elapsed();
     const all: StoredNews[] = [];
     const onStored = (stored: readonly StoredNews[]) => {
       all.push(...stored);
       context.onStored(stored);
     };
-    show({ isReading: true });
+    // What is to be done about a page keeps nobody from reading the next one.
+    const onPage = () => void context.onPage();
+    underWay += 1;
+    show();
     try {
-      await runPass({ ...context, onStored }, { session, pass, patienceMs });
-      const after = passDone(known, pass, { beganAt, endedAt: clock.now() });
-      begun = { ...begun, ...begunBy(pass.kind, elapsed) };
-      await remember(session, { ...known, ...after }, pass, all.length > 0, patienceMs);
-      failures = 0;
-      notBefore = -Infinity;
-      problem = null;
+      await runPass({ ...context, onStored, onPage }, { session, pass, patienceMs });
+      const hasNews = all.length > 0;
+      await progress.remember({ session, pass, beganAt, hasNews, patienceMs });
+      noteSuccess(pass);
     } catch (error) {
-      noteFailure(error);
+      noteFailure(error, lane);
       throw error;
     } finally {
-      show({ isReading: false });
-      if (!isStopped) await context.onPass(all);
+      underWay -= 1;
+      show();
+      if (!isStopped) await context.onPage();
     }
     return all;
   }
 
-  /** In memory at once; in the database where it is worth a write. */
-  async function remember(
-    session: Session,
-    state: AccountState,
-    pass: PlannedPass,
-    hasNews: boolean,
-    patienceMs: number | undefined,
-  ): Promise<void> {
-    known = state;
-    const isWritten = clock.elapsed() - writtenAt < writtenAfterMs;
-    if (pass.kind === 'hour' && !hasNews && isWritten) return;
-    const now = clock.now();
-    known = await writeLock.write((writable) => {
-      session.refuseIfOver();
-      return changeAccountState(writable, session.account, (before) =>
-        furthest(before, state, now),
-      );
-    }, patienceMs);
-    writtenAt = clock.elapsed();
+  /** What a longer pass could ask, a shorter one can. */
+  function noteSuccess({ kind }: PlannedPass): void {
+    for (const one of kind === 'hour' ? (['hour'] as const) : (['hour', 'long'] as const)) {
+      failures[one] = 0;
+      notBefore[one] = -Infinity;
+      problems[one] = null;
+    }
   }
 
-  function noteFailure(error: unknown): void {
+  function noteFailure(error: unknown, lane: LaneName): void {
     if (!(error instanceof CannotRead)) return;
     const { detail, isAuth, retryAfterMs } = error.unavailable;
-    failures += 1;
-    const backoffMs = Math.min(firstBackoffMs * 2 ** (failures - 1), longestBackoffMs);
-    const pauseMs = isAuth ? refusedPauseMs : Math.max(backoffMs, retryAfterMs ?? 0);
-    notBefore = clock.elapsed() + pauseMs;
-    if (retryAfterMs !== null) throttled = { until: clock.elapsed() + retryAfterMs, detail };
-    noteProblem(isAuth ? 'refused' : 'unreachable', detail);
+    failures[lane] += 1;
+    const backoffMs = Math.min(firstBackoffMs * 2 ** (failures[lane] - 1), longestBackoffMs);
+    const now = clock.elapsed();
+    notBefore[isAuth ? 'hour' : lane] = now + (isAuth ? refusedPauseMs : backoffMs);
+    if (retryAfterMs !== null) {
+      throttled = { until: Math.max(throttled.until, now + retryAfterMs), detail };
+    }
+    const code = isAuth ? 'refused' : 'unreachable';
+    problems[lane] = { code, detail, at: clock.now() };
   }
 
-  /** Does something when nothing else reads. */
-  async function inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const done = turn.then(act);
-    turn = done.catch(() => undefined);
-    return await done;
+  /** How long a lane has to wait before it may ask, in milliseconds; 0 or less for not at all. */
+  function pauseOf(lane: LaneName): number {
+    const until = Math.max(notBefore.hour, notBefore[lane], throttled.until);
+    return until - clock.elapsed();
   }
 
-  /** Makes what is due; answers with how long to wait until more is. */
-  async function step(): Promise<number> {
-    const waitMs = notBefore - clock.elapsed();
+  const moment = () => ({ now: clock.now(), elapsed: clock.elapsed() });
+
+  async function readHour(): Promise<number> {
+    const waitMs = pauseOf('hour');
     if (waitMs > 0) return waitMs;
     const session = await openSession();
-    const pass = nextPass(known, begun, { now: clock.now(), elapsed: clock.elapsed() });
-    if (pass !== null) {
-      await make(session, pass, Infinity);
-      return 0;
+    const pass = nextHour(progress.known, progress.ended, moment());
+    try {
+      if (pass !== null) await make(session, pass, 'hour', Infinity);
+    } finally {
+      // What just came in is read first.
+      longLane.start();
+      givenUpLane.start();
     }
-    await context.between(session);
     const { everyMs } = passes.hour;
-    const sinceMs = clock.elapsed() - (begun.hour ?? clock.elapsed());
+    const endedAt = progress.ended.hour?.elapsed ?? clock.elapsed();
+    const sinceMs = clock.elapsed() - endedAt;
     return Math.max(0, everyMs - sinceMs) + context.random() * (everyMs / 5);
   }
 
-  async function loop(): Promise<void> {
-    for (;;) {
-      let waitMs = 0;
-      try {
-        waitMs = await inTurn(step);
-      } catch (error) {
-        if (error instanceof CannotRead) waitMs = Math.max(0, notBefore - clock.elapsed());
-        else if (error instanceof ReadingOver) waitMs = 0;
-        else if (error instanceof UserError && problem?.code === 'no-account') {
-          waitMs = lookForAccountMs;
-        } else {
-          if (!isStopped) context.onError(error);
-          waitMs = pauseAfterFailureMs;
-        }
-      }
-      if (isStopped) return;
-      await wait(waitMs);
-    }
+  async function readLong(): Promise<number> {
+    const waitMs = pauseOf('long');
+    if (waitMs > 0) return waitMs;
+    const session = await openSession();
+    const pass = nextLong(progress.known, progress.ended, moment());
+    if (pass === null) return lookForLongMs;
+    await make(session, pass, 'long', Infinity);
+    return 0;
   }
 
-  /** Resolves after so long, or earlier where the account changed or reading stopped. */
-  function wait(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const cancel = clock.after(ms, resolve);
-      interrupt = () => {
-        cancel();
-        resolve();
-      };
-    });
+  async function readGivenUp(): Promise<number> {
+    const waitMs = pauseOf('hour');
+    if (waitMs > 0) return waitMs;
+    await context.readGivenUp(await openSession());
+    return lookForLongMs;
   }
+
+  function pauseAfter(error: unknown): number {
+    if (error instanceof CannotRead || error instanceof ReadingOver) return 0;
+    if (error instanceof UserError && problems.hour?.code === 'no-account') return lookForAccountMs;
+    if (!isStopped) context.onError(error);
+    return pauseAfterFailureMs;
+  }
+
+  const hourLane = createLane({ clock, step: readHour, pauseAfter });
+  const longLane = createLane({ clock, step: readLong, pauseAfter });
+  const givenUpLane = createLane({ clock, step: readGivenUp, pauseAfter });
+  const lanes = [hourLane, longLane, givenUpLane];
 
   async function syncNow(): Promise<ReplySync> {
     try {
@@ -235,11 +205,8 @@ export function createReplyReader(context: ReaderContext): ReplyReader {
       if (throttled.until > clock.elapsed()) {
         throw new UserError('unavailable', words.replies.notRead(throttled.detail));
       }
-      const now = clock.now();
-      const long = planPass('two-days', known, now);
-      const short = planPass('hour', known, now);
-      const since = Math.min(long.since, short.since);
-      const stored = await make(session, { ...long, since }, undefined);
+      const pass = planPass('two-days', progress.known, clock.now());
+      const stored = await make(session, pass, 'hour', undefined);
       return {
         received: stored.length,
         optedOut: stored.filter(({ effect }) => effect === 'opted-out').length,
@@ -257,35 +224,25 @@ export function createReplyReader(context: ReaderContext): ReplyReader {
 
   return {
     follow() {
-      if (isFollowing || isStopped) return;
-      isFollowing = true;
-      void loop();
+      if (!isStopped) hourLane.start();
     },
     status,
-    sync: () => inTurn(syncNow),
+    async sync() {
+      const done = turn.then(syncNow);
+      turn = done.catch(() => undefined);
+      return await done;
+    },
     credentialsSaved() {
       sessions.end();
-      failures = 0;
-      notBefore = -Infinity;
+      Object.assign(failures, { hour: 0, long: 0 });
+      Object.assign(notBefore, { hour: -Infinity, long: -Infinity });
       throttled = { until: -Infinity, detail: '' };
-      interrupt?.();
+      for (const lane of lanes) lane.hurry();
     },
     stop() {
       isStopped = true;
       sessions.end();
-      interrupt?.();
+      for (const lane of lanes) lane.stop();
     },
   };
-}
-
-/** A pass was as good as the shorter ones. */
-function begunBy(kind: PassKind, elapsed: number): PassTimes {
-  switch (kind) {
-    case 'hour':
-      return { hour: elapsed };
-    case 'two-days':
-      return { hour: elapsed, 'two-days': elapsed };
-    case 'week':
-      return { hour: elapsed, 'two-days': elapsed, week: elapsed };
-  }
 }

@@ -1,5 +1,6 @@
 // Raw SQL: it runs for every reply that a pass brings, on named indexes.
 import type { ConfirmationState, ReplyKind } from '../../../src-shared/inbox/reply.ts';
+import { confirmationPrefix } from '../../../src-shared/inbox/single-message.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { isRealSql } from '../../database/practice.ts';
 import { statementsFor } from '../../database/statements.ts';
@@ -20,6 +21,9 @@ const toleranceMs = 5000;
 
 /** Messages of one number that are looked through for the campaign that a reply answers. */
 const mostLookedThrough = 200;
+
+/** Replies among which opt-outs are looked for that are to be confirmed: they are minutes old. */
+const lastReplies = 1000;
 
 /** A reply as it is stored. */
 export interface NewReply {
@@ -123,6 +127,16 @@ const statements = statementsFor((sqlite) => ({
       WHERE i.message_id > (SELECT coalesce(max(message_id), 0) FROM inbound_messages) - ?
         AND i.kind = 'stop' AND i.confirmation IS NULL AND m.created_at >= ?`,
   ),
+  confirmationsUnderWay: sqlite
+    .prepare<[string, number, number], number>(
+      `SELECT count(*)
+         FROM inbound_messages AS i JOIN messages AS m ON m.id = i.message_id
+         JOIN single_messages AS s ON s.request_id = ? || m.sid
+         JOIN messages AS text ON text.id = s.message_id
+        WHERE i.message_id > (SELECT coalesce(max(message_id), 0) FROM inbound_messages) - ?
+          AND i.confirmation = 'sent' AND m.created_at >= ? AND text.status IN ('queued', 'sending')`,
+    )
+    .pluck(),
   confirm: sqlite.prepare<[ConfirmationState, number]>(
     `UPDATE inbound_messages SET confirmation = ? WHERE message_id = ?`,
   ),
@@ -172,9 +186,14 @@ export function evidenceOf(db: OvoDatabase, messageId: number): Evidence | null 
   return statements(db).evidence.get(messageId) ?? null;
 }
 
-/** Opt-outs among the last `last` replies, since a time, of which it is open whether they were confirmed. */
-export function openStops(db: OvoDatabase, since: number, last = 1000): readonly OpenStop[] {
-  return statements(db).openStops.all(last, since);
+/** Opt-outs among the last replies, since a time, of which it is open whether they were confirmed. */
+export function openStops(db: OvoDatabase, since: number): readonly OpenStop[] {
+  return statements(db).openStops.all(lastReplies, since);
+}
+
+/** Texts of ours that confirm opt-outs of the last replies, since a time, and have not gone yet. */
+export function confirmationsUnderWay(db: OvoDatabase, since: number): number {
+  return statements(db).confirmationsUnderWay.get(confirmationPrefix, lastReplies, since) ?? 0;
 }
 
 /** Notes whether an opt-out was confirmed. */

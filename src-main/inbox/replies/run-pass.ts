@@ -1,13 +1,14 @@
+import type { ReplyVerdict } from '../../../src-shared/inbox/reply.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { InboundMessage } from '../../gateways/replies.ts';
 import { confirmationText } from './confirmation.ts';
-import { passes, planPass, type PlannedPass } from './read-pass.ts';
+import type { PlannedPass } from './read-pass.ts';
 import { knownSids } from './reply-rows.ts';
 import { CannotRead, ReadingOver, type Session } from './session.ts';
-import { storeSlice, type StoredNews } from './store-slice.ts';
+import { storedBody, storeSlice, type StoredNews } from './store-slice.ts';
 import { words } from '../../../src-shared/words/words.ts';
 
 /** Messages that are looked up at once, to see whether they are stored. */
@@ -22,12 +23,19 @@ const longestPauseMs = 60_000;
 /** The pause before a page is asked for again; four times as long before the next try. */
 const firstPauseMs = 1000;
 
+/** What texts are taken for, in their order. */
+export type Classify = (texts: readonly string[]) => Promise<readonly ReplyVerdict[]>;
+
 export interface PassContext {
   readonly db: OvoDatabase;
   readonly clock: Clock;
   readonly writeLock: WriteLock;
+  /** Says what texts are taken for, in another thread: making the rules takes a tenth of a second. */
+  readonly classify?: Classify;
   /** Told what each slice brought, once it is stored. */
   readonly onStored: (stored: readonly StoredNews[]) => void;
+  /** Told once a page is stored. */
+  readonly onPage: () => void;
   /** Told of a message that cannot be stored, which keeps nobody from the others. */
   readonly onError: (error: unknown) => void;
 }
@@ -41,31 +49,23 @@ export interface PassOptions {
 }
 
 /**
- * Reads everything that came in since a time, all pages to the end, and stores what is new. A long pass lets
- * short ones in between, so that a STOP of this minute does not wait for those of last month.
+ * Reads everything that came in since a time, all pages to the end, and stores what is new.
  *
  * Throws CannotRead where the provider cannot be asked, ReadingOver where the session is over, and what the
  * write lock throws; what is stored by then stays.
  */
 export async function runPass(context: PassContext, options: PassOptions): Promise<void> {
-  const { clock } = context;
   const { session, pass } = options;
   const isQuick = pass.kind === 'hour';
   const cursors = new Set<string>();
-  let shortAt = clock.elapsed();
   for (let cursor: string | null = null; ;) {
     const page = await readPage(session, { since: pass.since, cursor, isQuick });
     await storePage(context, options, page.messages);
+    context.onPage();
     if (page.next === null) return;
     if (cursors.has(page.next)) throw endless();
     cursors.add(page.next);
     cursor = page.next;
-    if (!isQuick && clock.elapsed() - shortAt >= passes.hour.everyMs) {
-      const now = clock.now();
-      const short = planPass('hour', { asOf: now, lastOf: {}, lostBefore: null }, now);
-      await runPass(context, { ...options, pass: short });
-      shortAt = clock.elapsed();
-    }
   }
 }
 
@@ -111,8 +111,15 @@ async function storePage(
     fresh.push(...some.filter(({ sid }) => !known.has(sid)));
   }
   if (fresh.length === 0) return;
+  // The list promises no order. Where a page has what somebody said one after the other, that is the order.
+  fresh.sort((one, other) => one.receivedAt - other.receivedAt);
 
-  const storing = { ...context, confirms: confirmationText(db) !== '' };
+  const verdicts = new Map<string, ReplyVerdict>();
+  for (let from = 0; from < fresh.length; from += lookedUpAtOnce) {
+    await classifyInto(verdicts, fresh.slice(from, from + lookedUpAtOnce), context.classify);
+  }
+  session.refuseIfOver();
+  const storing = { ...context, verdicts, confirms: confirmationText(db) !== '' };
   const store = (some: readonly InboundMessage[], from: number) =>
     writeLock.write((writable: WritableDatabase) => {
       session.refuseIfOver();
@@ -143,6 +150,21 @@ async function storePage(
     }
     await breathe();
   }
+}
+
+/** What another thread cannot say is said where replies are stored. */
+async function classifyInto(
+  verdicts: Map<string, ReplyVerdict>,
+  messages: readonly InboundMessage[],
+  classify: Classify | undefined,
+): Promise<void> {
+  if (classify === undefined) return;
+  const texts = messages.map(storedBody);
+  const said = await classify(texts).catch(() => []);
+  texts.forEach((text, index) => {
+    const verdict = said[index];
+    if (verdict !== undefined) verdicts.set(text, verdict);
+  });
 }
 
 /** Whether it is no fault of a message: another process writes, the disk is full, reading is over. */

@@ -1,7 +1,7 @@
 import { classifyReply } from '../../../src-shared/inbox/classify/classify-reply.ts';
 import { isKnownToTwilio } from '../../../src-shared/inbox/classify/twilio-words.ts';
 import { holdReasons } from '../../../src-shared/inbox/hold.ts';
-import type { ReplyKind } from '../../../src-shared/inbox/reply.ts';
+import type { ReplyKind, ReplyVerdict } from '../../../src-shared/inbox/reply.ts';
 import { cleanLine, cutText } from '../../../src-shared/lib/clean-text.ts';
 import { isE164 } from '../../../src-shared/phone/e164.ts';
 import { holdNumber, releaseNumber } from '../../campaigns/sending/holds/holds.ts';
@@ -47,6 +47,13 @@ export interface StoringContext {
   readonly clock: Clock;
   /** Whether opt-outs that the provider does not confirm are confirmed at all. */
   readonly confirms: boolean;
+  /** What texts are taken for, by `storedBody`, as far as another thread has said; the rest is classified here. */
+  readonly verdicts?: ReadonlyMap<string, ReplyVerdict>;
+}
+
+/** What is stored of a text. */
+export function storedBody({ body }: Pick<InboundMessage, 'body'>): string {
+  return cutText(body, longestBody).replaceAll(unstorable, '\uFFFD');
 }
 
 /**
@@ -79,7 +86,7 @@ function storeReply(
   context: StoringContext,
 ): StoredNews | null {
   const now = context.clock.now();
-  const reply = asStored(message, now);
+  const reply = asStored(message, now, context.verdicts);
   const added = addReply(db, reply);
   if (added === null) return null;
   const { messageId, campaignId, name } = added;
@@ -101,11 +108,15 @@ function storeReply(
 }
 
 /** Whoever wrote it: nothing of it breaks a row, and everything of it that a person can read is kept. */
-function asStored(message: InboundMessage, now: number): NewReply {
+function asStored(
+  message: InboundMessage,
+  now: number,
+  verdicts: StoringContext['verdicts'],
+): NewReply {
   const { sid, segments, receivedAt, mediaCount } = message;
-  const body = cutText(message.body, longestBody).replaceAll(unstorable, '\uFFFD');
+  const body = storedBody(message);
   const address = (text: string) => cutText(cleanLine(text), longestAddress) || '?';
-  const { kind, rule } = classifyReply(body);
+  const { kind, rule } = verdicts?.get(body) ?? classifyReply(body);
   return {
     sid,
     from: address(message.from),

@@ -15,10 +15,8 @@ import { keys } from '../keys.ts';
 import { usePagedRows } from '../paged-rows.ts';
 import { request } from '../request.ts';
 
-/** A conversation as a long table has it. */
-export interface ListedConversation extends ConversationRow {
-  readonly id: number;
-}
+/** A conversation as a long table has it, by the id of its row. */
+export type ListedConversation = ConversationRow;
 
 /** Messages of one page, and hits of one page of a search. */
 const messagesOfPage = 60;
@@ -28,16 +26,8 @@ const hitsOfPage = 50;
 export function useConversations(query: ConversationQuery) {
   return usePagedRows<ListedConversation>({
     keyOf: (page) => keys.conversations(query, page),
-    fetchPage: async (page) => {
-      const { total, rows } = await request('conversations.list', { query, ...page });
-      return { total, rows: rows.map((row) => ({ ...row, id: idOf(row.phone) })) };
-    },
+    fetchPage: (page) => request('conversations.list', { query, ...page }),
   });
-}
-
-/** The digits of a number: they say as much as the number does. */
-function idOf(phone: string): number {
-  return Number(phone.replaceAll(/\D/g, ''));
 }
 
 /** How many conversations there are, for tabs, filters and the badge. */

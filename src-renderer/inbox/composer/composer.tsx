@@ -82,8 +82,7 @@ export function Composer(props: ComposerProps) {
   };
 
   return (
-    // Esc counts in its fields; each control in it has keys of its own.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc counts in its fields; each control in it has keys of its own
     <section
       ref={frame}
       className="inbox-composer"
@@ -211,8 +210,7 @@ function AnswerField({ answer, conversation, phone, name, onFocus }: AnswerField
   };
 
   return (
-    // One key sends from anywhere in the field; each control in it has keys of its own.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- one key sends from anywhere in the field; each control in it has keys of its own
     <div className="inbox-answer" onKeyDown={onKeyDown}>
       {isPictureOpen && (
         <div className="inbox-answer-picture">

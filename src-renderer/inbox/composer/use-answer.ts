@@ -31,7 +31,7 @@ export function useAnswer({ phone, name, draft, isHeld }: AnswerOptions) {
   const [written, setWritten] = useState(draft);
   const [{ picture, note }, setBegun] = useState(() => begunFor(phone));
   const [isSending, setIsSending] = useState(false);
-  const [orderOf] = useState(createOrders);
+  const [orders] = useState(createOrders);
   const autosave = useAutosave({ mayHelp: () => true });
   const [field] = useState(() =>
     createAnswerField(draft, {
@@ -71,7 +71,7 @@ export function useAnswer({ phone, name, draft, isHeld }: AnswerOptions) {
       const sent = await field.send(async (source) => {
         const delivered = await doOrTell(text.notSent, async () => {
           const full = await filled(source);
-          return await sendText(orderOf({ phone, text: full, picture, goesAt }));
+          return await sendText(orders.of({ phone, text: full, picture, goesAt }));
         });
         return delivered?.value ?? null;
       });
@@ -79,6 +79,7 @@ export function useAnswer({ phone, name, draft, isHeld }: AnswerOptions) {
         returnPicture(picture);
         return false;
       }
+      orders.done();
       tellSent({ phone, name, picture, ...sent, isLater: goesAt !== null, isHeld });
       return true;
     } finally {

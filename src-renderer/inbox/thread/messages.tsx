@@ -112,8 +112,7 @@ function LoadedMessages({ conversation, phone, name, foundId, query, data, ref }
         // Older ones that are read are no news.
         aria-busy={isFetchingNextPage || isGrowingAbove}
         aria-label={text.messages}
-        // It scrolls by the arrow keys, too.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by the arrow keys, too
         tabIndex={0}
         onScroll={onScroll}
       >

@@ -4,7 +4,7 @@ import { readReply } from './engine/read-reply.ts';
 import { withoutQuotes, type ReactionWords } from './engine/without-quotes.ts';
 import { entriesOf } from './engine/word-list.ts';
 import type { ReplyVerdict } from '../reply.ts';
-import { languages, ruleBook } from './the-book.ts';
+import { languages, meaningBooks, ruleBook } from './the-book.ts';
 
 /**
  * Says what a reply asks for. Pure; the time grows with the length of the text, whatever the text is.
@@ -19,7 +19,7 @@ export function classifyReply(text: string): ReplyVerdict {
 export function classifyCounted(text: string, work: Work): ReplyVerdict {
   const own = withoutQuotes(text, reactionWords());
   if (own === null) return { kind: 'no', rule: 'reaction' };
-  return readReply(own, ruleBook(), work);
+  return readReply(own, ruleBook(), meaningBooks, work);
 }
 
 let reactions: ReactionWords | null = null;

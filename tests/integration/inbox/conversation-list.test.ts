@@ -192,6 +192,7 @@ describe('a list of conversations', () => {
       limit: 10,
     }).rows;
     expect(row).toEqual({
+      id: 1,
       phone,
       contactId,
       name: 'Ann Lee',
@@ -216,6 +217,14 @@ describe('a list of conversations', () => {
     db.sqlite.exec(`UPDATE number_holds SET released_at = 2, decision = 'kept'`);
     noteDecision(db, phone);
     expect(phonesOf(db, { filter: 'to-decide' })).toEqual([]);
+  });
+
+  it('tells conversations apart whose senders have the same digits', () => {
+    const db = temporaryDatabase();
+    for (const from of ['SHOP1', 'BANK1', '+1']) storeReply(db, { from, at: 1000 });
+    const request = { query: all, isPractice: false, offset: 0, limit: 10 };
+    const ids = listConversations(db, request).rows.map(({ id }) => id);
+    expect(ids.toSorted()).toEqual([1, 2, 3]);
   });
 
   it('takes a conversation from one state to another', () => {

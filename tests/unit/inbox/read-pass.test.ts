@@ -2,10 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   keptMs,
-  nextPass,
+  kindsOf,
+  nextHour,
+  nextLong,
   nothingRead,
   passDone,
+  passes,
   planPass,
+  type PassKind,
+  type PassTimes,
+  type PlannedPass,
   type ReadState,
 } from '../../../src-main/inbox/replies/read-pass.ts';
 
@@ -20,48 +26,130 @@ const readAt = (at: number): ReadState => ({
 });
 const moment = (at: number, elapsed = 0) => ({ now: at, elapsed });
 
-describe('the next pass', () => {
+describe('the next short pass', () => {
+  it.each([
+    ['none within 20 seconds', 19_000, null],
+    ['the last hour after 20 seconds', 20_000, { since: now - hour - 20_000, leavesGap: false }],
+    ['back to the last one', 5 * hour, { since: now - 6 * hour, leavesGap: false }],
+    ['the last hour alone after a day', day, { since: now - hour, leavesGap: true }],
+  ])('is %s', (_, awayMs, wanted) => {
+    const pass = nextHour(readAt(now - awayMs), {}, moment(now));
+    expect(pass).toEqual(wanted === null ? null : { kind: 'hour', lostBefore: null, ...wanted });
+  });
+
+  it('is due by the time that passed, where somebody set the clock back', () => {
+    const ended = { hour: moment(now) };
+    expect(nextHour(readAt(now), ended, moment(now - 60_000, 19_000))).toBeNull();
+    expect(nextHour(readAt(now), ended, moment(now - 60_000, 20_000))).not.toBeNull();
+  });
+
+  it('counts from the end of the last one, and by the wall where a computer slept', () => {
+    const ended = { hour: moment(now + 30_000, 30_000) };
+    expect(nextHour(readAt(now), ended, moment(now + 49_000, 49_000))).toBeNull();
+    expect(nextHour(readAt(now), ended, moment(now + 50_000, 50_000))).not.toBeNull();
+    expect(nextHour(readAt(now), ended, moment(now + hour, 30_001))).not.toBeNull();
+  });
+
+  it('says nothing of how far everything is read where it leaves a gap', () => {
+    const state = readAt(now - day);
+    const pass = planPass('hour', state, now);
+    const after = passDone(state, pass, { beganAt: now, endedAt: now });
+    expect(after).toMatchObject({ asOf: now - day, lastOf: { hour: now } });
+    const all = passDone(after, planPass('week', after, now), { beganAt: now - 1, endedAt: now });
+    expect(all).toMatchObject({ asOf: now - 1, lastOf: { hour: now, 'two-days': now - 1 } });
+  });
+});
+
+describe('the next long pass', () => {
   it('goes back a week at the first time', () => {
-    expect(nextPass(nothingRead, {}, moment(now))).toEqual({
+    expect(nextLong(nothingRead, {}, moment(now))).toEqual({
       kind: 'week',
       since: now - 7 * day,
+      leavesGap: false,
       lostBefore: null,
     });
   });
 
   it.each([
-    ['nothing within 20 seconds', 19_000, null],
-    ['the last hour after 20 seconds', 20_000, ['hour', hour + 20_000]],
-    ['the last hour first, where more is due', 20 * 60_000, ['hour', hour + 20 * 60_000]],
-    ['what was missed, in one pass, after days', 3 * day, ['two-days', 5 * day]],
+    ['none within twelve minutes', 12 * 60_000 - 1, null],
+    ['48 hours after twelve minutes', 12 * 60_000, ['two-days', 2 * day + 12 * 60_000]],
+    ['what was missed, in one pass, after days', 3 * day, ['week', 10 * day]],
     ['what was missed, in one pass, after weeks', 60 * day, ['week', 67 * day]],
   ] as const)('is %s', (_, awayMs, wanted) => {
-    const pass = nextPass(readAt(now - awayMs), {}, moment(now));
+    const pass = nextLong(readAt(now - awayMs), {}, moment(now));
+    const known = { leavesGap: false, lostBefore: null };
     expect(pass).toEqual(
-      wanted === null ? null : { kind: wanted[0], since: now - wanted[1], lostBefore: null },
+      wanted === null ? null : { kind: wanted[0], since: now - wanted[1], ...known },
     );
   });
 
-  it('is due by the time that passed, where somebody set the clock back', () => {
-    const begun = { hour: 0, 'two-days': 0, week: 0 };
-    const state = readAt(now);
-    expect(nextPass(state, begun, moment(now - 60_000, 19_000))).toBeNull();
-    expect(nextPass(state, begun, moment(now - 60_000, 20_000))?.kind).toBe('hour');
-  });
-
   it('goes far back where the clock was ahead at the last one', () => {
-    expect(nextPass(readAt(now + 40 * day), {}, moment(now))).toMatchObject({
+    expect(nextLong(readAt(now + 40 * day), {}, moment(now))).toMatchObject({
       since: now - 30 * day,
     });
+    const hours = planPass('hour', readAt(now + 40 * day), now);
+    expect(hours).toMatchObject({ since: now - hour, leavesGap: true });
   });
 
   it('says what is lost after more than Twilio keeps', () => {
-    const pass = nextPass(readAt(now - 500 * day), {}, moment(now));
+    const pass = nextLong(readAt(now - 500 * day), {}, moment(now));
     expect(pass).toMatchObject({ since: now - keptMs, lostBefore: now - keptMs });
     if (pass === null) return;
     const after = passDone(readAt(0), pass, { beganAt: now, endedAt: now });
     expect(after.lostBefore).toBe(now - keptMs);
-    expect(planPass('hour', after, now + 1).lostBefore).toBeNull();
+    expect(planPass('week', after, now + 1).lostBefore).toBeNull();
+  });
+});
+
+describe('no pass starves', () => {
+  const length = fc.oneof(fc.integer({ min: 0, max: 60_000 }), fc.integer({ min: 0, max: hour }));
+
+  it('however long passes take: each waits for its interval and the pass under way', () => {
+    const lengths = fc.record({ hour: length, 'two-days': length, week: length });
+    fc.assert(
+      fc.property(lengths, (takes) => {
+        let state = readAt(now);
+        let ended: PassTimes = {};
+        const begun: Record<PassKind, number[]> = { hour: [0], 'two-days': [0], week: [0] };
+        /** Lanes run beside each other, each one pass at a time. */
+        const lanes = [nextHour, nextLong].map((next) => ({
+          next,
+          freeAt: 0,
+          pass: null as PlannedPass | null,
+          beganAt: 0,
+        }));
+        const second = 1000;
+        for (let elapsed = 0; elapsed <= 3 * day; elapsed += 20 * second) {
+          const at = moment(now + elapsed, elapsed);
+          for (const lane of lanes) {
+            if (lane.freeAt > elapsed) continue;
+            if (lane.pass !== null) {
+              const { pass, beganAt } = lane;
+              state = passDone(state, pass, { beganAt: now + beganAt, endedAt: at.now });
+              const kinds = kindsOf(pass).filter((kind) => kind === pass.kind || kind !== 'hour');
+              ended = { ...ended, ...Object.fromEntries(kinds.map((kind) => [kind, at])) };
+            }
+            lane.pass = lane.next(state, ended, at);
+            if (lane.pass === null) continue;
+            lane.beganAt = elapsed;
+            lane.freeAt = elapsed + takes[lane.pass.kind];
+            for (const kind of kindsOf(lane.pass)) {
+              if (kind !== 'hour' || lane.pass.kind === 'hour') begun[kind].push(elapsed);
+            }
+          }
+        }
+        const tick = 20 * second;
+        for (const kind of ['hour', 'two-days', 'week'] as const) {
+          const { everyMs } = passes[kind];
+          const longest = kind === 'hour' ? takes.hour : Math.max(takes['two-days'], takes.week);
+          const atMost = everyMs + 2 * (longest + tick) + tick;
+          const times = [...begun[kind], 3 * day];
+          const waits = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+          expect(Math.max(...waits)).toBeLessThanOrEqual(atMost);
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 
@@ -91,14 +179,14 @@ describe('passes together', () => {
         });
         const seen = new Set<number>();
         const passAll = () => {
-          for (let pass = nextPass(state, {}, moment(at)); pass !== null;) {
+          const next = () => nextHour(state, {}, moment(at)) ?? nextLong(state, {}, moment(at));
+          for (let pass = next(); pass !== null; pass = next()) {
             const { since } = pass;
             sent.forEach((reply, index) => {
               const sentAt = now + reply.at;
               if (sentAt >= since && sentAt + reply.lagMs <= at) seen.add(index);
             });
             state = passDone(state, pass, { beganAt: at, endedAt: at });
-            pass = nextPass(state, {}, moment(at));
           }
         };
         for (const pause of pauses) {

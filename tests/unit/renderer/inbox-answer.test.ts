@@ -116,6 +116,18 @@ describe('a field for an answer', () => {
   });
 });
 
+describe('a text that is sent again at once', () => {
+  it('does not come back a second time', async () => {
+    const { field } = openField();
+    field.adopt('Until six');
+    await field.send(async () => {
+      field.takeBack('Until six');
+      return 7;
+    });
+    expect(field.text()).toBe('');
+  });
+});
+
 describe('a text that comes back', () => {
   it('loses nothing, and is there once', () => {
     const said = fc.string({ maxLength: 20 });
@@ -157,8 +169,15 @@ describe('an order', () => {
   const content = { phone: '+12125550101', text: 'Hi', picture: null, goesAt: null } as const;
 
   it('keeps its id while it is asked for again', () => {
-    const order = createOrders();
-    expect(order(content).requestId).toBe(order({ ...content }).requestId);
+    const orders = createOrders();
+    expect(orders.of(content).requestId).toBe(orders.of({ ...content }).requestId);
+  });
+
+  it('has another id once the last one was carried out, as that may be taken back since', () => {
+    const orders = createOrders();
+    const { requestId } = orders.of(content);
+    orders.done();
+    expect(orders.of(content).requestId).not.toBe(requestId);
   });
 
   it.each([
@@ -166,7 +185,7 @@ describe('an order', () => {
     ['picture', { picture: { hash: 'a'.repeat(64), alt: '' } }],
     ['time', { goesAt: 5 }],
   ])('has another id with another %s', (_what, part) => {
-    const order = createOrders();
-    expect(order(content).requestId).not.toBe(order({ ...content, ...part }).requestId);
+    const orders = createOrders();
+    expect(orders.of(content).requestId).not.toBe(orders.of({ ...content, ...part }).requestId);
   });
 });

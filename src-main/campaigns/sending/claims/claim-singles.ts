@@ -9,7 +9,12 @@ import { statementsFor } from '../../../database/statements.ts';
 import { validitySeconds } from '../../../engine/quiet-hours.ts';
 import type { Claim, ClaimRequest, ClaimedMessage } from '../../../engine/store-ports.ts';
 import { appendEvent } from '../../../database/events.ts';
-import { holdInForceSql, isNotHeldSql, raiseMessage } from '../holds/held-messages.ts';
+import {
+  holdInForceSql,
+  isHoldableSingleSql,
+  isNotHeldSql,
+  raiseMessage,
+} from '../holds/held-messages.ts';
 import { claimSql } from './claim-batch.ts';
 
 interface SingleRow {
@@ -24,9 +29,8 @@ interface SingleRow {
   /** As `CampaignRow.mediaUrl`. */
   readonly mediaUrl: string | null;
   readonly isSuppressed: number;
+  /** Whether its number is held, and it waits for that. */
   readonly isHeld: number;
-  /** Whether somebody chose its time: it may have been written before the number was held. */
-  readonly isLater: number;
 }
 
 /** Messages that one claim looks at most, so that it stays short. */
@@ -45,14 +49,14 @@ const statements = statementsFor((sqlite) => ({
     SingleRow
   >(
     `SELECT m.id AS messageId, m.to_address AS "to", m.body, m.segments, m.retry_count AS retryCount,
-            m.attempt_count AS attemptCount, s.origin, s.goes_at AS goesAt, s.is_later AS isLater,
+            m.attempt_count AS attemptCount, s.origin, s.goes_at AS goesAt,
             CASE WHEN s.picture IS NOT NULL THEN coalesce(s.picture ->> '$.url',
               (SELECT hosted_url FROM pictures WHERE hash = s.picture ->> '$.hash'), '')
             END AS mediaUrl,
             EXISTS (SELECT 1 FROM suppressions
                      WHERE phone = m.to_address AND ${inForceSql}) AS isSuppressed,
-            EXISTS (SELECT 1 FROM number_holds
-                     WHERE phone = m.to_address AND ${holdInForceSql}) AS isHeld
+            CASE WHEN ${isHoldableSingleSql} THEN EXISTS (SELECT 1 FROM number_holds
+                     WHERE phone = m.to_address AND ${holdInForceSql}) ELSE 0 END AS isHeld
        FROM messages AS m INDEXED BY messages_queued JOIN single_messages AS s ON s.message_id = m.id
       WHERE m.campaign_id IS NULL AND m.zone_key = '' AND m.status = 'queued'
         AND m.next_attempt_at <= :now AND m.from_address = :sender AND s.gateway = :gateway
@@ -94,7 +98,7 @@ export function claimSingles(db: WritableDatabase, request: ClaimRequest): Claim
       settle(db, row.messageId, end, now);
       settledSingles.push(row.messageId);
       passedOver += 1;
-    } else if (row.isHeld === 1 && (row.origin === 'command-line' || row.isLater === 1)) {
+    } else if (row.isHeld === 1) {
       raiseMessage(db, row.messageId);
       passedOver += 1;
     } else if (row.segments > segmentsLeft) {

@@ -43,12 +43,16 @@ export const hasOpenQueuedSql = (campaignId: string) => `
        AND (SELECT min(next_attempt_at) FROM messages INDEXED BY messages_queued
              WHERE campaign_id = ${campaignId} AND zone_key = zone AND status = 'queued') < ${leastHeld})`;
 
-/** One that somebody writes by hand goes at once: who writes to a held number has decided to. One for later waits. */
+/**
+ * A message without a campaign waits while its number is held: a condition on a row of `single_messages`. One
+ * that somebody writes by hand goes at once: who writes to a held number has decided to. One for later waits.
+ */
+export const isHoldableSingleSql = `(origin = 'command-line' OR is_later = 1 AND origin <> 'confirmation')`;
+
 const isHoldable = `direction = 'outbound' AND (
   campaign_id IN (SELECT id FROM campaigns WHERE status IN ('sending', 'paused'))
   OR campaign_id IS NULL AND EXISTS (SELECT 1 FROM single_messages
-       WHERE message_id = messages.id AND (origin = 'command-line' OR is_later = 1)
-         AND origin <> 'confirmation'))`;
+       WHERE message_id = messages.id AND ${isHoldableSingleSql}))`;
 
 const ofNumber = 'FROM messages INDEXED BY messages_of_number WHERE peer_address = ?';
 

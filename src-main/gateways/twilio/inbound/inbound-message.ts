@@ -37,6 +37,17 @@ export function inboundMessageOf(
   };
 }
 
+/** What can be answered to: a number, a short code or an RCS sender; no name, and no other channel. */
+const answerable = /^(\+?\d{3,15}|rcs:[^\s:]{1,90})$/i;
+
+/** Where a message of the list says that the account is reached, as Twilio writes it; null where nowhere. */
+export function ownAddressOf(listed: object): string | null {
+  const message: Readonly<Record<string, unknown>> = { ...listed };
+  const { direction } = message;
+  const own = direction === 'inbound' ? message['to'] : message['from'];
+  return typeof own === 'string' && answerable.test(own.trim()) ? own.trim() : null;
+}
+
 /** A number, a short code or a name; null on channels that are no texts. RCS is the same conversation as SMS. */
 function addressOf(value: unknown): string | null {
   if (typeof value !== 'string') return null;

@@ -4,7 +4,7 @@ import { words } from '../../../../src-shared/words/words.ts';
 import type { Clock } from '../../../engine/ports.ts';
 import type { InboundPage, InboundQuery } from '../../replies.ts';
 import type { TwilioConnection } from '../twilio-connection.ts';
-import { inboundMessageOf } from './inbound-message.ts';
+import { inboundMessageOf, ownAddressOf } from './inbound-message.ts';
 import { unavailableOf } from './unavailable.ts';
 
 const pageSize = 1000;
@@ -14,6 +14,9 @@ const mostPages = 10_000;
 
 /** Numbers that a list is asked for one by one; above that the whole list is quicker. */
 const mostNumbers = 40;
+
+/** Pages of everything that went out and came in, before a list goes on with own numbers alone. */
+const mostWholePages = { quick: 1, thorough: 50 };
 
 /** How long the numbers of the account are taken to stay as they are, in milliseconds. */
 const numbersGoodMs = 600_000;
@@ -32,6 +35,8 @@ const cursorSchema = z
     /** The account's own numbers that are still to be asked for. */
     numbers: z.array(z.string()).readonly(),
     pages: z.int().min(0),
+    /** Whether the list is of everything, and not of one number. */
+    isWhole: z.boolean().default(true),
   })
   .readonly();
 type Cursor = z.infer<typeof cursorSchema>;
@@ -42,15 +47,23 @@ type Query = Pick<InboundQuery, 'since' | 'until'>;
  * Twilio's list of messages as far as they came in. Twilio filters by number and by time, not by direction,
  * and lists in no order that it promises.
  */
-export function createInboundList(connection: TwilioConnection, clock: Clock) {
+export function createInboundList(
+  connection: TwilioConnection,
+  clock: Clock,
+  wholePages = mostWholePages,
+) {
   let numbers: { readonly at: number; readonly known: readonly string[] | null } | null = null;
+  /** What texts were seen to go out from and to come in to, as Twilio writes it: RCS, and numbers given back, too. */
+  const seen = new Set<string>();
 
   /** The account's own numbers and short codes; null where they cannot be read, or are many. */
   async function ownNumbers(): Promise<readonly string[] | null> {
     if (numbers === null || clock.elapsed() - numbers.at >= numbersGoodMs) {
       numbers = { at: clock.elapsed(), known: await readNumbers().catch(() => null) };
     }
-    return numbers.known;
+    if (numbers.known === null) return null;
+    const all = [...new Set([...numbers.known, ...seen])];
+    return all.length > mostNumbers ? null : all;
   }
 
   async function readNumbers(): Promise<readonly string[] | null> {
@@ -100,15 +113,25 @@ export function createInboundList(connection: TwilioConnection, clock: Clock) {
     if (url !== null && (url === cursor?.url || pages >= mostPages)) throw new Error(endless);
     // Twilio's page of one number leads to the next page of that number.
     const left = cursor?.url ? cursor.numbers : others;
-    const next: Cursor = { url, numbers: left, pages };
-    const narrowed =
-      cursor === null && url !== null && query.isQuick === true ? await ownNumbers() : null;
+    const isWhole = cursor === null || (cursor.url !== null && cursor.isWhole);
+    if (isWhole) for (const one of page.instances) see(one);
+    const most = query.isQuick === true ? wholePages.quick : wholePages.thorough;
+    const narrowed = isWhole && url !== null && pages >= most ? await ownNumbers() : null;
     const at = { behindMs: connection.behindMs, now: clock.now() };
     return {
       kind: 'page',
       messages: page.instances.flatMap((one) => inboundMessageOf(one, at) ?? []),
-      next: cursorOf(narrowed === null ? next : { url: null, numbers: narrowed, pages }),
+      next: cursorOf(
+        narrowed === null
+          ? { url, numbers: left, pages, isWhole }
+          : { url: null, numbers: narrowed, pages, isWhole: false },
+      ),
     };
+  }
+
+  function see(listed: object): void {
+    const address = ownAddressOf(listed);
+    if (address !== null) seen.add(address);
   }
 
   return {

@@ -1,6 +1,8 @@
 import type { ReplyVerdict } from '../../reply.ts';
 import { readClauses, type Clause, type FoundKeyword } from './clauses.ts';
 import { findPhrases, type Found } from './find-phrases.ts';
+import { findEvidence, wantsToStay } from './evidence/find-evidence.ts';
+import type { MeaningBook } from './evidence/meanings.ts';
 import { foldText } from './fold-text.ts';
 import type { Work } from './match-pattern.ts';
 import type { RuleBook, Strength } from './rule-book.ts';
@@ -14,8 +16,16 @@ const ranks = ['stop', 'wrong-number', 'maybe', 'start', 'help'] as const;
 /** What says enough to make sure of a keyword beside. */
 const confirming: ReadonlySet<string> = new Set(['wrong-number', 'maybe', 'hint']);
 
+/** Evidence that counts for nothing where the person laughs. */
+const lightly: ReadonlySet<string> = new Set(['evidence:direct', 'evidence:no-texts']);
+
 /** Says what a text without quotations asks for. */
-export function readReply(text: string, book: RuleBook, work: Work): ReplyVerdict {
+export function readReply(
+  text: string,
+  book: RuleBook,
+  meanings: () => readonly MeaningBook[],
+  work: Work,
+): ReplyVerdict {
   const reply = readSentences(foldText(text), book.vocabulary.know);
   if (reply.sentences.length === 0) {
     return reply.hasStopSign ? { kind: 'maybe', rule: 'emoji:stop' } : none;
@@ -26,11 +36,30 @@ export function readReply(text: string, book: RuleBook, work: Work): ReplyVerdic
   const clauses = readClauses(reply, phrases, book);
   const classes = [keywordClass(clauses, reply, found), ...found.map(phraseClass)];
   const rank = ranks.find((kind) => classes.some((one) => one.kind === kind));
-  const strongest = classes.find(({ kind }) => kind === rank) ?? none;
+  const strongest = classes.find(({ kind }) => kind === rank);
+  if (strongest === undefined) {
+    if (beginsShouted(reply, book)) return { kind: 'maybe', rule: 'evidence:shouted' };
+    const code = findEvidence(reply, phrases.harmless, meanings(), work);
+    // “Leave me alone 😂” is said among friends.
+    if (code === null || (reply.isJoyful && lightly.has(code))) return none;
+    return { kind: 'maybe', rule: code };
+  }
   // Whoever asks for both is asked again.
   const wantsMore = found.some(({ kind }) => kind === 'start');
+  const isPhrase = strongest.rule.startsWith('phrase:');
+  if (strongest.kind === 'stop' && isPhrase && wantsToStay(reply, meanings(), work)) {
+    return { kind: 'maybe', rule: strongest.rule };
+  }
   if (strongest.kind === 'stop' && wantsMore) return { kind: 'maybe', rule: strongest.rule };
   return strongest;
+}
+
+/** “STOP bitte, danke, schönen Tag”: one word in capitals, and first, is meant as a word for itself. */
+function beginsShouted({ sentences, hasSmallLetters }: Sentences, book: RuleBook): boolean {
+  const first = sentences[0]?.[0];
+  if (first === undefined || !first.isShouted || !hasSmallLetters) return false;
+  const strength = book.joinedKeywords.get(first.word)?.strength;
+  return strength === 'stop' || strength === 'sure';
 }
 
 function phraseClass({ kind, code }: Found): ReplyVerdict {

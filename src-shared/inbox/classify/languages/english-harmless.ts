@@ -1,5 +1,6 @@
 /** What has English words of an opt-out and is none; see `LanguageWords`. */
 export const englishHarmless = [
+  'forgot|forget|forgotten|remember to unsubscribe|cancel|stop|opt|end',
   '<dont> <texting> $ *{0,3} call|phone',
   '<dont>|not <texting> and|while|back|yet|him|her|them|anyone|everyone|the|my',
   '<im|i_am|its|it_is|this_is|that_is|thats|this|that|^> <isnt> @name $? <im|i_am|its|it_is|this_is> her|his|their|the',

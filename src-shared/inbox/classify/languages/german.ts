@@ -199,6 +199,8 @@ export const german: LanguageWords = {
     ],
   },
   harmless: [
+    'ich|i hör|höre *{0,3} auf',
+    'wie|wo|ich melde|melde_ich ich? mich',
     'stop|stopp mal',
     '<bin|ist> <nicht> die|der? @name $? <ich|i|hier|das|da> bin|ist|spricht? ihre|ihr|seine|sein|die|der',
     '<nicht>|kein|keine|ohne *? aufhören|stoppen|stornieren|löschen|kündigen|beenden|abmelden|aufhört|stoppt',

@@ -210,6 +210,7 @@ export const spanish: LanguageWords = {
     ],
   },
   harmless: [
+    'no quiero|necesito|deseo|queremos|ocupo nada_más $',
     '<no|no_soy> soy|es? la? @name $? soy|es|habla|le_habla su|el|la',
     'no|nunca|sin me|nos|puedo|puede|pueden|quiero|quiere|deja|para|va_a|vayan_a|debe|hay_que|voy_a|lo|la|se|te|le{0,3} parar|dejar|detener|cancelar|cancelen|cancele|dejen|paren|pare|salir|baja|quitar|eliminar|borrar|bajar',
     'no para|paro|deja|dejo|paran|paramos de',

@@ -91,8 +91,10 @@ export const thread = {
   confirmations: {
     'by-provider': 'Twilio confirms the opt-out.',
     sent: 'Ovo confirmed the opt-out.',
+    waiting: 'Ovo’s confirmation is waiting to be sent.',
+    'not-sent': 'Ovo’s confirmation didn’t get through.',
     'too-late': 'Not confirmed: the reply was older than five minutes when Ovo read it.',
-    off: 'Not confirmed: the settings have no text for this.',
+    off: 'Not confirmed: the settings have no text for this, or the text couldn’t be sent.',
   },
 
   decision: {

@@ -1,55 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it, test } from 'vitest';
 import { campaignSnapshot } from '../../../../src-main/campaigns/campaign-rows.ts';
 import { holdNumber, releaseNumber } from '../../../../src-main/campaigns/sending/holds/holds.ts';
-import {
-  decideSingle,
-  singleMessage,
-  writeSingle,
-  type NewSingleMessage,
-} from '../../../../src-main/campaigns/single/single-rows.ts';
-import { addSuppression } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
-import type { EngineSettings } from '../../../../src-main/engine/options.ts';
-import type { Gateway } from '../../../../src-main/engine/ports.ts';
-import { fictionalPhone, startedCampaign } from '../../../support/campaigns.ts';
-import { temporaryDatabase } from '../../../support/database.ts';
+import { decideSingle, singleMessage } from '../../../../src-main/campaigns/single/single-rows.ts';
+import { startedCampaign } from '../../../support/campaigns.ts';
 import { engineOn, storeOn } from '../../../support/engine.ts';
 import { createManualClock } from '../../../support/manual-clock.ts';
 import { accept, createScriptedGateway } from '../../../support/scripted-gateway.ts';
+import { phone, sender, setUp } from './engine-set-up.ts';
 
-const sender = '+12125550199';
-const phone = fictionalPhone(70);
 const hour = 3_600_000;
-
-function setUp(gateway = createScriptedGateway(), clock = createManualClock()) {
-  const db = temporaryDatabase();
-  const write = (changes: Partial<NewSingleMessage> = {}) =>
-    writeSingle(db, {
-      requestId: randomUUID(),
-      phone,
-      text: 'Ok',
-      picture: null,
-      origin: 'window',
-      gateway: 'twilio',
-      sender,
-      writtenAt: clock.now(),
-      goesAt: clock.now(),
-      isLater: false,
-      ...changes,
-    }).messageId;
-  const run = (settings: Partial<EngineSettings> = {}, through: Gateway = gateway) =>
-    clock.runUntil(engineOn(db, clock, through, settings).engine.run());
-  const texted = () => gateway.handedOver.map(({ to, body }) => `${to} ${body}`);
-  const suppress = (number: string) =>
-    addSuppression(db, {
-      phone: number,
-      origin: 'reply',
-      reason: 'Replied STOP',
-      evidence: null,
-      at: clock.now(),
-    });
-  return { clock, db, gateway, write, run, texted, suppress };
-}
 
 const lost = { outcome: { kind: 'unknown', detail: 'No answer.' }, took: true } as const;
 const neverTaken = { ...lost, took: false } as const;

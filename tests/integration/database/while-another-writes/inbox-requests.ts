@@ -1,14 +1,10 @@
-import type { RequestName } from '../../../../src-shared/ipc/contract.ts';
 import { fictionalPhone } from '../../../support/campaigns.ts';
 import { png } from '../../../support/pictures.ts';
 import { effectsOf } from './effects.ts';
-import type { RequestCases } from './request-cases.ts';
+import { page, type CasesOf } from './request-cases.ts';
 import { conversationPhones as phones } from './inbox-world.ts';
 import type { World } from './world.ts';
 
-type CasesOf<P extends string> = Pick<RequestCases, Extract<RequestName, `${P}.${string}`>>;
-
-const page = { offset: 0, limit: 10 } as const;
 const phone = fictionalPhone(80);
 
 /** Requests about conversations. */

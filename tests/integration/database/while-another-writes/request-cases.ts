@@ -12,3 +12,11 @@ interface RequestCase<N extends RequestName> {
 }
 
 export type RequestCases = { readonly [N in RequestName]: RequestCase<N> };
+
+/** The cases of these topics. */
+export type CasesOf<P extends string> = Pick<RequestCases, Extract<RequestName, `${P}.${string}`>>;
+
+/** Of a request that asks for nothing more. */
+export const nothing = { input: undefined } as const;
+
+export const page = { offset: 0, limit: 10 } as const;

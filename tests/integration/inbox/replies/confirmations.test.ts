@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { SingleMessageOrder } from '../../../../src-main/campaigns/single/single-messages.ts';
 import { saveSettings } from '../../../../src-main/database/settings.ts';
 import type { WritableDatabase } from '../../../../src-main/database/open.ts';
+import { conversationMessages } from '../../../../src-main/inbox/conversations/conversation-messages.ts';
 import { UserError } from '../../../../src-shared/lib/result.ts';
 import type { SettingsChanges } from '../../../../src-shared/settings/settings.ts';
 import { fictionalPhone } from '../../../support/campaigns.ts';
 import { temporaryDatabase } from '../../../support/database.ts';
+import { settleSingle, storeSingle } from '../../../support/inbox.ts';
 import { fakeSender } from '../../../support/fake-twilio/account.ts';
 import {
   createSteppedClock,
@@ -103,5 +105,73 @@ describe('an opt-out', () => {
     expect(await replies.sync()).toEqual({ received: 1, optedOut: 1 });
     expect(stateOf(db)).toEqual(['off']);
     expect(replies.errors).toEqual([]);
+  });
+
+  it.each(['busy', 'unavailable'] as const)(
+    'whose confirmation is %s for a moment is confirmed a little later, within the time',
+    async (code) => {
+      for (const [afterMs, state] of [
+        [minute, 'sent'],
+        [6 * minute, 'too-late'],
+      ] as const) {
+        const { db, clock, sendSingle } = setUp();
+        const messages = [inbound(1, { from: phone, body: phrase, receivedAt: clock.now() })];
+        let isBusy = true;
+        const replies = readingOf(db, clock, {
+          source: sourceOf(() => messages),
+          sendSingle: (order) =>
+            isBusy ? Promise.reject(new UserError(code, 'Not now.')) : sendSingle(order),
+        });
+        await replies.sync();
+        expect(stateOf(db)).toEqual([null]);
+        isBusy = false;
+        clock.jump(afterMs);
+        await replies.sync();
+        expect(stateOf(db)).toEqual([state]);
+        expect(replies.errors).toEqual([]);
+      }
+    },
+  );
+});
+
+describe('an opt-out is shown as confirmed', () => {
+  const shown = (db: WritableDatabase) =>
+    conversationMessages(db, { phone, isPractice: false, before: null, limit: 10 }).messages.find(
+      ({ reply }) => reply !== null,
+    )?.reply?.confirmation;
+
+  it.each([
+    ['queued', 'waiting', 1],
+    ['sending', 'waiting', 1],
+    ['unconfirmed', 'waiting', 0],
+    ['sent', 'sent', 0],
+    ['delivered', 'sent', 0],
+    ['undelivered', 'not-sent', 0],
+    ['failed', 'not-sent', 0],
+    ['canceled', 'not-sent', 0],
+  ] as const)('by what became of the text: %s is %s', async (status, wanted, underWay) => {
+    const { db, clock } = setUp();
+    const messages = [inbound(1, { from: phone, body: phrase, receivedAt: clock.now() })];
+    const replies = readingOf(db, clock, {
+      source: sourceOf(() => messages),
+      async sendSingle({ requestId, text }) {
+        const messageId = storeSingle(db, { to: phone, at: clock.now(), text });
+        db.sqlite
+          .prepare('UPDATE single_messages SET request_id = ? WHERE message_id = ?')
+          .run(requestId, messageId);
+        settleSingle(db, messageId, status, clock.now());
+        return { messageId, goesAt: clock.now() };
+      },
+    });
+    await replies.sync();
+    expect(stateOf(db)).toEqual(['sent']);
+    expect(shown(db)).toBe(wanted);
+    expect(replies.confirmationsUnderWay()).toBe(underWay);
+  });
+
+  it('by Twilio, or as too late, where no text of ours was written', async () => {
+    const { db, clock } = setUp();
+    storeAll(db, clock, [inbound(1, { from: phone, body: 'STOP', receivedAt: clock.now() })], true);
+    expect(shown(db)).toBe('by-provider');
   });
 });

@@ -6,13 +6,16 @@ import {
   liftSuppression,
   suppressionsOf,
 } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
+import { sameTimeMs } from '../../../../src-main/inbox/replies/opt-outs.ts';
 import { fictionalPhone, startedCampaign } from '../../../support/campaigns.ts';
 import { temporaryDatabase } from '../../../support/database.ts';
 import {
   createSteppedClock,
   inbound,
   isOptedOut,
+  readingOf,
   sidOf,
+  sourceOf,
   storeAll,
 } from '../../../support/reply-reading.ts';
 
@@ -131,37 +134,97 @@ describe('a reply that asks for texts again', () => {
   });
 });
 
-it('counts when people wrote, whatever the order in which that is read', () => {
-  const db = temporaryDatabase();
-  let index = 0;
-  const messages = fc.uniqueArray(
-    fc.record({
-      body: fc.constantFrom('STOP', 'START', 'Hello', 'unstop', 'Unsubscribe'),
-      at: fc.integer({ min: 0, max: 20 }),
-    }),
-    { minLength: 1, maxLength: 8, selector: ({ at }) => at },
+describe('the last word', () => {
+  let people = 0;
+  /** Somebody whom no other run is about. */
+  const somebody = () => {
+    people += 1;
+    return `+1212${String(2_000_000 + people)}`;
+  };
+  const isStop = (body: string) => body === 'STOP' || body === 'Unsubscribe';
+  const word = fc.constantFrom('STOP', 'START', 'Hello', 'unstop', 'Unsubscribe');
+  /** Texts, and an order in which they are read, each twice. */
+  const orders = (at: fc.Arbitrary<number>) =>
+    fc
+      .array(fc.record({ body: word, at, noise: fc.integer({ min: 0, max: 2000 }) }), {
+        minLength: 1,
+        maxLength: 8,
+      })
+      .map((sent) => sent.map((one, index) => ({ ...one, index })))
+      .chain((sent) =>
+        fc.record({
+          sent: fc.constant(sent),
+          read: fc.shuffledSubarray([...sent, ...sent], { minLength: 2 * sent.length }),
+        }),
+      );
+
+  it('counts by when people wrote, whatever the order in which that is read', () => {
+    const db = temporaryDatabase();
+    // Further from each other than clocks are off.
+    const at = fc.integer({ min: 0, max: 20 }).map((step) => step * (sameTimeMs + 2001));
+    fc.assert(
+      fc.property(orders(at), ({ sent, read }) => {
+        const from = somebody();
+        for (const one of read) {
+          const receivedAt = now + one.at + one.noise;
+          storeAll(db, clock, [says(people * 100 + one.index, one.body, receivedAt, from)]);
+        }
+        const said = sent.filter(({ body }) => body !== 'Hello');
+        const last = Math.max(...said.map((one) => one.at));
+        const lastWords = new Set(
+          said.filter((one) => one.at === last).map((one) => isStop(one.body)),
+        );
+        // Of the same time both are possible.
+        if (lastWords.size < 2) expect(isOptedOut(db, from)).toBe(lastWords.has(true));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('is a STOP that may be the last one, however clocks are off', () => {
+    const db = temporaryDatabase();
+    fc.assert(
+      fc.property(orders(fc.integer({ min: 0, max: 12 }).map((step) => step * 1000)), (given) => {
+        const from = somebody();
+        for (const one of given.read) {
+          const receivedAt = now + one.at + one.noise;
+          storeAll(db, clock, [says(people * 100 + one.index, one.body, receivedAt, from)]);
+        }
+        const stops = given.sent.filter(({ body }) => isStop(body));
+        const starts = given.sent.filter(({ body }) => body === 'START' || body === 'unstop');
+        const lastStop = Math.max(...stops.map((one) => one.at));
+        // By the clocks at their worst, the STOP is later than any START.
+        const isLast = stops.length > 0 && starts.every((one) => one.at + 2000 <= lastStop);
+        if (isLast) expect(isOptedOut(db, from)).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it.each([
+    ['STOP', 0, 'START', 0, true],
+    ['START', 0, 'STOP', 0, true],
+    // The clocks swap them: a START that was read first, and a STOP that is earlier by a little.
+    ['START', 1200, 'STOP', 0, true],
+    ['STOP', 0, 'START', 1200, false],
+    ['STOP', 1200, 'START', 0, true],
+    ['START', sameTimeMs + 1, 'STOP', 0, false],
+  ])(
+    'of %s (%i ms), then %s (%i ms) leaves the number opted out: %s',
+    (one, at, other, later, is) => {
+      const db = temporaryDatabase();
+      storeAll(db, clock, [says(1, one, now + at)]);
+      storeAll(db, clock, [says(2, other, now + later)]);
+      expect(isOptedOut(db, phone)).toBe(is);
+    },
   );
-  const orders = messages.chain((sent) =>
-    fc.record({
-      sent: fc.constant(sent),
-      read: fc.shuffledSubarray([...sent, ...sent], { minLength: 2 * sent.length }),
-    }),
-  );
-  fc.assert(
-    fc.property(orders, ({ sent, read }) => {
-      index += 1;
-      const from = `+1212${String(2_000_000 + index)}`;
-      const texts = read.map(({ body, at }) => says(index * 100 + at, body, now + at * 1000, from));
-      for (const text of texts) storeAll(db, clock, [text]);
-      const said = sent
-        .filter(({ body }) => body !== 'Hello')
-        .toSorted((one, other) => one.at - other.at)
-        .at(-1);
-      const wanted = said !== undefined && ['STOP', 'Unsubscribe'].includes(said.body);
-      expect(isOptedOut(db, from)).toBe(wanted);
-    }),
-    { numRuns: 400 },
-  );
+
+  it('is the later one of a page, in whatever order the page has them', async () => {
+    const db = temporaryDatabase();
+    const messages = [says(1, 'START', now - 1000), says(2, 'STOP', now - 4000)];
+    await readingOf(db, clock, { source: sourceOf(() => messages) }).sync();
+    expect(isOptedOut(db, phone)).toBe(false);
+  });
 });
 
 describe('a stored reply', () => {

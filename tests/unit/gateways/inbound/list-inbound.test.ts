@@ -1,6 +1,12 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { InboundQuery } from '../../../../src-main/gateways/replies.ts';
-import { fakeMessagingService, fakeSender } from '../../../support/fake-twilio/account.ts';
+import { createInboundList } from '../../../../src-main/gateways/twilio/inbound/list-inbound.ts';
+import { createTwilioConnection } from '../../../../src-main/gateways/twilio/twilio-connection.ts';
+import {
+  fakeAccount,
+  fakeMessagingService,
+  fakeSender,
+} from '../../../support/fake-twilio/account.ts';
 import {
   startFakeTwilio,
   type FakeTwilio,
@@ -110,6 +116,42 @@ describe('a list longer than a page', () => {
     await allPages(source, query);
     const looks = fake.requests().filter(({ path }) => path.endsWith('Numbers.json'));
     expect(looks).toHaveLength(1);
+  });
+
+  test('goes on with what texts were seen to come in to as well: RCS, and numbers given back', async () => {
+    const { clock, fake, source } = await start();
+    const [agent, former] = ['rcs:maple_bakery_agent', '+14165550100'];
+    const query = { since: clock.now() - hourMs, isQuick: true };
+    fake.receive({ from: `rcs:${ann}`, to: agent, body: 'Hi' });
+    fake.receive({ from: ann, to: former, body: 'Hi' });
+    fake.receive({ from: 'whatsapp:+12125550124', to: 'whatsapp:+12125550199', body: 'Hi' });
+    await allPages(source, query);
+    const late = [agent, former].map((to) => fake.receive({ from: ann, to, body: 'STOP' }));
+    await sendOut(fake, ann, 1100);
+    await clock.advance(5000);
+    const found = (await allPages(source, query)).flat().map(({ sid }) => sid);
+    expect(found).toEqual(expect.arrayContaining(late));
+    const asked = listsOf(fake).filter((one) => one['Body'] === undefined);
+    expect(asked.slice(-4).map((one) => one['To'])).toEqual([undefined, fakeSender, former, agent]);
+  });
+
+  test('is read as a whole for many pages, and then by numbers, where it is not to be quick', async () => {
+    const { clock, fake } = await start();
+    const connection = createTwilioConnection({
+      credentials: fakeAccount,
+      baseUrl: fake.url,
+      clock,
+      environment: {},
+    });
+    const source = createInboundList(connection, clock, { quick: 1, thorough: 3 });
+    const all = Array.from({ length: 3100 }, () =>
+      fake.receive({ from: ann, to: fakeSender, body: 'Hi' }),
+    );
+    const found = await allPages(source, { since: clock.now() - hourMs });
+    expect(new Set(found.flat().map(({ sid }) => sid))).toEqual(new Set(all));
+    const asked = listsOf(fake).filter(({ Page }) => (Page ?? '0') === '0');
+    expect(asked.map((one) => one['To'])).toEqual([undefined, fakeSender]);
+    expect(found).toHaveLength(3 + 4);
   });
 
   test('has pages of each number to their end, too', async () => {

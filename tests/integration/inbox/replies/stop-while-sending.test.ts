@@ -14,7 +14,7 @@ const people = 4;
 const betweenMs = 10;
 
 it(
-  'nothing goes to a number once a pass has seen its STOP, however passes and claims take turns',
+  'nothing goes to a number once a pass has seen its STOP, in 10,000 schedules of passes and claims',
   { timeout: 300_000 },
   () => {
     const db = temporaryDatabase();
