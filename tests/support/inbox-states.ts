@@ -46,7 +46,11 @@ function addHeld(db: WritableDatabase, now: number): void {
     kind: 'maybe',
     text: 'Too many texts from you lately',
   });
-  storeSingle(db, { to: people.unsure, at: now - minute, text: 'Sorry! Once a month at most?' });
+  const text = 'Sorry! Once a month at most?';
+  const id = storeSingle(db, { to: people.unsure, at: now - minute, text });
+  db.sqlite
+    .prepare('UPDATE single_messages SET is_later = 1, goes_at = ? WHERE message_id = ?')
+    .run(now + day, id);
   db.sqlite.prepare(`UPDATE messages SET from_address = ? WHERE status = 'queued'`).run(fakeSender);
   const hold = { phone: people.unsure, detail: '', at: now - hour } as const;
   holdNumber(db, { ...hold, reason: 'maybe-opt-out', messageId });

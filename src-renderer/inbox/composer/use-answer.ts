@@ -126,8 +126,8 @@ function tellSent({ phone, name, picture, messageId, goesAt, isLater, isHeld }: 
     const to = giveBack(phone, { text: await undoText(messageId), picture });
     return to === 'field' ? text.undone : text.undoneElsewhere;
   };
-  // Nothing counts down to a text that does not go.
-  if (isHeld) {
+  // One for later waits for the decision; whoever answers at once has decided to.
+  if (isHeld && isLater) {
     notifyUndoable({ message: text.sentHeld(name), failure: text.notUndone, undo });
   } else if (isLater) {
     notifyUndoable({

@@ -17,6 +17,19 @@ export interface MessageState {
 
 type Described = Pick<ConversationMessage, 'direction' | 'status' | 'at' | 'single' | 'problem'>;
 
+/**
+ * Whether a text of ours waits for a decision about its number. An answer that somebody writes by hand goes
+ * at once, as do confirmations.
+ */
+export function waitsForDecision(
+  { status, single }: Pick<ConversationMessage, 'status' | 'single'>,
+  isHeld: boolean,
+): boolean {
+  if (!isHeld || status !== 'queued') return false;
+  if (single === null || single.origin === 'command-line') return true;
+  return single.isLater && single.origin === 'window';
+}
+
 /** @param isHeld whether nothing is sent to the number until somebody decides. */
 export function messageState(message: Described, now: number, isHeld: boolean): MessageState {
   const { direction, status, at, single, problem } = message;
@@ -26,7 +39,8 @@ export function messageState(message: Described, now: number, isHeld: boolean): 
   }
   if (status === 'queued') {
     const canTakeBack = single !== null;
-    if (isHeld) return { tone: 'attention', label: text.waitsForDecision, time: '', canTakeBack };
+    if (waitsForDecision(message, isHeld))
+      return { tone: 'attention', label: text.waitsForDecision, time: '', canTakeBack };
     const isAhead = single !== null && single.goesAt > now;
     if (isAhead && single.isLater) {
       const label = text.goesAt(formatMoment(single.goesAt));

@@ -15,7 +15,13 @@ import { TextLink } from '../../ui/links.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
 import type { Tone } from '../../ui/theme/tokens.ts';
 import { words } from '../../words.ts';
-import { evidenceText, messageState, ruleText, whoAndWhen } from './describe-message.ts';
+import {
+  evidenceText,
+  messageState,
+  ruleText,
+  waitsForDecision,
+  whoAndWhen,
+} from './describe-message.ts';
 import { MessageActions } from './message-actions.tsx';
 import { ReplyPicture } from './reply-picture.tsx';
 
@@ -51,7 +57,7 @@ export function MessageItem(props: MessageItemProps) {
   const state = messageState(message, now, isHeld);
   const isIn = direction === 'inbound';
   // What stood in its way before is no matter until somebody has decided.
-  const waits = isHeld && message.status === 'queued';
+  const waits = waitsForDecision(message, isHeld);
   const pictures = (
     <>
       {media.map((one) => (

@@ -278,6 +278,9 @@ describe('how a text stands', () => {
       tone: 'attention',
       canTakeBack: true,
     });
+    // Whoever answers by hand has decided to.
+    expect(stateOf({ status: 'queued', single }, noon, true).label).toBe('Sending in a moment…');
+    expect(stateOf({ status: 'queued' }, noon, true).label).toBe('Waits for your decision');
   });
 
   it.each([

@@ -12,7 +12,7 @@ export const facts = {
     'wrong-number': 'On hold: may be a wrong number',
     'given-up': 'On hold: may be given up',
   },
-  onHoldHint: 'No texts go out until you decide.',
+  onHoldHint: 'Campaigns and texts for later wait until you decide.',
   optOut: 'Opt out…',
   optIn: 'Opt back in…',
   optInTitle: 'Opt back in',

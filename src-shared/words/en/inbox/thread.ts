@@ -109,7 +109,7 @@ export const thread = {
     held: (held: number) => {
       const are = held === 1 ? 'is' : 'are';
       return held === 0
-        ? 'Nothing is sent to this person until you decide.'
+        ? 'Campaigns and texts for later wait until you decide. What you answer now goes at once.'
         : `${count(held, text)} to this person ${are} held until you decide.`;
     },
     optOut: 'Opt out',

@@ -1,35 +1,19 @@
 import { writeFile } from 'node:fs/promises';
-import { expect, test } from '../../support/app.ts';
+import { expect } from '../../support/app.ts';
 import { fakeSender } from '../../support/fake-twilio/account.ts';
-import { startFakeTwilio, type FakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
 import { people } from '../../support/inbox-shop.ts';
-import {
-  hear,
-  inboxOf,
-  openConversation,
-  openInboxShop,
-  textsTo,
-} from '../../support/inbox-window.ts';
+import { openConversation, test } from '../../support/inbox-window.ts';
 import { goTo } from '../../support/keyboard.ts';
 import { messageText } from '../../support/message-text.ts';
 import { png } from '../../support/pictures.ts';
 
-let fake: FakeTwilio;
-test.beforeEach(async () => {
-  fake = await startFakeTwilio();
-});
-test.afterEach(() => fake.close());
-
 test('an answer that is undone comes back with its picture, before what was begun since', async ({
-  launchOvo,
+  shop,
 }, info) => {
-  test.slow();
-  const ovo = await openInboxShop(launchOvo, fake);
-  const { page } = ovo;
-  const inbox = inboxOf(ovo);
+  const { ovo, page, inbox, hear, textsTo } = shop;
   const file = info.outputPath('rolls.png');
   await writeFile(file, png(60, 40));
-  await hear(ovo, fake, people.ben, 'What do they look like?');
+  await hear(people.ben, 'What do they look like?');
   await openConversation(ovo, people.ben);
   await page.getByRole('button', { name: 'Add a picture' }).click();
   await page.locator('input[type=file]').setInputFiles(file);
@@ -43,21 +27,19 @@ test('an answer that is undone comes back with its picture, before what was begu
   await expect.poll(() => messageText(inbox.field)).toBe('Like this\nSee you');
   await expect(page.getByRole('button', { name: 'Hide the picture' })).toBeVisible();
   await expect(page.getByLabel('What the picture shows')).toBeVisible();
-  expect(textsTo(fake, people.ben)).toEqual([]);
+  expect(textsTo(people.ben)).toEqual([]);
 });
 
-test('a decision is undone, and a text to somebody on hold counts down to nothing', async ({
-  launchOvo,
+test('a decision is undone, and a text for later to somebody on hold waits for the decision', async ({
+  shop,
 }) => {
-  test.slow();
-  const ovo = await openInboxShop(launchOvo, fake);
-  const { page } = ovo;
-  const inbox = inboxOf(ovo);
-  await hear(ovo, fake, people.frank, 'too many texts');
+  const { ovo, page, inbox, hear, textsTo } = shop;
+  await hear(people.frank, 'too many texts');
   await openConversation(ovo, people.frank);
   await expect(page.getByText('On hold: may be an opt-out')).toBeVisible();
   await inbox.field.fill('Once a month at most?');
-  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.getByRole('button', { name: 'Send later' }).click();
+  await page.getByRole('menuitem', { name: 'In 1 hour' }).click();
   await expect(page.getByText('The text to Frank O’Brien waits for your decision.')).toBeVisible();
   await expect(inbox.texts).toContainText('Waits for your decision');
 
@@ -67,15 +49,12 @@ test('a decision is undone, and a text to somebody on hold counts down to nothin
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await expect(page.getByText(/^Undone\. Texts to this person wait/)).toBeVisible();
   await expect(inbox.decision).toBeVisible();
-  expect(textsTo(fake, people.frank)).toEqual([]);
+  expect(textsTo(people.frank)).toEqual([]);
 });
 
-test('a text for later is moved, sent and canceled by keys alone', async ({ launchOvo }) => {
-  test.slow();
-  const ovo = await openInboxShop(launchOvo, fake);
-  const { page } = ovo;
-  const inbox = inboxOf(ovo);
-  await hear(ovo, fake, people.camila, 'When?');
+test('a text for later is moved, sent and canceled by keys alone', async ({ shop }) => {
+  const { ovo, page, inbox, hear, textsTo } = shop;
+  await hear(people.camila, 'When?');
   const order = { phone: people.camila, picture: null, goesAt: Date.now() + 86_400_000 };
   for (const text of ['Tomorrow', 'Or later']) {
     await ovo.request('singleMessages.send', { ...order, text, requestId: crypto.randomUUID() });
@@ -90,21 +69,18 @@ test('a text for later is moved, sent and canceled by keys alone', async ({ laun
   await expect(dialog).toBeHidden();
   await goTo(page, 'Shift+Tab', inbox.texts.getByRole('button', { name: 'Send now' }).first());
   await page.keyboard.press('Enter');
-  await expect.poll(() => textsTo(fake, people.camila)).toEqual(['Tomorrow']);
+  await expect.poll(() => textsTo(people.camila)).toEqual(['Tomorrow']);
   await goTo(page, 'Tab', inbox.texts.getByRole('button', { name: 'Cancel' }).first());
   await page.keyboard.press('Enter');
   await expect.poll(() => messageText(inbox.field)).toBe('Or later');
 });
 
-test('a reply is offered while older texts are read, and announced', async ({ launchOvo }) => {
-  test.slow();
-  const ovo = await openInboxShop(launchOvo, fake);
-  const { page } = ovo;
-  const inbox = inboxOf(ovo);
+test('a reply is offered while older texts are read, and announced', async ({ shop }) => {
+  const { ovo, page, fake, inbox, hear } = shop;
   for (let text = 1; text <= 30; text += 1) {
     fake.receive({ from: people.ben, to: fakeSender, body: `Roll ${text}`, media: [] });
   }
-  await hear(ovo, fake, people.ben, 'That is all');
+  await hear(people.ben, 'That is all');
   await openConversation(ovo, people.ben);
   await expect(inbox.texts).toHaveAttribute('aria-live', 'polite');
   await expect(inbox.texts.getByText(/^Ben Whitaker, .*:$/).first()).toBeAttached();
@@ -112,7 +88,7 @@ test('a reply is offered while older texts are read, and announced', async ({ la
     log.scrollTop = log.scrollHeight / 3;
     return log.scrollTop;
   });
-  await hear(ovo, fake, people.ben, 'And one more');
+  await hear(people.ben, 'And one more');
   await page.getByRole('button', { name: 'New reply' }).waitFor();
   expect(await inbox.texts.evaluate((log) => log.scrollTop)).toBe(top);
   await page.getByRole('button', { name: 'New reply' }).click();
