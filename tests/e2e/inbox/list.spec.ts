@@ -1,13 +1,6 @@
-import { expect, test, type Ovo } from '../../support/app.ts';
-import { startFakeTwilio, type FakeTwilio } from '../../support/fake-twilio/fake-twilio.ts';
+import { expect, type Ovo } from '../../support/app.ts';
 import { people } from '../../support/inbox-shop.ts';
-import { hear, inboxOf, isForEverybody, openInboxShop } from '../../support/inbox-window.ts';
-
-let fake: FakeTwilio;
-test.beforeEach(async () => {
-  fake = await startFakeTwilio();
-});
-test.afterEach(() => fake.close());
+import { isForEverybody, test } from '../../support/inbox-window.ts';
 
 /** So narrow that one pane has room. */
 async function makeNarrow({ electron }: Ovo): Promise<void> {
@@ -19,10 +12,9 @@ async function makeNarrow({ electron }: Ovo): Promise<void> {
 }
 
 test('a new message goes to whom the field finds, never to a hit of an earlier text', async ({
-  launchOvo,
+  shop,
 }) => {
-  const ovo = await openInboxShop(launchOvo, fake);
-  const { page } = ovo;
+  const { ovo, page } = shop;
   await ovo.chooseFromMenu('new-message');
   const field = page.getByRole('combobox', { name: 'To' });
   const option = (name: string | RegExp) => page.getByRole('option', { name });
@@ -53,14 +45,11 @@ test('a new message goes to whom the field finds, never to a hit of an earlier t
 });
 
 test('keys are about what is shown: all that are selected, the open conversation, or a hit', async ({
-  launchOvo,
+  shop,
 }) => {
-  test.slow();
-  const ovo = await openInboxShop(launchOvo, fake);
-  const { page } = ovo;
-  const inbox = inboxOf(ovo);
+  const { ovo, page, inbox, hear } = shop;
   for (const phone of [people.camila, people.frank, people.grace, people.ben]) {
-    await hear(ovo, fake, phone, 'Is my bread ready?');
+    await hear(phone, 'Is my bread ready?');
   }
   await ovo.chooseFromMenu('inbox');
   await expect(inbox.list.getByRole('row')).toHaveCount(4);
@@ -131,14 +120,11 @@ test('keys are about what is shown: all that are selected, the open conversation
 });
 
 test('what sleeps wakes by hand, filters look everywhere, and a reply is announced', async ({
-  launchOvo,
+  shop,
 }) => {
-  test.slow();
-  const ovo = await openInboxShop(launchOvo, fake);
-  const { page } = ovo;
-  const inbox = inboxOf(ovo);
-  await hear(ovo, fake, people.camila, 'What time do you close today');
-  await hear(ovo, fake, people.grace, 'STOP');
+  const { ovo, page, inbox, hear } = shop;
+  await hear(people.camila, 'What time do you close today');
+  await hear(people.grace, 'STOP');
   await ovo.chooseFromMenu('inbox');
   await inbox.row(/Camila Reyes/).click();
   await page.keyboard.press('s');
@@ -161,6 +147,6 @@ test('what sleeps wakes by hand, filters look everywhere, and a reply is announc
   await isForEverybody(ovo, 'who opted out');
   await page.getByRole('button', { name: 'Show all' }).click();
 
-  await hear(ovo, fake, people.ben, 'Yes please');
+  await hear(people.ben, 'Yes please');
   await expect(page.getByRole('status').getByText('New reply from Ben Whitaker')).toBeAttached();
 });
