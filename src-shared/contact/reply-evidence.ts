@@ -19,7 +19,10 @@ export interface ReadableEvidence {
  *
  * @param sayTime what follows the quoted text of a reply, for its time in ISO 8601.
  */
-export function readEvidence(evidence: string, sayTime: (time: string) => string): ReadableEvidence {
+export function readEvidence(
+  evidence: string,
+  sayTime: (time: string) => string,
+): ReadableEvidence {
   const sids: string[] = [];
   const text = evidence.replaceAll(afterQuote(), (_whole, time: string, sid: string) => {
     if (sid !== '') sids.push(sid);
