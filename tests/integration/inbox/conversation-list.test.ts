@@ -224,7 +224,7 @@ describe('a list of conversations', () => {
     for (const from of ['SHOP1', 'BANK1', '+1']) storeReply(db, { from, at: 1000 });
     const request = { query: all, isPractice: false, offset: 0, limit: 10 };
     const ids = listConversations(db, request).rows.map(({ id }) => id);
-    expect(ids.toSorted()).toEqual([1, 2, 3]);
+    expect(new Set(ids)).toEqual(new Set([1, 2, 3]));
   });
 
   it('takes a conversation from one state to another', () => {
