@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { openApplication, type Application, type ApplicationThreads } from '../application.ts';
-import type { SendingOptions } from '../campaigns/sending/own-share.ts';
+import type { SendingOptions } from '../campaigns/sending/claims/own-share.ts';
 import { DamagedDatabase } from '../database/open.ts';
 import { systemClock } from '../system-clock.ts';
 import { answerCalls, type Call, type Functions } from '../threads/answer-calls.ts';

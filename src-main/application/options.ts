@@ -1,4 +1,4 @@
-import type { SendingOptions } from '../campaigns/sending/own-share.ts';
+import type { SendingOptions } from '../campaigns/sending/claims/own-share.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { TwilioCredentials } from '../gateways/twilio/credentials.ts';
 import type { ReadShapes, WriteShapes } from '../thread-jobs.ts';

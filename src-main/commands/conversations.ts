@@ -9,6 +9,8 @@ import {
   type ConversationQuery,
   type ConversationRow,
 } from '../../src-shared/inbox/conversation.ts';
+import type { HoldDecision } from '../../src-shared/inbox/hold.ts';
+import { UserError } from '../../src-shared/lib/result.ts';
 import type { Application } from '../application.ts';
 import {
   isoTime,
@@ -20,6 +22,11 @@ import {
 
 /** Conversations that are read at once. */
 const pageSize = 500;
+
+interface DecideOptions {
+  readonly optOut?: boolean;
+  readonly keep?: boolean;
+}
 
 interface ListOptions extends Pick<ConversationQuery, 'state' | 'filter' | 'order'> {
   readonly campaign?: number;
@@ -77,6 +84,28 @@ export function addConversationCommands(program: Command, environment: Environme
         else for (const line of describe(conversation, messages)) output(line);
       }),
     );
+
+  conversations
+    .command('decide')
+    .description('decide about a number that is held; “list --filter to-decide” has them')
+    .argument('<number>', 'in any form')
+    .option('--opt-out', 'must not be texted')
+    .option('--keep', 'may be texted; what waits for that goes the next time that Ovo sends')
+    .action((number: string, options: DecideOptions) =>
+      open(async (app) => {
+        const decision = decisionOf(options);
+        const { phone } = await phoneOf(app, number);
+        await app.replies.decide(phone, decision);
+        if (isJson()) output(JSON.stringify({ phone, decision }));
+        else output(`${phone} ${decision === 'kept' ? 'may be texted.' : 'must not be texted.'}`);
+      }),
+    );
+}
+
+/** Exactly one of the two has to be said. */
+function decisionOf({ optOut = false, keep = false }: DecideOptions): HoldDecision {
+  if (optOut !== keep) return optOut ? 'opted-out' : 'kept';
+  throw new UserError('usage', 'Say what you decide: --opt-out or --keep. Nothing was changed.');
 }
 
 /** Short codes and names, which write too, are taken as they stand. */

@@ -4,7 +4,10 @@
  */
 export const heldOffset = 2 ** 52;
 
+/** Smaller than the time of every held message, larger than that of every other. */
+export const leastHeld = heldOffset / 2;
+
 /** Whether a queued message with this `next_attempt_at` is held; also one of the first texts, whose time is negative. */
 export function isHeldAt(nextAttemptAt: number): boolean {
-  return nextAttemptAt >= heldOffset / 2;
+  return nextAttemptAt >= leastHeld;
 }

@@ -7,7 +7,7 @@ import type { TwilioCredentials } from '../../gateways/twilio/credentials.ts';
 import { createReceipts, type Receipts } from '../receipts/receipts.ts';
 import { createGateways } from '../sending/gateways.ts';
 import { createLiveSettings } from '../sending/live-settings.ts';
-import type { SendingOptions } from '../sending/own-share.ts';
+import type { SendingOptions } from '../sending/claims/own-share.ts';
 import { createSending, type Sending } from '../sending/sending.ts';
 
 /** What hands messages over and asks what became of them: the engine and the polling for receipts. */

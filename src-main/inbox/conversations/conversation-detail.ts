@@ -5,7 +5,7 @@ import type {
   ConversationRow,
   NumberHold,
 } from '../../../src-shared/inbox/conversation.ts';
-import { heldOffset } from '../../../src-shared/message/held.ts';
+import { leastHeld } from '../../../src-shared/message/held.ts';
 import { suppressionsOf } from '../../contacts/suppressions/suppression-rows.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';
@@ -50,7 +50,7 @@ const queries = queriesFor((orm) => ({
         and(
           eq(messages.peerAddress, given('phone')),
           eq(messages.status, 'queued').inlineParams(),
-          gte(messages.nextAttemptAt, heldOffset / 2).inlineParams(),
+          gte(messages.nextAttemptAt, leastHeld).inlineParams(),
         ),
       ),
   ),

@@ -1,3 +1,4 @@
+// Raw SQL: whether a text can be sent again is one condition, shared as text with the update that queues one.
 import { and, asc, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type {
   ConversationMessage,

@@ -26,10 +26,11 @@ export function createLane(context: {
   let interrupt: () => void = () => undefined;
 
   async function loop(): Promise<void> {
-    while (!isStopped) {
+    for (;;) {
       isHurried = false;
       const waitMs = await step().catch(pauseAfter);
       if (!isStopped && !isHurried) await wait(waitMs);
+      if (isStopped) return;
     }
   }
 
@@ -45,7 +46,7 @@ export function createLane(context: {
 
   return {
     start() {
-      if (isStarted) return;
+      if (isStarted || isStopped) return;
       isStarted = true;
       void loop();
     },

@@ -139,7 +139,8 @@ export function createReplies(context: RepliesContext): Replies {
       await writeLock.write((writable) => decideHold(writable, phone, decision, clock.now()));
       onChange('inbox', 'suppressions', 'contacts', 'campaigns');
       if (decision === 'opted-out') context.onOptOuts();
-      context.onReleased();
+      // A command sends nothing: whoever sends finds that the campaign goes on.
+      if (isFollowing) context.onReleased();
     },
     async takeBackDecision(phone) {
       const takenBack = await writeLock.write((writable) =>

@@ -1,5 +1,5 @@
 // Raw SQL: a damaged database has values that the schema’s types exclude.
-import { heldOffset } from '../../../src-shared/message/held.ts';
+import { isNotHeldSql } from '../../campaigns/sending/holds/held-messages.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 
 /** A try that is due later than this from now, in milliseconds, was planned by a clock that was wrong. */
@@ -9,7 +9,7 @@ const latestSensibleRetryMs = 72 * 3_600_000;
  * It was planned by a clock that was wrong. Held messages wait for a decision, and messages without a campaign
  * for the time that somebody chose.
  */
-const isFarOff = `(next_attempt_at > :latest AND next_attempt_at < ${heldOffset / 2} AND campaign_id IS NOT NULL)`;
+const isFarOff = `(next_attempt_at > :latest AND ${isNotHeldSql} AND campaign_id IS NOT NULL)`;
 
 /** What was done to messages, by count. */
 export interface RepairedMessages {

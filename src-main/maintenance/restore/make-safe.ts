@@ -6,6 +6,7 @@ import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { replayJournal } from '../../campaigns/sending/journal/replay-journal.ts';
 import { sqlTexts } from '../rules/rule.ts';
+import { mergeHolds, type StoredHold } from './merge-holds.ts';
 import { mergeSuppressions, type StoredSuppression } from './merge-suppressions.ts';
 
 export interface MakeSafeOptions {
@@ -15,6 +16,8 @@ export interface MakeSafeOptions {
   readonly origin: 'restored' | 'salvaged';
   /** All suppressions of the database that it replaces. */
   readonly suppressions: Iterable<StoredSuppression>;
+  /** Its holds and what was decided about them. */
+  readonly holds?: Iterable<StoredHold>;
   /** For the history: what was restored or salvaged. */
   readonly detail: Readonly<Record<string, unknown>>;
 }
@@ -30,6 +33,7 @@ export function makeSafe(db: WritableDatabase, options: MakeSafeOptions): MadeSa
   return db.sqlite
     .transaction(() => {
       const suppressionsMerged = mergeSuppressions(db, options.suppressions);
+      mergeHolds(db, options.holds ?? []);
       const campaignsPaused = pauseAll(db, origin, now);
       const campaignsUnscheduled = unschedule(db);
       const isJournalComplete = knowsJournal(db, dataFolder);

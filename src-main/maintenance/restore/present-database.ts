@@ -21,6 +21,7 @@ import { refuseUnreadable } from '../durable-files.ts';
 import { versionOf } from '../../database/migrate.ts';
 import { openDamaged } from '../salvage/read-rows.ts';
 import { isWalOlder } from '../salvage/sequences.ts';
+import { readHolds, type StoredHold } from './merge-holds.ts';
 import type { StoredSuppression } from './merge-suppressions.ts';
 import { broughtUpToDate, type RawSuppression } from './other-suppressions.ts';
 import { words } from '../../../src-shared/words/words.ts';
@@ -104,6 +105,17 @@ export function suppressionsOf(order: Context, present: Present): readonly Store
     const identity = identify(sqlite, order);
     const version = 'version' in identity ? identity.version : versionOf(sqlite);
     return broughtUpToDate(rows.all(), version, order);
+  } finally {
+    sqlite.close();
+  }
+}
+
+/** Every hold of the database that is replaced, where that one is sound. */
+export function presentHolds(order: Context, present: Present): readonly StoredHold[] {
+  if (present !== 'sound' && present !== 'newer') return [];
+  const sqlite = openToLook(presentFile(order), order.nativeBinding);
+  try {
+    return readHolds(sqlite);
   } finally {
     sqlite.close();
   }

@@ -17,15 +17,16 @@ import {
 import { discardNext, nextDatabase, replaceDatabase } from '../replace-database.ts';
 import { isWalOlder } from '../salvage/sequences.ts';
 import { makeSafe } from './make-safe.ts';
-import type { StoredSuppression } from './merge-suppressions.ts';
 import {
   closeAsOneFile,
   examinePresent,
   keepPresent,
   lockFolder,
+  presentHolds,
   quarantinePath,
   suppressionsOf,
   type Context,
+  type Present,
 } from './present-database.ts';
 import { words } from '../../../src-shared/words/words.ts';
 
@@ -82,7 +83,7 @@ export async function restoreDatabase(
     const next = openNext(order);
     const present = examinePresent(order);
     onProgress({ work: 'restore', step: 'replacing', done: 0, total: 0 });
-    const made = finishNext(next, order, suppressionsOf(order, present));
+    const made = finishNext(next, order, present);
     const keptAs = keepPresent(order, present);
     replaceDatabase(order.dataFolder, keptAs ?? quarantinePath(order.now));
     return {
@@ -153,15 +154,13 @@ function unfit({ file }: RestoreOrder, finding: string): UserError {
   return new UserError('invalid', words.backups.unfit(file, finding));
 }
 
-function finishNext(
-  next: WritableDatabase,
-  order: RestoreOrder,
-  suppressions: Iterable<StoredSuppression>,
-) {
+function finishNext(next: WritableDatabase, order: RestoreOrder, present: Present) {
   try {
     const { dataFolder, now } = order;
     const detail = { file: path.basename(order.file) };
-    return makeSafe(next, { dataFolder, now, origin: 'restored', suppressions, detail });
+    const suppressions = suppressionsOf(order, present);
+    const holds = presentHolds(order, present);
+    return makeSafe(next, { dataFolder, now, origin: 'restored', suppressions, holds, detail });
   } finally {
     closeAsOneFile(next);
   }

@@ -252,13 +252,28 @@ export const conversationRules: readonly Rule[] = [
                        WHEN state IN (${sqlTexts(mediaStates)}) AND state <> 'stored' THEN state
                        ELSE 'waiting' END`,
   }),
+  columnRule({
+    name: 'reply-picture-lost',
+    table: 'message_media',
+    where: `state = 'stored' AND picture_hash IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM pictures WHERE hash = picture_hash)`,
+    detail: words.findings.replyPictureLost,
+    // It is asked for again.
+    set: `state = 'waiting', picture_hash = NULL`,
+  }),
+  quarantineRule({
+    name: 'reply-picture-without-reply',
+    table: 'message_media',
+    where: `EXISTS (SELECT 1 FROM messages WHERE id = message_id AND direction <> 'inbound')`,
+    detail: words.findings.replyPictureWithoutReply,
+  }),
   quarantineRule({
     name: 'hold-number-impossible',
     table: 'number_holds',
     where: `NOT (phone GLOB '+[1-9]*' AND substr(phone, 2) NOT GLOB '*[^0-9]*'
       AND length(phone) BETWEEN 8 AND 16)`,
     reads: ['phone'],
-    detail: words.findings.noPhoneNumber,
+    detail: words.findings.holdWithoutNumber,
   }),
   holdRule,
   quarantineRule({

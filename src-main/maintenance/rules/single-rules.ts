@@ -2,16 +2,9 @@
 import { singleMessageOrigins } from '../../../src-shared/inbox/single-message.ts';
 import { gatewayKinds } from '../../../src-shared/campaign/snapshot.ts';
 import { heldOffset } from '../../../src-shared/message/held.ts';
+import { isHeldSql } from '../../campaigns/sending/holds/held-messages.ts';
 import { words } from '../../../src-shared/words/words.ts';
-import {
-  columnRule,
-  findingOf,
-  quarantineRule,
-  sqlTexts,
-  told,
-  type Rule,
-  type Told,
-} from './rule.ts';
+import { columnRule, findingOf, sqlTexts, told, type Rule, type Told } from './rule.ts';
 
 const gateways = sqlTexts(gatewayKinds);
 const isPicture = `(json_valid(picture) AND json_type(picture) = 'object')`;
@@ -53,20 +46,12 @@ const lacksRowRule: Rule = {
   },
 };
 
-/** What must hold of messages without a campaign, and of held numbers. */
+/** What must hold of messages without a campaign, and of held ones. */
 export const singleRules: readonly Rule[] = [
-  quarantineRule({
-    name: 'hold-without-number',
-    table: 'number_holds',
-    where: `phone NOT GLOB '+[1-9]*' OR substr(phone, 2) GLOB '*[^0-9]*'
-            OR length(phone) NOT BETWEEN 8 AND 16`,
-    reads: ['phone'],
-    detail: words.findings.holdWithoutNumber,
-  }),
   columnRule({
     name: 'held-without-hold',
     table: 'messages',
-    where: `status = 'queued' AND next_attempt_at >= ${heldOffset / 2}
+    where: `status = 'queued' AND ${isHeldSql}
             AND NOT EXISTS (SELECT 1 FROM number_holds
                              WHERE phone = messages.to_address AND released_at IS NULL)`,
     reads: ['to_address'],

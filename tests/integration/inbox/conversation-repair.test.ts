@@ -66,6 +66,11 @@ test.each([
   ['conversation-missing', `DELETE FROM conversations WHERE id = 2`],
   ['reply-impossible', `UPDATE inbound_messages SET kind = 'what' WHERE message_id = 1`],
   ['reply-picture-impossible', `UPDATE message_media SET state = 'stored'`],
+  [
+    'reply-picture-lost',
+    `UPDATE message_media SET state = 'stored', picture_hash = '${'0'.repeat(64)}'`,
+  ],
+  ['reply-picture-without-reply', `UPDATE message_media SET message_id = 2`],
   ['hold-impossible', `UPDATE number_holds SET released_at = 5`],
   ['hold-number-impossible', `UPDATE number_holds SET phone = '12'`],
   ['note-empty', `UPDATE conversation_notes SET body = ' '`],

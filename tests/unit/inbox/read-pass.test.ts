@@ -9,8 +9,8 @@ import {
   passDone,
   passes,
   planPass,
+  type Moment,
   type PassKind,
-  type PassTimes,
   type PlannedPass,
   type ReadState,
 } from '../../../src-main/inbox/replies/read-pass.ts';
@@ -109,7 +109,7 @@ describe('no pass starves', () => {
     fc.assert(
       fc.property(lengths, (takes) => {
         let state = readAt(now);
-        let ended: PassTimes = {};
+        const ended: Partial<Record<PassKind, Moment>> = {};
         const begun: Record<PassKind, number[]> = { hour: [0], 'two-days': [0], week: [0] };
         /** Lanes run beside each other, each one pass at a time. */
         const lanes = [nextHour, nextLong].map((next) => ({
@@ -127,7 +127,7 @@ describe('no pass starves', () => {
               const { pass, beganAt } = lane;
               state = passDone(state, pass, { beganAt: now + beganAt, endedAt: at.now });
               const kinds = kindsOf(pass).filter((kind) => kind === pass.kind || kind !== 'hour');
-              ended = { ...ended, ...Object.fromEntries(kinds.map((kind) => [kind, at])) };
+              for (const kind of kinds) ended[kind] = at;
             }
             lane.pass = lane.next(state, ended, at);
             if (lane.pass === null) continue;

@@ -1,5 +1,5 @@
 // Raw SQL: a claim raises what it meets, and what is held is counted in steps through a named index.
-import { heldOffset } from '../../../../src-shared/message/held.ts';
+import { heldOffset, leastHeld } from '../../../../src-shared/message/held.ts';
 import { inForceSql } from '../../../contacts/suppressions/suppression-rows.ts';
 import type { OvoDatabase, WritableDatabase } from '../../../database/open.ts';
 import { statementsFor } from '../../../database/statements.ts';
@@ -9,9 +9,6 @@ import { statementsFor } from '../../../database/statements.ts';
  * meets it again, and taking the sum off gives back the time that it had, also the negative one of a first
  * text.
  */
-
-/** Smaller than the time of every held message, larger than that of every other. */
-const leastHeld = heldOffset / 2;
 
 /** A hold of a number: a condition on a row of `number_holds`. Word for word that of the partial indexes. */
 export const holdInForceSql = 'released_at IS NULL';
@@ -141,11 +138,6 @@ export function lowerMessagesOf(db: WritableDatabase, phone: string): readonly n
   const rows = sql.heldOfNumber.all(phone);
   for (const { id } of rows) sql.lower.run(id);
   return [...new Set(rows.flatMap(({ campaignId }) => campaignId ?? []))];
-}
-
-/** How many messages to a number wait. */
-export function countHeldOf(db: OvoDatabase, phone: string): number {
-  return statements(db).heldOfNumber.all(phone).length;
 }
 
 /** How many queued messages of a campaign are held; at once where nobody is. */

@@ -1,12 +1,12 @@
 // Raw SQL: what was released is in force again unless a unique index says otherwise.
-import { and, asc, count, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { HoldDecision, HoldReason } from '../../../../src-shared/inbox/hold.ts';
 import { appendEvent } from '../../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../../database/queries.ts';
 import { numberHolds } from '../../../database/schema.ts';
 import { statementsFor } from '../../../database/statements.ts';
-import { countHeldOf, lowerMessagesOf, raiseMessagesOf } from './held-messages.ts';
+import { lowerMessagesOf, raiseMessagesOf } from './held-messages.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { goOnAfterHold } from './only-held.ts';
 
@@ -177,35 +177,4 @@ export function isHeld(db: OvoDatabase, phone: string): boolean {
 /** Every hold that a number (E.164) ever had, the newest first, released ones too. */
 export function holdsOf(db: OvoDatabase, phone: string): readonly NumberHold[] {
   return queries(db).ofNumber.all({ phone });
-}
-
-/** How many messages to a number wait because it is held. */
-export function heldCount(db: OvoDatabase, phone: string): number {
-  return countHeldOf(db, phone);
-}
-
-/** A page of the holds in force, the oldest first. */
-export function pageOfHolds(
-  db: OvoDatabase,
-  page: {
-    /** Only those of these reasons; all unless given. */
-    readonly reasons?: readonly HoldReason[];
-    /** Only those after this one; 0 for the first. */
-    readonly after: number;
-    readonly limit: number;
-  },
-): { readonly total: number; readonly rows: readonly NumberHold[] } {
-  const isMeant = and(
-    isInForce,
-    page.reasons === undefined ? undefined : inArray(numberHolds.reason, [...page.reasons]),
-  );
-  const total = db.orm.select({ rows: count() }).from(numberHolds).where(isMeant).get()?.rows ?? 0;
-  const rows = db.orm
-    .select()
-    .from(numberHolds)
-    .where(and(isMeant, gt(numberHolds.id, page.after)))
-    .orderBy(asc(numberHolds.id))
-    .limit(page.limit)
-    .all();
-  return { total, rows };
 }

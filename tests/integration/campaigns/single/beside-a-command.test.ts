@@ -4,7 +4,7 @@ import { systemClock } from '../../../../src-main/system-clock.ts';
 import { defaultQuietHours } from '../../../../src-shared/settings/quiet-hours.ts';
 import { commandLine } from '../../../support/command-line.ts';
 import { checkDatabase } from '../../../support/maintenance.ts';
-import { becomes as campaignBecomes, draft, open } from '../../../support/twilio-application.ts';
+import { draft, open } from '../../../support/twilio-application.ts';
 import { waitFor } from '../../../support/wait-for.ts';
 import { becomes, bodies, databaseOf, opened, order, setUp } from './set-up.ts';
 
@@ -116,8 +116,8 @@ test('a command that is killed with a text of the window on its way never has th
   await again.sending.followSingleMessages();
   await becomes(again, messageId, 'sent');
   await again.campaigns.resume(id, 'twilio');
-  await campaignBecomes(again, id, ({ status }) => status === 'completed');
+  await waitFor(async () => expect(await statusOf(again, id)).toBe('completed'));
   expect(byHand(bodies(fake))).toHaveLength(1);
   expect(new Set(fake.accepted().map(({ to, body }) => `${to} ${body}`)).size).toBe(41);
   expect(fake.accepted()).toHaveLength(41);
-}, 60_000);
+}, 240_000);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { UserError } from '../../../../src-shared/lib/result.ts';
 import { retrySingle, singleMessage } from '../../../../src-main/campaigns/single/single-rows.ts';
 import { conversationMessages } from '../../../../src-main/inbox/conversations/conversation-messages.ts';
 import { liftSuppression } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
@@ -67,7 +68,7 @@ it.each([
       expect(singleMessage(db, id).status).toBe('queued');
     } else {
       const before = singleMessage(db, id);
-      expect(() => retrySingle(db, id, clock.now())).toThrow();
+      expect(() => retrySingle(db, id, clock.now())).toThrow(UserError);
       expect(singleMessage(db, id)).toEqual(before);
     }
   },

@@ -64,8 +64,7 @@ describe('a single message', () => {
     const id = await draft(app, 3);
     const held = fictionalPhone(2);
     const db = databaseOf(folder);
-    const order = { phone: held, reason: 'given-up', messageId: null, detail: '', at: 0 } as const;
-    holdNumber(db, order);
+    holdNumber(db, { phone: held, reason: 'given-up', messageId: null, detail: '', at: 0 });
     await app.sending.followSingleMessages();
     await app.campaigns.start(id, 'twilio');
     await campaignBecomes(app, id, ({ status }) => status === 'paused');

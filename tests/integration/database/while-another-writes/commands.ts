@@ -21,7 +21,7 @@ export function placeOfCommand(name: string): Place {
 
 /** Every command; `commandNames` says which those are. */
 export function commandCases(world: World): readonly CommandCase[] {
-  const { files, lists, campaigns, imports, legacy, templates } = world;
+  const { files, lists, campaigns, imports, legacy, replies, templates } = world;
   const is = effectsOf(world);
   const command = (name: string, args: readonly (string | number)[] = [], effects?: Effects) => ({
     name,
@@ -46,6 +46,13 @@ export function commandCases(world: World): readonly CommandCase[] {
     command('suppressions add', [fictionalPhone(71)], is.suppressed(71)),
     command('conversations list'),
     command('conversations show', [fictionalPhone(81)]),
+    command(
+      'conversations decide',
+      [replies.heldPhone, '--keep'],
+      [
+        `EXISTS (SELECT 1 FROM number_holds WHERE phone = '${replies.heldPhone}' AND decision = 'kept')`,
+      ],
+    ),
     command('suppressions list'),
     command('suppressions lift', [fictionalPhone(62), '--evidence', 'Wrote START'], is.lifted(62)),
     command('suppressions import', [files.suppressions], is.suppressionsImported(61)),

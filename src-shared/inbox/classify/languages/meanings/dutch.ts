@@ -23,7 +23,7 @@ export const dutchMeanings: MeaningWords = {
   removing:
     'verwijder~|schrap~|haal|haalt|halen|gehaald|wis|wissen|gewist|gooi|gooien|smijt|weghalen|delete|deleten|deleted|verwyder~|vergeet|doorstreep|afhalen|uithalen|uitgehaald|smijten|uitwissen|eruithalen|kwijt|krijg_af|kom_af|geraak|eruit|eraf',
   leaving:
-    'uitschrijv~|uitschrijf|uit_te_schrijven|uitgeschreven|afmeld~|af_te_melden|afgemeld|afmelding|unsubscri~|abonnement_opzeggen|uitschreven|meld_me_af|meld_mij_af|afmelde|uitschrijve|afmeldn',
+    'uitschrijv~|uitschrijf|uit_te_schrijven|uitgeschreven|afmeld~|af_te_melden|afgemeld|afmelding|abonnement_opzeggen|uitschreven|meld_me_af|meld_mij_af|afmelde|uitschrijve|afmeldn',
   not: 'niet|nie|ni|geen|gn|gene|gin|nooit|niks|niets|zonder|nee|nimmer|noit|niemand',
   never: 'nooit|noit|nimmer|herinner_me_niet|weet_niet_meer_dat_ik',
   more: 'meer|mer|verder|verdere|langer|nooit|voortaan|toekomst|vanaf_nu|nimeer|nooit_meer|niemeer|nimmer|blijv~|nooit_weer|nooit_opnieuw',

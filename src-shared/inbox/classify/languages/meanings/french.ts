@@ -22,7 +22,7 @@ export const frenchMeanings: MeaningWords = {
   removing:
     'retir~|enlev~|supprim~|effac~|ote|otez|oter|radi~|sort~|desabonn~|elimin~|biff~|detrui~|oubli~|perd|perdez|perds|efface~|degag~|debarrass~|tirez|tire|rayez|rayer|raye',
   leaving:
-    'desabon~|desinscri~|desincri~|desinscr~|me_retirer|me_desabonner|unsubscri~|resilier_mon_abonnement|annuler_mon_abonnement|se_desabonn~|desabo',
+    'desabon~|desinscri~|desincri~|desinscr~|me_retirer|me_desabonner|resilier_mon_abonnement|annuler_mon_abonnement|se_desabonn~|desabo',
   not: 'ne|n|pas|ni|sans|non|aucun|aucune|rien|sans|pus|par_contre_plus|mais_plus_de|donc_plus_de|alors_plus_de|svp_plus|merci_plus|plus_aucun|plus_aucune|en_veux_plus',
   never: 'jamais|jms|jamai|a_aucun_moment|souviens_pas',
   more: 'plus|pu|plu|jamais|desormais|continu~|davantage|a_l_avenir|dorenavant|jamais_plus|autre|autres|pus|continuer_a',

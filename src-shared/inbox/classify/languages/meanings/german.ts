@@ -24,7 +24,7 @@ export const germanMeanings: MeaningWords = {
   removing:
     'lösch~|lösche|streich~|gestrichen|gelöscht|entfern~|nimm|nehmt|nehmts|nimmt|nähmed|rausnehm~|rausgenommen|herausnehm~|rauslösch~|raus|heraus|streichts|austrag~|ausgetragen|tragt|vergesst|vergiss|vergessen|wegmach~|runternehm~|entfernen|rausstreich~|schmeißt|schmeißts|werft|weg|usnäh|usnehme|usneh|usstriche|striiche|austreten|tilgen|rausschmeiß~|runter|werf~|schmeiss~|nä|näh|usenäh|lösched|streichet|entfernet|austragen|rausschmeissen|kicken|kickt|ausnehmen|rausgnumme|nehmen|nehme|nehmet',
   leaving:
-    'abbestell~|abzubestellen|abmeld~|abzumelden|abgemeldet|abmälde|abmelde|austrag~|auszutragen|ausgetragen|deabonnier~|desabonnier~|unsubscri~|abo_kündigen|abonnement_kündigen|abwähl~|abbestöu~',
+    'abbestell~|abzubestellen|abmeld~|abzumelden|abgemeldet|abmälde|abmelde|austrag~|auszutragen|ausgetragen|deabonnier~|desabonnier~|abo_kündigen|abonnement_kündigen|abwähl~|abbestöu~',
   not: 'nicht|ned|net|nit|nöd|nid|nich|kein|keine|keinen|keiner|keinerlei|kene|koa|koane|ka|kane|kei|keini|nie|niemals|nix|nichts|nüt|ohne|weder|nicht_mehr|nimmer|nimma|nümm|nümme|nüme|bloß_nicht|kane|niks|keni|keina|kä|käni|keene|keen|nedd',
   never: 'nie|niemals|nie_wieder|nie_mehr|niemols|erinnere_mich_nicht|kann_mich_nicht_erinnern',
   more: 'mehr|mehr|meh|mea|mer|me|weiter~|künftig~|zukunft|nimmer|nimma|nümm|nümme|nüme|nie|niemals|fortan|nie_wieder|niemals_wieder',

@@ -23,7 +23,7 @@ export const italianMeanings: MeaningWords = {
   removing:
     'cancell~|rimuov~|rimoss~|rimozion~|elimin~|togli~|toglie~|tolto|tolta|depenn~|dimentic~|cestin~|escl~|scord~|scanc~|estromett~|far_uscire|uscire|tirate~|tolg~|levate|levare|levat~',
   leaving:
-    'disiscri~|disinscri~|desiscri~|disiscr~|disabbon~|cancella_iscrizione|cancellare_iscrizione|cancellarmi|unsubscri~|annullare_iscrizione|annullare_l_iscrizione|cancellare_l_iscrizione|disattivare_il_servizio|disattivare_questo_servizio|disattivazione|togliermi|levarmi|cancellazione_dal~|disdire_il_servizio',
+    'disiscri~|disinscri~|desiscri~|disiscr~|disabbon~|cancella_iscrizione|cancellare_iscrizione|cancellarmi|annullare_iscrizione|annullare_l_iscrizione|cancellare_l_iscrizione|disattivare_il_servizio|disattivare_questo_servizio|disattivazione|togliermi|levarmi|cancellazione_dal~|disdire_il_servizio',
   not: 'non|nn|no|ne|senza|nessun~|niente|nulla|neanche|nun|nemmeno|mai',
   never: 'mai|non_ricordo|non_mi_ricordo|in_nessun_momento',
   more: 'piu|mai|altri|altro|altre|ulterior~|continu~|d_ora_in_poi|in_futuro|mai_piu|ulteriori|piu_niente|oltre',

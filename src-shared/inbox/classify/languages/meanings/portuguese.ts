@@ -23,7 +23,7 @@ export const portugueseMeanings: MeaningWords = {
   removing:
     'remov~|tir~|apag~|exclu~|elimin~|delet~|descadastr~|retir~|risc~|esque~|limp~|deleta|apaguem|tirem|tirar|desvincul~',
   leaving:
-    'descadastr~|desinscrev~|desinscri~|desincrev~|cancelar_inscricao|cancelar_a_inscricao|cancelar_subscricao|cancelar_a_subscricao|desassin~|dessubscre~|unsubscri~|anular_subscricao|cancelar_meu_cadastro|sair_da_lista|sair_dessa|sair_disso|desregist~|cancelar_o_cadastro|cancelar_cadastro|opt_out|desfiliar|quero_sair_da|quero_sair_dessa|quero_sair_desse|quero_sair_desta|sair_desse|sair_deste|sair_desta',
+    'descadastr~|desinscrev~|desinscri~|desincrev~|cancelar_inscricao|cancelar_a_inscricao|cancelar_subscricao|cancelar_a_subscricao|desassin~|dessubscre~|anular_subscricao|cancelar_meu_cadastro|sair_da_lista|sair_dessa|sair_disso|desregist~|cancelar_o_cadastro|cancelar_cadastro|opt_out|desfiliar|quero_sair_da|quero_sair_dessa|quero_sair_desse|quero_sair_desta|sair_desse|sair_deste|sair_desta',
   not: 'nao|n|nem|sem|nunca|nada|nenhum|nenhuma|naum|num|ñ|jamais|tampouco',
   never: 'nunca|jamais|em_momento_algum|em_nenhum_momento|nao_lembro|nao_me_lembro',
   more: 'mais|+|ja_nao|nunca_mais|nunca|jamais|outra|outro|outras|novamente|continu~|futuro|em_diante|doravante|maix|voltem_a|volte_a',

@@ -22,7 +22,7 @@ export const spanishMeanings: MeaningWords = {
   removing:
     'quit~|kit~|elimin~|suprim~|sacar~|sacad~|saque~|saquen~|sacame|remuev~|retir~|remov~|depur~|olvid~|pierd~|desvincul~|bajenme|cancelen|bajarme|salir~|salgo|borra|borrar|borren|borre|borrad|borras|borrenlo|borralo|borrenlos|borrarme|borrarlo|borrarnos|borreis|vorren|vorrar|vorrenme|tachen|tachar|tachenme|bore|borenme',
   leaving:
-    'desuscri~|dessuscri~|desinscri~|darme_de_baja|darnos_de_baja|denme_de_baja|deme_de_baja|dame_de_baja|dadme_de_baja|denos_de_baja|me_doy_de_baja|desapunt~|dadnos_de_baja|dense_de_baja|unsubscri~|cancelar_suscripcion|anular_suscripcion|cancelar_mi_suscripcion|me_den_de_baja|me_de_de_baja|me_dan_de_baja|me_dais_de_baja|me_deis_de_baja|denme_d_baja|darme_d_baja|dar_de_baja_este|den_de_baja|dar_de_baja_el_num~|quiero_la_baja|solicito_la_baja|solicito_baja|pido_la_baja|pedir_la_baja|darme_la_baja|desafili~',
+    'desuscri~|dessuscri~|desinscri~|darme_de_baja|darnos_de_baja|denme_de_baja|deme_de_baja|dame_de_baja|dadme_de_baja|denos_de_baja|me_doy_de_baja|desapunt~|dadnos_de_baja|dense_de_baja|cancelar_suscripcion|anular_suscripcion|cancelar_mi_suscripcion|me_den_de_baja|me_de_de_baja|me_dan_de_baja|me_dais_de_baja|me_deis_de_baja|denme_d_baja|darme_d_baja|dar_de_baja_este|den_de_baja|dar_de_baja_el_num~|quiero_la_baja|solicito_la_baja|solicito_baja|pido_la_baja|pedir_la_baja|darme_la_baja|desafili~',
   not: 'no|ni|tampoco|sin|ningun~|nada|non|nop|nel|ya_no',
   never: 'nunca|jamas|nunk|nunca_les|no_me_acuerdo|no_recuerdo|en_ningun_momento',
   more: 'mas|ya_no|nunca_mas|otra_vez|jamas|nunca|sigan|siga|sigas|sigais|seguir|continuen|continuar|vuelv~|volver~|en_adelante|nuevamente|kmas|ma|maas',

@@ -64,6 +64,8 @@ export const findings = {
   secondText: (campaign: string, phone: string) =>
     `a second text of campaign ${campaign} to ${phone}`,
   unknownDirection: (direction: string) => `unknown direction “${direction}”`,
+  replyPictureLost: 'A picture of a reply is said to be stored, and isn’t',
+  replyPictureWithoutReply: 'A picture is said to have come with a text that Ovo sent',
   holdWithoutNumber: (phone: string) => `“${phone}” is held, and isn’t a phone number`,
   heldWithoutHold: (phone: string) => `waits for a decision about ${phone}, which isn’t held`,
   singleIncomplete: 'how and when the text was to go is lost',

@@ -1,5 +1,5 @@
-import type { EngineSettings } from '../../engine/options.ts';
-import type { SendingCampaign } from '../../engine/store-ports.ts';
+import type { EngineSettings } from '../../../engine/options.ts';
+import type { SendingCampaign } from '../../../engine/store-ports.ts';
 
 /** How this process sends, where it differs from the settings. */
 export interface SendingOptions {
