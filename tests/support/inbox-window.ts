@@ -101,7 +101,7 @@ export async function openConversation({ page }: Ovo, phone: string): Promise<vo
 }
 
 /** The bodies of the texts to a number that the fake took. */
-export function textsTo(fake: FakeTwilio, phone: string): readonly string[] {
+function textsTo(fake: FakeTwilio, phone: string): readonly string[] {
   return fake
     .accepted()
     .filter(({ to }) => to === phone)
