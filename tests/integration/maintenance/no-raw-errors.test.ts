@@ -337,6 +337,8 @@ describe('with many campaigns', () => {
         // Of all messages, those without a campaign are few: their index names them.
         const areSingle = /SEARCH .*\(campaign_id=\?\)/.test(line);
         if (areSingle && /campaign_id IS NULL/.test(sql)) return false;
+        // One message, of a picture of a reply.
+        if (/message_media/.test(sql) && /INTEGER PRIMARY KEY/.test(line)) return false;
         return /^(?:SCAN|SEARCH) (?:messages|m)\b/.test(line);
       }),
     );

@@ -8,6 +8,7 @@ import {
   setConversationState,
 } from '../../../../src-main/inbox/conversations/conversation-changes.ts';
 import {
+  noteDecision,
   noteInbound,
   noteSingle,
 } from '../../../../src-main/inbox/conversations/conversation-rows.ts';
@@ -62,6 +63,7 @@ export function furnishReplies(db: WritableDatabase, now: number, sender: string
     detail: 'Enough now',
     at: now,
   });
+  noteDecision(db, heldPhone);
   const decidedPhone = fictionalPhone(86);
   holdNumber(db, {
     phone: decidedPhone,
