@@ -35,6 +35,7 @@ import { syncNow } from '../inbox/sync-now.ts';
 import { openOldSystem } from '../legacy/open-legacy-import.tsx';
 import { openRepair } from '../repair/open-repair.tsx';
 import { settingsSections } from '../settings/sections.ts';
+import { focusSearch } from '../ui/keys/screen-search.ts';
 import { doOrTell, notifyDone } from '../ui/notices.tsx';
 import { words } from '../words.ts';
 import { openPalette } from './palette/palette-state.ts';
@@ -256,8 +257,8 @@ const moves: Readonly<Record<string, () => unknown>> = {
   palette: openPalette,
   back: () => window.history.back(),
   forward: () => window.history.forward(),
-  'focus-search': focusSearch,
-  'slash-search': focusSearch,
+  'focus-search': search,
+  'slash-search': search,
 };
 
 /** Runs an action by its id; one that nobody knows does nothing. */
@@ -288,12 +289,7 @@ async function backUp(): Promise<void> {
   if (made) notifyDone(palette.backupMade);
 }
 
-/** Puts the cursor into the search of the screen; where the screen has none, opens the palette. */
-function focusSearch(): void {
-  const field = [...document.querySelectorAll<HTMLInputElement>('#main input[type=search]')].find(
-    (candidate) => candidate.offsetParent !== null,
-  );
-  if (field === undefined) return openPalette();
-  field.focus();
-  field.select();
+/** Where the screen has no search, the palette is one. */
+function search(): void {
+  if (!focusSearch()) openPalette();
 }

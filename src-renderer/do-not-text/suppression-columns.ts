@@ -3,6 +3,7 @@ import type { GridColumn } from '../ui/grid/grid-column.ts';
 import type { PhoneText } from '../ui/text/phones.ts';
 import { formatDay, formatMoment } from '../ui/text/times.ts';
 import { words } from '../words.ts';
+import { sayEvidence } from './say-evidence.ts';
 
 const { columns } = words.doNotText;
 
@@ -32,7 +33,7 @@ export function suppressionColumns(
       width: 'minmax(150px, 1.7fr)',
       weight: 'dim',
       cell: ({ evidence, liftedEvidence }) =>
-        (show === 'removed' ? liftedEvidence : evidence) ?? '',
+        sayEvidence((show === 'removed' ? liftedEvidence : evidence) ?? '').text,
     },
     {
       id: 'at',

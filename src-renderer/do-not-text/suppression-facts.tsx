@@ -1,8 +1,8 @@
-import { readEvidence } from '../../src-shared/contact/reply-evidence.ts';
 import type { Suppression } from '../../src-shared/contact/contact.ts';
 import { FactList } from '../ui/data/fact-list.tsx';
 import { formatMoment } from '../ui/text/times.ts';
 import { words } from '../words.ts';
+import { sayEvidence } from './say-evidence.ts';
 
 const { facts } = words.doNotText;
 
@@ -35,10 +35,7 @@ export function SuppressionFacts({ suppression, layout = 'beside' }: Suppression
 /** Evidence with what only a dispute needs folded away. */
 function Evidence({ evidence }: { readonly evidence: string | null }) {
   if (evidence === null) return facts.none;
-  const { text, sids } = readEvidence(evidence, (time) => {
-    const at = Date.parse(time);
-    return facts.received(Number.isNaN(at) ? time : formatMoment(at));
-  });
+  const { text, sids } = sayEvidence(evidence);
   return (
     <>
       <span className="ui-wrap">{text}</span>

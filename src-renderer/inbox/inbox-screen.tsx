@@ -8,12 +8,13 @@ import {
   useConversations,
 } from '../api/inbox/conversations.ts';
 import { SuppressDialog, type Suppressed } from '../do-not-text/suppress-dialog.tsx';
+import { focusShownSearch, useWayToSearch } from '../ui/keys/screen-search.ts';
 import { notifyDone } from '../ui/notices.tsx';
 import { undoNewest } from '../ui/undo-notice.tsx';
 import { useDialog } from '../ui/use-dialog.ts';
 import { words } from '../words.ts';
 import type { ComposerHandle } from './composer/composer.tsx';
-import { writeToLink, type WritingMode } from './conversation-link.ts';
+import { searchLink, writeToLink, type WritingMode } from './conversation-link.ts';
 import { FactsPane, FactsPanel } from './facts/facts-pane.tsx';
 import { useInboxKeys, type InboxKey } from './inbox-keys.ts';
 import { useInboxView, usePanes, type InboxView } from './inbox-view.ts';
@@ -71,6 +72,7 @@ export function InboxScreen({ phone }: InboxScreenProps) {
     if (phone === null) document.title = words.ui.screenTitle(words.inbox.title);
   }, [phone]);
   useWriting(phone, composer);
+  useSearching(isListShown);
 
   const onView = (part: Partial<InboxView>) => {
     selection.clear();
@@ -247,4 +249,14 @@ function useWriting(
   useEffect(() => {
     if (writesTo !== null && isThere && writes !== undefined) composer.current?.write(writes);
   }, [writesTo, isThere, writes, composer]);
+}
+
+/** Where the list is hidden, whoever wants to search goes to the list first. */
+function useSearching(isListShown: boolean): void {
+  const navigate = useNavigate();
+  useWayToSearch(!isListShown, () => void navigate(searchLink));
+  const searches = useLocation({ select: ({ state }) => state.searches === true });
+  useEffect(() => {
+    if (searches && isListShown) focusShownSearch();
+  }, [searches, isListShown]);
 }

@@ -114,7 +114,10 @@ function changingSettings({
   ];
 }
 
-/** Changes the text to another one, where both differ alone, so that cursor and undo stay sensible. */
+/**
+ * Changes the text to another one, where both differ alone, so that cursor and undo stay sensible. A cursor
+ * that stood at the end goes on there: behind a text that comes back into an empty field.
+ */
 export function changeText(view: EditorView, next: string, isFromOutside: boolean): void {
   const before = view.state.doc.toString();
   if (before === next) return;
@@ -123,8 +126,10 @@ export function changeText(view: EditorView, next: string, isFromOutside: boolea
   while (start < most && before[start] === next[start]) start += 1;
   let end = 0;
   while (end < most - start && before.at(-1 - end) === next.at(-1 - end)) end += 1;
+  const { empty: isCursor, head } = view.state.selection.main;
   view.dispatch({
     changes: { from: start, to: before.length - end, insert: next.slice(start, next.length - end) },
+    ...(isCursor && head === before.length ? { selection: { anchor: next.length } } : {}),
     ...(isFromOutside ? { effects: fromOutside.of(null), filter: false } : { userEvent: 'input' }),
   });
 }

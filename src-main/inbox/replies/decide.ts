@@ -1,3 +1,4 @@
+import { listEvidence } from '../../../src-shared/contact/reply-evidence.ts';
 import type { HoldDecision, HoldReason } from '../../../src-shared/inbox/hold.ts';
 import { holdReasons } from '../../../src-shared/inbox/hold.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
@@ -47,7 +48,7 @@ function suppressHeld(db: WritableDatabase, phone: string, hold: NumberHold, now
   if (reply !== null) return suppressByReply(db, { ...reply, phone }, now);
   const reason = words.replies.givenUp;
   const evidence = evidenceText(
-    hold.reason === 'given-up' ? words.replies.givenUpEvidence(hold.detail) : hold.detail,
+    hold.reason === 'given-up' ? listEvidence(hold.detail) : hold.detail,
   );
   if (!addSuppression(db, { phone, origin: 'manual', reason, evidence, at: now })) {
     return false;

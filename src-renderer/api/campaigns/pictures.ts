@@ -32,11 +32,29 @@ export async function addPictureFrom(url: string): Promise<StoredPicture> {
   return await request('pictures.addFrom', { url });
 }
 
+/** Pictures that are on their way to Twilio, by hash. */
+const onTheirWay = new Map<string, Promise<unknown>>();
+
+/** Resolves once a picture is not on its way to Twilio any more, whether or not that arrived. */
+export async function arrivalAtTwilio(hash: string): Promise<void> {
+  await onTheirWay.get(hash)?.catch(() => undefined);
+}
+
+async function putOnTwilio(hash: string): Promise<void> {
+  const way = request('pictures.host', { hash });
+  onTheirWay.set(hash, way);
+  try {
+    await way;
+  } finally {
+    if (onTheirWay.get(hash) === way) onTheirWay.delete(hash);
+  }
+}
+
 /** Puts a picture on Twilio Assets, after the person was asked. */
 export function useHostPicture() {
   const client = useQueryClient();
   return async (hash: string) => {
-    await request('pictures.host', { hash });
+    await putOnTwilio(hash);
     await Promise.all([
       client.invalidateQueries({ queryKey: keyOf(hash) }),
       client.invalidateQueries({ queryKey: ['preview'] }),

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { DraftPicture } from '../../../src-shared/picture/picture.ts';
+import { arrivalAtTwilio } from '../../api/campaigns/pictures.ts';
 import { fillText, saveDraft } from '../../api/inbox/conversations.ts';
 import { addNote } from '../../api/inbox/moves.ts';
 import { sendText, undoText } from '../../api/inbox/single-messages.ts';
@@ -71,6 +72,8 @@ export function useAnswer({ phone, name, draft, isHeld }: AnswerOptions) {
       const sent = await field.send(async (source) => {
         const delivered = await doOrTell(text.notSent, async () => {
           const full = await filled(source);
+          // Whoever had it put on Twilio need not wait for that before they send.
+          if (picture !== null) await arrivalAtTwilio(picture.hash);
           return await sendText(orders.of({ phone, text: full, picture, goesAt }));
         });
         return delivered?.value ?? null;

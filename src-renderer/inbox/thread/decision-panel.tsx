@@ -5,7 +5,7 @@ import { decideHold, takeBackDecision } from '../../api/inbox/moves.ts';
 import { WorkButton } from '../../ui/controls/work-button.tsx';
 import { keepsFocus } from '../../ui/keys/keep-focus.ts';
 import { doOrTell } from '../../ui/notices.tsx';
-import { formatDay } from '../../ui/text/times.ts';
+import { formatCalendarDay } from '../../ui/text/times.ts';
 import { notifyUndoable } from '../../ui/undo-notice.tsx';
 import { words } from '../../words.ts';
 
@@ -68,11 +68,5 @@ const sentences = {
 
 function evidenceOf({ reason, evidence }: NumberHold): string {
   if (evidence === '') return '';
-  return reason === 'given-up' ? text.listed(listedOn(evidence)) : text.evidence(evidence);
-}
-
-/** The day of a list, `2026-11-27`, as people write days. */
-function listedOn(day: string): string {
-  const at = Date.parse(`${day}T12:00`);
-  return Number.isNaN(at) ? day : formatDay(at);
+  return reason === 'given-up' ? text.listed(formatCalendarDay(evidence)) : text.evidence(evidence);
 }

@@ -1,4 +1,5 @@
 import type { ConversationMessage } from '../../../src-shared/inbox/conversation.ts';
+import { familyOfRule } from '../../../src-shared/inbox/reply.ts';
 import { formatMoment, formatTime } from '../../ui/text/times.ts';
 import type { Tone } from '../../ui/theme/tokens.ts';
 import { words } from '../../words.ts';
@@ -75,11 +76,26 @@ const tones = {
 
 /** What showed what a reply is, in plain words: its rule is a code, such as `typo:stop`. */
 export function ruleText({ kind, rule }: NonNullable<ConversationMessage['reply']>): string {
-  const { keyword, typo, stopSign, phrases } = text.evidence;
-  const [how, of = ''] = rule.split(':', 2);
-  if (how === 'keyword') return keyword(of.toUpperCase());
-  if (how === 'typo') return typo(of.toUpperCase());
-  return how === 'emoji' ? stopSign : phrases[kind];
+  const { keyword, typo, stopSign, together, reaction, automatic, phrases } = text.evidence;
+  const word = rule.slice(rule.indexOf(':') + 1).toUpperCase();
+  switch (familyOfRule(rule)) {
+    case 'keyword':
+      return keyword(word);
+    case 'typo':
+      return typo(word);
+    case 'phrase':
+      return phrases[kind];
+    case 'evidence':
+      return together;
+    case 'emoji':
+      return stopSign;
+    case 'reaction':
+      return reaction;
+    case 'automatic':
+      return automatic;
+    case 'none':
+      return phrases[kind];
+  }
 }
 
 /** Who wrote when, as it is heard before the text. */

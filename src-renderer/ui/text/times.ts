@@ -61,6 +61,12 @@ export function formatDay(at: number): string {
   return dayAlone.format(at);
 }
 
+/** A calendar day, `2026-11-27`, as people write days; as it is where it is none. */
+export function formatCalendarDay(day: string): string {
+  const at = Date.parse(`${day}T12:00`);
+  return Number.isNaN(at) ? day : formatDay(at);
+}
+
 const wholeDate = new Intl.DateTimeFormat(undefined, {
   weekday: 'long',
   month: 'long',

@@ -53,6 +53,18 @@ test('in a narrow window list and conversation take turns, and everything is don
     await expect(inbox.texts).toBeHidden();
   });
 
+  await test.step('a search from within a conversation', async () => {
+    await inbox.row(/Ben Whitaker/).click();
+    await expect(inbox.texts).toContainText('Yes please');
+    await inbox.texts.focus();
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox', { name: 'Search conversations' })).toBeFocused();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.keyboard.type('camila');
+    await expect(page.getByRole('main')).toContainText('Camila Reyes');
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('a new message to a contact', async () => {
     await page.keyboard.press('ControlOrMeta+Shift+N');
     await page.getByLabel('To', { exact: true }).waitFor();

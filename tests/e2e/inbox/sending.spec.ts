@@ -53,6 +53,11 @@ test('an answer for later goes at once after all, and one goes with a picture', 
     await expect.poll(() => messageText(inbox.field)).toBe('This one?');
     await page.getByRole('button', { name: 'Put on Twilio' }).click();
     await expect(page.getByText('The picture is on Twilio, ready to be fetched')).toBeVisible();
+    // The cursor is behind the text that came back.
+    await inbox.field.focus();
+    await page.keyboard.type('!');
+    await expect.poll(() => messageText(inbox.field)).toBe('This one?!');
+    await page.keyboard.press('Backspace');
     await inbox.send.click();
     await expect(inbox.texts.getByRole('img', { name: 'Fresh bread' })).toBeVisible();
     await expect.poll(() => textsTo(people.camila)).toEqual(['At six', 'This one?']);

@@ -307,7 +307,11 @@ describe('how a text stands', () => {
     ['stop', 'typo:stop', 'A word one key away from STOP'],
     ['stop', 'phrase:take-me-off', 'A phrase that asks for no more texts'],
     ['maybe', 'phrase:hint', 'A phrase that may ask for no more texts'],
+    ['maybe', 'evidence:switch-off', 'Words that together may ask for no more texts'],
     ['maybe', 'emoji:stop', 'A stop sign'],
+    ['no', 'reaction', 'A reaction to a text from you'],
+    ['no', 'automatic', 'An automatic reply'],
+    ['no', 'none', 'Nothing that asks Ovo for anything'],
     ['wrong-number', 'phrase:not-me', 'A phrase that says the number is somebody else’s'],
   ] as const)('says in plain words what showed that a reply is %s: %s', (kind, rule, said) => {
     expect(ruleText({ kind, rule, readAt: noon, confirmation: null })).toBe(said);

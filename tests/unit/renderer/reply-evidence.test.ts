@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readEvidence, replyEvidence } from '../../../src-shared/contact/reply-evidence.ts';
+import { sayEvidence } from '../../../src-renderer/do-not-text/say-evidence.ts';
+import {
+  listEvidence,
+  readEvidence,
+  replyEvidence,
+} from '../../../src-shared/contact/reply-evidence.ts';
 
 const sid = `SM${'0'.repeat(31)}7`;
 const time = '2026-11-28T21:05:06.789Z';
-const sayTime = (at: string) => ` at ${at}`;
+const sayTime = { time: (at: string) => ` at ${at}`, day: (day: string) => day };
 
 describe('evidence of an opt-out', () => {
   it('is read with the time in the reader’s format, and without ids', () => {
@@ -21,6 +26,14 @@ describe('evidence of an opt-out', () => {
       text: `Asked on the phone (“stop it (please)” at ${time}) “STOP” at ${time}`,
       sids: [sid],
     });
+  });
+
+  it('of a list of numbers is read with the day in the reader’s format', () => {
+    expect(sayEvidence(listEvidence('2026-11-27'))).toEqual({
+      text: 'On Twilio’s list of deactivated numbers of Nov 27, 2026',
+      sids: [],
+    });
+    expect(sayEvidence(listEvidence('2026-99-99')).text).toContain('2026-99-99');
   });
 
   it('stays as a person wrote it', () => {

@@ -76,6 +76,9 @@ export const thread = {
     keyword: (word: string) => `The word ${word}`,
     typo: (word: string) => `A word one key away from ${word}`,
     stopSign: 'A stop sign',
+    together: 'Words that together may ask for no more texts',
+    reaction: 'A reaction to a text from you',
+    automatic: 'An automatic reply',
     phrases: {
       stop: 'A phrase that asks for no more texts',
       maybe: 'A phrase that may ask for no more texts',
