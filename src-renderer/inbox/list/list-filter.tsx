@@ -61,7 +61,7 @@ function FilterMenu({ view, counts, onChange }: ListFilterProps) {
           label={label}
           icon={IconFilter}
           size={28}
-          variant={isFiltered ? 'light' : 'subtle'}
+          {...(isFiltered ? { className: 'inbox-filter-on' } : {})}
         />
       </Menu.Target>
       <Menu.Dropdown>
@@ -96,9 +96,9 @@ function Campaigns({
   onChange,
 }: Pick<ListFilterProps, 'view' | 'onChange'> & { readonly isWanted: boolean }) {
   const campaigns = useAnsweredCampaigns(isWanted);
-  if (campaigns.error !== null) return <Menu.Item disabled>{text.campaignsNotRead}</Menu.Item>;
+  if (campaigns.error !== null) return <NoCampaigns>{text.campaignsNotRead}</NoCampaigns>;
   const known = campaigns.data ?? [];
-  if (known.length === 0) return <Menu.Item disabled>{text.noAnswered}</Menu.Item>;
+  if (known.length === 0) return <NoCampaigns>{text.noAnswered}</NoCampaigns>;
   const isOn = (id: number | null) => view.filter === 'campaign' && view.campaignId === id;
   const item = (id: number | null, label: string) => (
     <Menu.RadioItem
@@ -118,6 +118,14 @@ function Campaigns({
         .slice(0, campaignsShown)
         .map(({ id, name, replies }) => item(id, text.campaignReplies(name, replies)))}
     </>
+  );
+}
+
+function NoCampaigns({ children }: { readonly children: string }) {
+  return (
+    <Menu.Item disabled className="inbox-filter-none">
+      {children}
+    </Menu.Item>
   );
 }
 

@@ -62,9 +62,9 @@ export function formatDay(at: number): string {
 }
 
 /** A calendar day, `2026-11-27`, as people write days; as it is where it is none. */
-export function formatCalendarDay(day: string): string {
-  const at = Date.parse(`${day}T12:00`);
-  return Number.isNaN(at) ? day : formatDay(at);
+export function formatCalendarDay(date: string): string {
+  const at = Date.parse(`${date}T12:00`);
+  return Number.isNaN(at) ? date : formatDay(at);
 }
 
 const wholeDate = new Intl.DateTimeFormat(undefined, {

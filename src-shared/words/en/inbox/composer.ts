@@ -48,7 +48,7 @@ export const composer = {
   undoneElsewhere: 'Not sent. Your text is kept as a draft.',
   notUndone: 'Too late to undo',
 
-  suppressed: (reason: string) => `This number must not be texted: ${reason}`,
+  suppressed: (reason: string) => `This number must not be texted (${reason}).`,
   suppressedWithout: 'This number must not be texted.',
   openDoNotText: 'Open Do not text',
   noAccount: 'Connect your Twilio account to send texts.',
