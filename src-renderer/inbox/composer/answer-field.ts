@@ -3,10 +3,12 @@ import { joinedDraft } from '../../../src-shared/inbox/joined-draft.ts';
 /** What is written in a field, and how much of that is saved. */
 export interface AnswerField {
   readonly text: () => string;
-  /** The field is shown until the returned function is called: then another one may take its place. */
-  readonly open: () => () => void;
   readonly write: (next: string) => void;
-  /** What was written elsewhere or given back, unless something new is being written here. */
+  /**
+   * What was written elsewhere or given back, unless something new is being written here.
+   *
+   * @param draft as it was read last. The same again says nothing: a save since may not be read yet.
+   */
   readonly adopt: (draft: string) => void;
   /** Puts a text that did not go before what was written since. */
   readonly takeBack: (returned: string) => void;
@@ -26,15 +28,16 @@ interface Edges {
   readonly onText: (text: string) => void;
 }
 
+/** @param draft as it was read. */
 export function createAnswerField(draft: string, { change, save, onText }: Edges): AnswerField {
   let text = draft;
+  let read = draft;
   let saved = draft;
   /** On its way, and not surely gone. */
   let handedOver = '';
   /** Changes, and how many of them are saved. */
   let changes = 0;
   let savedChanges = 0;
-  let isOpen = true;
 
   const show = (next: string) => {
     text = next;
@@ -53,29 +56,31 @@ export function createAnswerField(draft: string, { change, save, onText }: Edges
   };
   return {
     text: () => text,
-    open() {
-      isOpen = true;
-      return () => {
-        isOpen = false;
-      };
-    },
     write,
     adopt(next) {
+      if (next === read) return;
+      read = next;
       // While a save is under way, what is read may be what it replaces.
       if (savedChanges < changes || next === saved || text !== saved) return;
       saved = next;
       show(next);
     },
-    takeBack: (returned) => write(joinedDraft(returned, text)),
+    takeBack(returned) {
+      // As a draft the text may have come back earlier, and be on its way again.
+      if (returned !== handedOver) write(joinedDraft(returned, text));
+    },
     async send(deliver) {
       const source = text;
       handedOver = source;
       show('');
-      const delivered = await deliver(source);
-      handedOver = '';
-      if (delivered === null) write(joinedDraft(source, text));
-      // Whoever sent the text took it out of the draft, too.
-      else if (text !== '' || isOpen) write(text);
+      let delivered: Awaited<ReturnType<typeof deliver>> = null;
+      try {
+        delivered = await deliver(source);
+      } finally {
+        handedOver = '';
+        // Whoever sent the text took it out of the draft, too.
+        write(delivered === null ? joinedDraft(source, text) : text);
+      }
       return delivered;
     },
   };

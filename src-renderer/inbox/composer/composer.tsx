@@ -8,6 +8,7 @@ import {
   type KeyboardEvent,
   type Ref,
 } from 'react';
+import { isPressed } from '../../../src-shared/actions/shortcuts.ts';
 import { conversationLimits, type Conversation } from '../../../src-shared/inbox/conversation.ts';
 import { useEmojiPanel } from '../../api/app-info.ts';
 import { useCustomFields } from '../../api/contacts/contacts.ts';
@@ -18,6 +19,7 @@ import { MessageEditor } from '../../message-editor/message-editor.tsx';
 import { TemplatePicker } from '../../templates/template-picker.tsx';
 import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { FilterTabs } from '../../ui/data/filter-tabs.tsx';
+import { isMac } from '../../ui/keys/keys.tsx';
 import { SaveIndicator } from '../../ui/saving/save-indicator.tsx';
 import { words } from '../../words.ts';
 import { KeyHint } from '../key-hint.tsx';
@@ -51,13 +53,15 @@ interface ComposerProps {
 /** The field for an answer or a note. */
 export function Composer(props: ComposerProps) {
   const { conversation, phone, name, block, onLeave, ref } = props;
+  const [mode, setMode] = useState<ComposerMode>('message');
   const answer = useAnswer({
     phone,
+    isPractice: conversation.row.isPractice,
     name,
     draft: conversation.row.draft,
     isHeld: conversation.holds.length > 0,
+    isShown: mode === 'message' && block === null,
   });
-  const [mode, setMode] = useState<ComposerMode>('message');
   const frame = useRef<HTMLElement>(null);
   const [focusWanted, setFocusWanted] = useState(0);
   const focus = () => setFocusWanted((before) => before + 1);
@@ -123,8 +127,8 @@ function isTextField(element: Element): boolean {
   return element.closest('[role=textbox], textarea') !== null;
 }
 
-function isSendKey({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
-  return key === 'Enter' && (ctrlKey || metaKey);
+function isSendKey(event: KeyboardEvent): boolean {
+  return isPressed('inbox-send', event, isMac);
 }
 
 type Answer = ReturnType<typeof useAnswer>;

@@ -10,7 +10,7 @@ import { doOrTell, notifyDone } from '../../ui/notices.tsx';
 import { formatMoment } from '../../ui/text/times.ts';
 import { useDialog } from '../../ui/use-dialog.ts';
 import { words } from '../../words.ts';
-import { giveBack } from '../composer/given-back.ts';
+import { answers } from '../composer/answers.ts';
 import { TimeDialog } from '../time-dialog.tsx';
 
 const text = words.inbox.thread;
@@ -18,11 +18,13 @@ const text = words.inbox.thread;
 interface MessageActionsProps {
   readonly message: ConversationMessage;
   readonly phone: string;
+  readonly isPractice: boolean;
   readonly canTakeBack: boolean;
 }
 
 /** What can be done about a text that has not gone, did not go, or of which nobody knows. */
-export function MessageActions({ message, phone, canTakeBack }: MessageActionsProps) {
+export function MessageActions(props: MessageActionsProps) {
+  const { message, phone, isPractice, canTakeBack } = props;
   const { id, status, single } = message;
   if (single === null) return null;
   if (status === 'unconfirmed') return <Unconfirmed id={id} doubt={single.doubt} />;
@@ -36,7 +38,7 @@ export function MessageActions({ message, phone, canTakeBack }: MessageActionsPr
     );
   }
   if (!canTakeBack) return null;
-  return <Waiting id={id} phone={phone} single={single} />;
+  return <Waiting id={id} phone={phone} isPractice={isPractice} single={single} />;
 }
 
 type Single = NonNullable<ConversationMessage['single']>;
@@ -78,14 +80,17 @@ const doubts = {
 interface WaitingProps {
   readonly id: number;
   readonly phone: string;
+  readonly isPractice: boolean;
   readonly single: Single;
 }
 
-function Waiting({ id, phone, single: { isLater, picture, goesAt } }: WaitingProps) {
+function Waiting({ id, phone, isPractice, single }: WaitingProps) {
+  const { isLater, picture, goesAt } = single;
   const picking = useDialog<null>();
   const takeBack = () =>
     doOrTell(text.notTakenBack, async () => {
-      const to = giveBack(phone, { text: await undoText(id), picture });
+      const returned = { text: await undoText(id), picture };
+      const to = answers.giveBack({ phone, isPractice }, returned);
       notifyDone(to === 'field' ? text.takenBack : text.takenBackElsewhere);
     });
   const change = (at: number) =>

@@ -100,7 +100,12 @@ export function MessageItem(props: MessageItemProps) {
             {single !== null && single.origin !== 'window' && (
               <div>{single.origin === 'confirmation' ? text.confirmation : text.byCommandLine}</div>
             )}
-            <MessageActions message={message} phone={phone} canTakeBack={state.canTakeBack} />
+            <MessageActions
+              message={message}
+              phone={phone}
+              isPractice={props.isPractice}
+              canTakeBack={state.canTakeBack}
+            />
             {reply !== null && <Evidence message={message} reply={reply} />}
           </>
         }

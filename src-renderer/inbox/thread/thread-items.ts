@@ -69,16 +69,28 @@ export function newestOf(
   return { message, note };
 }
 
-/** What came to the end of a conversation since: a reply, or something that was written here; else null. */
+/**
+ * What came to a conversation since: something that was written here, at its end; a reply, at its end or with
+ * no more than our other new texts below, such as the confirmation of an opt-out; else null.
+ */
 export function arrivedAtEnd(
   items: readonly ThreadItem[],
   before: Newest,
 ): 'reply' | 'ours' | null {
-  const last = items.at(-1);
-  if (last?.kind === 'note') return last.note.id > before.note ? 'ours' : null;
-  if (last?.kind !== 'message' || last.message.id <= before.message) return null;
-  if (last.message.direction === 'inbound') return 'reply';
-  return last.message.single?.origin === 'window' ? 'ours' : null;
+  const old = items.findLastIndex((item) => !isNewer(item, before));
+  const arrived = items.slice(old + 1);
+  const last = arrived.at(-1);
+  if (last?.kind === 'note') return 'ours';
+  if (last?.kind === 'message' && last.message.single?.origin === 'window') return 'ours';
+  const isReply = (item: ThreadItem) =>
+    item.kind === 'message' && item.message.direction === 'inbound';
+  return arrived.some(isReply) ? 'reply' : null;
+}
+
+/** Whether something came since; the heading of a day comes with what stands below. */
+function isNewer(item: ThreadItem, before: Newest): boolean {
+  if (item.kind === 'message') return item.message.id > before.message;
+  return item.kind === 'day' || item.note.id > before.note;
 }
 
 const dayMs = 86_400_000;

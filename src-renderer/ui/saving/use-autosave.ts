@@ -9,11 +9,27 @@ const longestMs = 400;
 /** What could not be saved, because another process was writing for long, is tried again after this. */
 const retryMs = 3000;
 
-interface AutosaveChoices {
+interface OpenChoices {
   /** Whether the same may be saved a little later. */
   readonly mayHelp?: (error: Error) => boolean;
+}
+
+interface AutosaveChoices extends OpenChoices {
   /** Called where the form is left, or the window is closed, and something could not be saved. */
   readonly onLeftUnsaved?: (failure: Error | null) => Promise<void>;
+}
+
+/** The autosave of what outlives its form; `useSavesOnLeave` in the form. */
+export function openAutosave({
+  mayHelp,
+  onState,
+}: OpenChoices & { readonly onState: (state: SaveState) => void }): Autosave {
+  return createAutosave({
+    pauseMs,
+    longestMs,
+    onState,
+    ...(mayHelp === undefined ? {} : { retryMs, mayHelp }),
+  });
 }
 
 /**
@@ -25,13 +41,17 @@ export function useAutosave({ mayHelp, onLeftUnsaved }: AutosaveChoices = {}): A
 } {
   const [state, setState] = useState<SaveState>({ state: 'saved' });
   const [autosave] = useState(() =>
-    createAutosave({
-      pauseMs,
-      longestMs,
-      onState: setState,
-      ...(mayHelp === undefined ? {} : { retryMs, mayHelp }),
-    }),
+    openAutosave({ onState: setState, ...(mayHelp === undefined ? {} : { mayHelp }) }),
   );
+  useSavesOnLeave(autosave, onLeftUnsaved);
+  return { ...autosave, state };
+}
+
+/** Saves at once when the window loses the focus, when the screen is left and when the window closes. */
+export function useSavesOnLeave(
+  autosave: Autosave,
+  onLeftUnsaved?: AutosaveChoices['onLeftUnsaved'],
+): void {
   const leave = useEffectEvent(async () => {
     if (!(await autosave.flush())) await onLeftUnsaved?.(autosave.failure());
   });
@@ -47,5 +67,4 @@ export function useAutosave({ mayHelp, onLeftUnsaved }: AutosaveChoices = {}): A
       void left().finally(forget);
     };
   }, [autosave]);
-  return { ...autosave, state };
 }

@@ -225,6 +225,17 @@ describe('a conversation', () => {
       expect(arrivedIn(...before, message(later))).toBeNull();
     });
 
+    it('offers a reply that comes with its confirmation', () => {
+      const reply = message({ id: 6, at: noon + hour, direction: 'inbound' });
+      const ofOvo = { ...single, origin: 'confirmation' } as const;
+      const confirmation = message({ id: 7, at: noon + hour, single: ofOvo });
+      expect(arrivedIn(...before, reply, confirmation)).toBe('reply');
+      expect(arrivedIn(...before, confirmation)).toBeNull();
+      const nextDay = message({ id: 8, at: noon + 25 * hour });
+      expect(arrivedIn(...before, reply, nextDay)).toBe('reply');
+      expect(arrivedIn(...before, reply, message({ ...nextDay, single }))).toBe('ours');
+    });
+
     it('stays where it is when something goes, or comes before the end', () => {
       expect(arrivedIn(...before)).toBeNull();
       expect(arrivedIn(...before.slice(0, 1))).toBeNull();

@@ -11,7 +11,7 @@ export const thread = {
   messages: 'Messages',
   none: {
     title: 'No conversation selected',
-    text: 'Choose a conversation to read and answer.',
+    text: 'Choose a conversation to read and reply.',
   },
   noMessages: 'No messages yet. Write the first one below.',
   notRead: 'Couldn’t load the conversation',
@@ -112,7 +112,7 @@ export const thread = {
     held: (held: number) => {
       const are = held === 1 ? 'is' : 'are';
       return held === 0
-        ? 'Campaigns and texts for later wait until you decide. What you answer now goes at once.'
+        ? 'Campaigns and texts for later wait until you decide. A reply you write now goes at once.'
         : `${count(held, text)} to this person ${are} held until you decide.`;
     },
     optOut: 'Opt out',
