@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isOverlayOpen } from '../ui/keys/keyboard.ts';
+import { isForOverlay } from '../ui/keys/keyboard.ts';
 import { closeNewestNotice, closePassingNotices } from '../ui/notices.tsx';
 import type { AppRouter } from './router.tsx';
 
@@ -7,7 +7,7 @@ import type { AppRouter } from './router.tsx';
 export function NoticeKeys({ router }: { readonly router: AppRouter }) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || isOverlayOpen()) return;
+      if (event.key !== 'Escape' || event.defaultPrevented || isForOverlay(event)) return;
       if (closeNewestNotice()) event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);

@@ -3,7 +3,7 @@ import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { isPressed, type ShortcutName } from '../../src-shared/actions/shortcuts.ts';
 import { isMac } from '../ui/keys/keys.tsx';
-import { isOverlayOpen, isTyping } from '../ui/keys/keyboard.ts';
+import { isForOverlay, isTyping } from '../ui/keys/keyboard.ts';
 import { runAction } from './actions.ts';
 import { rememberOpened } from './palette/recent-items.ts';
 
@@ -34,7 +34,7 @@ export function ShortcutKeys() {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isOverlayOpen()) return;
+      if (event.defaultPrevented || event.isComposing || isForOverlay(event)) return;
       const names = isTyping(event.target) ? withModifier : [...withModifier, ...single];
       const name = names.find((candidate) => isPressed(candidate, event, isMac));
       if (name === undefined) return;

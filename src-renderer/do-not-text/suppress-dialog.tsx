@@ -1,5 +1,5 @@
 import { Autocomplete, Modal, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ContactSelection } from '../../src-shared/contact/contact.ts';
 import { contactLimits } from '../../src-shared/contact/field-rules.ts';
 import { useAddSuppression, useSuppressContacts } from '../api/contacts/suppressions.ts';
@@ -23,13 +23,15 @@ interface SuppressDialogProps {
   readonly whom: Suppressed;
   readonly opened: boolean;
   readonly onClose: () => void;
+  /** Called once they are opted out. */
+  readonly onDone?: () => void;
 }
 
 const { optOut } = words.doNotText;
 const usualReasons = Object.values(optOut.reasons);
 
 /** Opts numbers out, with the reason and the evidence. */
-export function SuppressDialog({ whom, opened, onClose }: SuppressDialogProps) {
+export function SuppressDialog({ whom, opened, onClose, onDone }: SuppressDialogProps) {
   const add = useAddSuppression();
   const addContacts = useSuppressContacts();
   const isPending = add.isPending || addContacts.isPending;
@@ -46,7 +48,11 @@ export function SuppressDialog({ whom, opened, onClose }: SuppressDialogProps) {
         whom={whom}
         addNumber={add.mutateAsync}
         addContacts={addContacts.mutateAsync}
-        onDone={onClose}
+        onDone={() => {
+          onDone?.();
+          onClose();
+        }}
+        onCancel={onClose}
       />
     </Modal>
   );
@@ -77,15 +83,22 @@ function numberOf(whom: Suppressed, typed: string): string {
   return whom.kind === 'number' ? whom.phone : typed;
 }
 
+function doneText(added: number, of: number): string {
+  return added === 0 ? optOut.nothing(of) : optOut.doneMany(added);
+}
+
 interface SuppressFormProps {
   readonly whom: Suppressed;
   readonly addNumber: ReturnType<typeof useAddSuppression>['mutateAsync'];
   readonly addContacts: ReturnType<typeof useSuppressContacts>['mutateAsync'];
   readonly onDone: () => void;
+  readonly onCancel: () => void;
 }
 
 function SuppressForm(props: SuppressFormProps) {
-  const { whom, onDone } = props;
+  const { whom } = props;
+  // Those of an attempt that failed halfway count, too.
+  const added = useRef<ReadonlySet<string>>(new Set());
   const [typed, setTyped] = useState('');
   const number = numberOf(whom, typed);
   const [reason, setReason] = useState(usualReasons[0] ?? '');
@@ -94,20 +107,20 @@ function SuppressForm(props: SuppressFormProps) {
 
   const optThemOut = async (evidence: string): Promise<string> => {
     if (whom.kind === 'numbers') {
-      let added = 0;
       for (const each of whom.phones) {
-        if ((await props.addNumber({ number: each, reason, evidence })).isNew) added += 1;
+        const { isNew } = await props.addNumber({ number: each, reason, evidence });
+        if (isNew) added.current = new Set([...added.current, each]);
       }
-      return added === 0 ? optOut.nothing : optOut.doneMany(added);
+      return doneText(added.current.size, whom.phones.length);
     }
     if (whom.kind !== 'contacts') {
-      const added = await props.addNumber({ number, reason, evidence });
-      const text = phoneText(added.phone);
-      return added.isNew ? optOut.done(text) : optOut.already(text);
+      const one = await props.addNumber({ number, reason, evidence });
+      const text = phoneText(one.phone);
+      return one.isNew ? optOut.done(text) : optOut.already(text);
     }
-    const { selection } = whom;
-    const { added } = await props.addContacts({ selection, reason, evidence });
-    return added === 0 ? optOut.nothing : optOut.doneMany(added);
+    const { selection, count } = whom;
+    const all = await props.addContacts({ selection, reason, evidence });
+    return doneText(all.added, count ?? 0);
   };
 
   return (
@@ -120,8 +133,8 @@ function SuppressForm(props: SuppressFormProps) {
       isIncomplete={!isKnown || reason.trim() === ''}
       confirm={confirmOf(whom)}
       onConfirm={optThemOut}
-      onDone={onDone}
-      onCancel={onDone}
+      onDone={props.onDone}
+      onCancel={props.onCancel}
     >
       {areMany && <Text size="sm">{optOut.about}</Text>}
       {whom.kind === 'typed' && (

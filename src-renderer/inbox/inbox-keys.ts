@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { isPressed, type ShortcutName } from '../../src-shared/actions/shortcuts.ts';
-import { isOverlayOpen, isTyping } from '../ui/keys/keyboard.ts';
+import { isForOverlay, isTyping } from '../ui/keys/keyboard.ts';
 import { isMac } from '../ui/keys/keys.tsx';
 import { words } from '../words.ts';
 
@@ -65,7 +65,7 @@ export function useInboxKeys(onKey: (key: InboxKey) => boolean): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
-      if (isTyping(event.target) || isOverlayOpen()) return;
+      if (isTyping(event.target) || isForOverlay(event)) return;
       const name = ofScreen.find((candidate) => isPressed(candidate, event, isMac));
       if (name === undefined) return;
       if (event.repeat && !repeatable.has(name)) event.preventDefault();

@@ -35,6 +35,9 @@ interface InboxScreenProps {
 
 const { optOut: optOutText } = words.doNotText;
 
+/** Whose snooze menu is open, where it is no conversation’s own. */
+const ofSelection = 'selection';
+
 /** Conversations, one of them, and what is known of the person: side by side where there is room. */
 export function InboxScreen({ phone }: InboxScreenProps) {
   const navigate = useNavigate();
@@ -53,12 +56,18 @@ export function InboxScreen({ phone }: InboxScreenProps) {
   const isListShown = panes > 1 || phone === null;
   const selection = useListSelection(rows.shownKey);
   const [areFactsOpen, setAreFactsOpen] = useState(false);
-  const [isSnoozing, setIsSnoozing] = useState(false);
+  const [snoozing, setSnoozing] = useState<string | null>(null);
+  const [phoneBefore, setPhoneBefore] = useState(phone);
+  if (phone !== phoneBefore) {
+    setPhoneBefore(phone);
+    // Whoever goes elsewhere leaves the menu of a conversation.
+    if (snoozing !== phone) setSnoozing(null);
+  }
   const optingOut = useDialog<readonly string[]>();
   const composer = useRef<ComposerHandle>(null);
 
   const open = useConversation(phone ?? '', phone !== null).data?.row ?? null;
-  const keepUnread = useReadMark(phone, open?.unreadCount ?? 0);
+  const readMark = useReadMark(phone, open?.unreadCount ?? 0);
   const moves = useInboxMoves({
     phone,
     open,
@@ -89,16 +98,21 @@ export function InboxScreen({ phone }: InboxScreenProps) {
   };
   const mark = async (isRead: boolean) => {
     const about = targets();
-    if (!isRead && about.some((row) => row.phone === phone)) keepUnread();
+    if (!isRead && about.some((row) => row.phone === phone)) readMark.keepUnread();
     if (await markRows(about, isRead)) selection.clear();
   };
   const optOut = (about: readonly ConversationRow[]) => {
     const phones = about.filter((row) => !row.isOptedOut).map((row) => row.phone);
     if (phones.length > 0) optingOut.open(phones);
-    else if (about.length > 0) notifyDone(optOutText.nothing);
+    else if (about.length > 0) notifyDone(optOutText.nothing(about.length));
+  };
+  /** Only numbers that were selected leave no selection behind. */
+  const onOptedOut = () => {
+    const phones = optingOut.subject ?? [];
+    if (selection.rows.some((row) => phones.includes(row.phone))) selection.clear();
   };
   const write = (mode: WritingMode) => {
-    const about = phone === null ? targets()[0] : undefined;
+    const about = phone === null ? moves.current() : undefined;
     if (about === undefined) composer.current?.write(mode);
     else void navigate(writeToLink(about.phone, mode));
   };
@@ -119,12 +133,16 @@ export function InboxScreen({ phone }: InboxScreenProps) {
         if (first === undefined) return true;
         // The menu stands in the open conversation.
         if (!isSelecting && phone === null) moves.goTo(first.phone);
-        setIsSnoozing(true);
+        setSnoozing(isSelecting ? ofSelection : first.phone);
         return true;
       }
       case 'inbox-unread': {
         const about = targets();
-        void mark(about.length > 0 && about.every(({ unreadCount }) => unreadCount > 0));
+        // What is open becomes read by itself, in a moment: the key can only be meant to keep it unread.
+        const isPassing = !isSelecting && phone !== null && !readMark.isKept();
+        void mark(
+          !isPassing && about.length > 0 && about.every(({ unreadCount }) => unreadCount > 0),
+        );
         return true;
       }
       case 'inbox-reply':
@@ -170,14 +188,14 @@ export function InboxScreen({ phone }: InboxScreenProps) {
           openPhone={phone}
           selection={selection}
           bulk={{
-            rows: selection.rows,
+            rows: isSelecting ? targets() : [],
             done: () => finish(),
             snooze,
             unsnooze: () => void wake(),
             mark: (isRead) => void mark(isRead),
             optOut: () => optOut(targets()),
-            isSnoozing: isSnoozing && isSelecting,
-            onSnoozing: setIsSnoozing,
+            isSnoozing: snoozing === ofSelection && isSelecting,
+            onSnoozing: (isOpen) => setSnoozing(isOpen ? ofSelection : null),
           }}
           onActive={moves.follow}
           onOpen={(row) => moves.showRow(row)}
@@ -204,12 +222,12 @@ export function InboxScreen({ phone }: InboxScreenProps) {
                 open !== null && void moveOn([open], (about) => snoozeRows(about, until)),
               unsnooze: () => open !== null && void unsnooze([open]),
               markUnread: () => {
-                keepUnread();
+                readMark.keepUnread();
                 if (open !== null) void markRows([open], false);
               },
               optOut: optOutOpen,
-              isSnoozing: isSnoozing && !isSelecting,
-              onSnoozing: setIsSnoozing,
+              isSnoozing: snoozing === phone,
+              onSnoozing: (isOpen) => setSnoozing(isOpen ? phone : null),
             }}
           />
         ))}
@@ -228,6 +246,7 @@ export function InboxScreen({ phone }: InboxScreenProps) {
         whom={suppressed(optingOut.subject ?? [])}
         opened={optingOut.opened}
         onClose={optingOut.close}
+        onDone={onOptedOut}
       />
     </div>
   );

@@ -1,6 +1,6 @@
 import type { ConversationRow } from '../../src-shared/inbox/conversation.ts';
-import { markRead, putBack, setState, snooze } from '../api/inbox/moves.ts';
-import { doOrTell } from '../ui/notices.tsx';
+import { markRead, putBack, setState, snooze, type Stand } from '../api/inbox/moves.ts';
+import { doOrTell, notifyNeed } from '../ui/notices.tsx';
 import { formatMoment } from '../ui/text/times.ts';
 import { notifyUndoable } from '../ui/undo-notice.tsx';
 import { words } from '../words.ts';
@@ -13,10 +13,15 @@ const text = words.inbox.moves;
  */
 
 export async function markDone(rows: readonly ConversationRow[]): Promise<boolean> {
-  const phones = phonesOf(rows);
-  return await move(rows, {
+  const begun = rows.filter(isBegun);
+  if (begun.length === 0) {
+    notifyNeed(text.nothingToMark);
+    return false;
+  }
+  const phones = phonesOf(begun);
+  return await move(begun, {
     failure: text.notDone,
-    message: text.done(rows.length),
+    message: text.done(begun.length),
     act: () => setState(phones, 'done'),
   });
 }
@@ -84,7 +89,7 @@ async function move(
   rows: readonly ConversationRow[],
   { failure, message, act }: Move,
 ): Promise<boolean> {
-  const before = rows.map(({ phone, state, snoozedUntil }) => ({ phone, state, snoozedUntil }));
+  const before = rows.map(standOf);
   // Whatever is done counts as read.
   const unread = phonesOf(rows.filter(({ unreadCount }) => unreadCount > 0));
   if ((await doOrTell(failure, act)) === null) return false;
@@ -98,6 +103,17 @@ async function move(
     },
   });
   return true;
+}
+
+/** Whether there is more than a number that nobody has heard from, or texts of campaigns. */
+function isBegun({ id }: ConversationRow): boolean {
+  return id !== 0;
+}
+
+/** Where a conversation stands; one that there is not yet is nowhere, so that it is not among the open ones. */
+function standOf(row: ConversationRow): Stand {
+  const { phone, state, snoozedUntil } = row;
+  return { phone, state: isBegun(row) ? state : 'done', snoozedUntil };
 }
 
 function phonesOf(rows: readonly ConversationRow[]): readonly string[] {

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ConversationHit, ConversationRow } from '../../src-shared/inbox/conversation.ts';
 import type { ListedConversation } from '../api/inbox/conversations.ts';
 import type { PagedRows } from '../api/paged-rows.ts';
@@ -25,13 +25,18 @@ interface Places {
 export function useInboxMoves(places: Places) {
   const { phone, open, rows, hits, isListShown, selection } = places;
   const navigate = useNavigate();
-  // The open conversation, until the keys move on.
+  // The open conversation, until the keys move on; back in the list the one that was left.
   const [moved, setMoved] = useState({ from: phone, active: phone });
-  const activePhone = moved.from === phone ? moved.active : (phone ?? moved.active);
+  if (moved.from !== phone) setMoved({ from: phone, active: phone ?? moved.from });
+  const activePhone = moved.from === phone ? moved.active : (phone ?? moved.from);
   const setActivePhone = (active: string | null) => setMoved({ from: phone, active });
   const [activeHit, setActiveHit] = useState<string | null>(null);
   const [found, setFound] = useState<{ readonly phone: string; readonly id: number } | null>(null);
   const isSelecting = isListShown && hits === null && !selection.isEmpty;
+  const here = useRef({ phone, activePhone, activeHit });
+  useLayoutEffect(() => {
+    here.current = { phone, activePhone, activeHit };
+  }, [phone, activePhone, activeHit]);
 
   const place =
     isListShown || phone === null ? undefined : rows.indexWhere((row) => row.phone === phone);
@@ -62,13 +67,18 @@ export function useInboxMoves(places: Places) {
     else showRow(row, true);
   };
 
-  /** The conversations that an action is about: those selected, else the open one, else the active one; none that is hidden. */
+  const listedRow = (of: string | null) => rows.loadedRows().find((row) => row.phone === of);
+  /** The conversation that somebody is at: the open one, else the active one; none that is hidden. */
+  const current = (): ConversationRow | undefined => {
+    if (phone !== null) return open ?? listedRow(phone);
+    if (hits !== null) return hits.find((hit) => keyOfHit(hit) === activeHit)?.row;
+    return listedRow(activePhone);
+  };
+  /** The conversations that an action is about: those selected, else the one that somebody is at. */
   const targets = (): readonly ConversationRow[] => {
+    if (!isSelecting) return asList(current());
     const listed = new Map(rows.loadedRows().map((row) => [row.phone, row]));
-    if (isSelecting) return selection.rows.map((row) => listed.get(row.phone) ?? row);
-    if (phone !== null) return asList(open ?? listed.get(phone));
-    if (hits !== null) return asList(hits.find((hit) => keyOfHit(hit) === activeHit)?.row);
-    return asList(listed.get(activePhone ?? ''));
+    return selection.rows.map((row) => listed.get(row.phone) ?? row);
   };
 
   /** Goes so many conversations further. */
@@ -96,6 +106,11 @@ export function useInboxMoves(places: Places) {
     const next = rowAfter(rows, from, gone)?.phone ?? null;
     if (!(await act(about))) return;
     selection.clear();
+    // Whoever has gone elsewhere meanwhile stays there.
+    const now = here.current;
+    if (now.phone !== phone || now.activePhone !== activePhone || now.activeHit !== activeHit) {
+      return;
+    }
     const isOpenGone = phone !== null && gone.has(phone);
     if (hits !== null) {
       if (nextHit === undefined) return;
@@ -117,6 +132,7 @@ export function useInboxMoves(places: Places) {
     showRow,
     showHit,
     follow,
+    current,
     targets,
     step,
     moveOn,

@@ -5,7 +5,7 @@ import { StatusText } from '../../ui/status-text.tsx';
 import { usePhoneText } from '../../ui/text/phones.ts';
 import { words } from '../../words.ts';
 import { nameOf } from '../describe-row.ts';
-import { arrivalsSince, knownOf, type KnownRows } from './arrivals-since.ts';
+import { arrivalsSince, knownOf, knownWith, type KnownRows } from './arrivals-since.ts';
 
 const text = words.inbox.list;
 
@@ -33,7 +33,7 @@ export function Arrivals({ openPhone }: { readonly openPhone: string | null }) {
   const rows = useMemo(() => (isRead ? loadedRows() : null), [isRead, loadedRows]);
   const [heard, setHeard] = useState<Heard | null>(null);
   if (rows !== null && rows !== heard?.rows) {
-    const known = knownOf(rows);
+    const known = heard === null ? knownOf(rows) : knownWith(heard.known, rows);
     const arrived = heard === null ? [] : arrivalsSince(heard.known, rows);
     const [first, ...others] = arrived.filter(({ phone }) => phone !== openPhone);
     const before = { said: heard?.said ?? '', count: heard?.count ?? 0 };

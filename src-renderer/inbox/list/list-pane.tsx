@@ -11,6 +11,7 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import {
   conversationLimits,
   conversationStates,
@@ -26,6 +27,7 @@ import {
 import type { PagedRows } from '../../api/paged-rows.ts';
 import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { FilterTabs } from '../../ui/data/filter-tabs.tsx';
+import { keepsFocus } from '../../ui/keys/keep-focus.ts';
 import { MoreActions } from '../../ui/page/page-header.tsx';
 import { EmptyState, ErrorPanel, LoadingLines } from '../../ui/states.tsx';
 import { StatusText } from '../../ui/status-text.tsx';
@@ -80,7 +82,13 @@ export function ListPane(props: ListPaneProps) {
   const isSearching = view.search.trim() !== '';
   const isSelecting = !selection.isEmpty && !isSearching;
   return (
-    <section ref={pane} className="inbox-list" aria-label={text.conversations}>
+    <section
+      ref={pane}
+      className="inbox-list"
+      aria-label={text.conversations}
+      tabIndex={-1}
+      {...keepsFocus}
+    >
       <header className="inbox-list-head">
         <div className="inbox-list-title">
           <Title order={1} tabIndex={-1}>
@@ -164,7 +172,8 @@ function SearchField({ view, onView, onLeave }: SearchFieldProps) {
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'ArrowDown') onLeave();
         else if (event.key === 'Escape') {
-          if (view.search !== '') clear();
+          // The hits give way to the list first: the focus would go with them.
+          if (view.search !== '') flushSync(clear);
           onLeave();
         } else return;
         event.preventDefault();

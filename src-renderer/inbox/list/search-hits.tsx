@@ -31,7 +31,8 @@ export function SearchHits(props: SearchHitsProps) {
     const button = buttonOf(pane.current, activeKey);
     const focused = document.activeElement;
     // Whoever reads the conversation, or types, keeps the focus there.
-    const isHere = focused === document.body || pane.current?.contains(focused) === true;
+    const isHere =
+      focused?.contains(pane.current) === true || pane.current?.contains(focused) === true;
     if (isHere) button?.focus();
     else button?.scrollIntoView({ block: 'nearest' });
   }, [activeKey]);

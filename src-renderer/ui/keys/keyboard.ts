@@ -1,6 +1,8 @@
-/** Whether keys belong to a dialog, a menu or a list of choices. */
-export function isOverlayOpen(): boolean {
-  return isAnyShown('[role=dialog], [role=menu], [role=listbox]');
+const overlays = '[role=dialog], [role=menu], [role=listbox]';
+
+/** Whether a key belongs to a dialog, a menu or a list of choices, also to one that this very key has closed. */
+export function isForOverlay({ target }: Pick<KeyboardEvent, 'target'>): boolean {
+  return isAnyShown(overlays) || (target instanceof Element && target.closest(overlays) !== null);
 }
 
 /** Whether a dialog stands before the page. */

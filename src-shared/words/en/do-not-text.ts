@@ -63,11 +63,13 @@ export const doNotText = {
     titleMany: (count: number) => `Opt out ${counting.count(count, contacts)}`,
     titleNumbers: (count: number) => `Opt out ${counting.count(count, numbers)}`,
     titleAll: 'Opt out all of these contacts',
-    about:
-      'They stay in your contacts, but no campaign will text them. Only they can opt back in, one by one.',
+    about: 'None of them will be texted. Only they can opt back in, one by one.',
     confirmMany: (count: number) => `Opt out ${counting.count(count, contacts)}`,
     doneMany: (count: number) => `${counting.count(count, numbers)} added to Do not text.`,
-    nothing: 'All of them are already on Do not text.',
+    nothing: (count: number) =>
+      count === 1
+        ? 'The number is already on Do not text.'
+        : 'All of them are already on Do not text.',
     phone: 'Phone number',
     phoneHint: 'As dialed in your country, or with the country code',
     reason: 'Reason',

@@ -1,6 +1,6 @@
 import { expect, type Ovo } from '../../support/app.ts';
 import { people } from '../../support/inbox-shop.ts';
-import { isForEverybody, test } from '../../support/inbox-window.ts';
+import { isForEverybody, openConversation, test } from '../../support/inbox-window.ts';
 
 /** So narrow that one pane has room. */
 async function makeNarrow({ electron }: Ovo): Promise<void> {
@@ -102,7 +102,6 @@ test('keys are about what is shown: all that are selected, the open conversation
   await test.step('in one pane the keys go from conversation to conversation', async () => {
     await makeNarrow(ovo);
     await expect(inbox.list).toBeHidden();
-    const before = await inbox.thread.getAttribute('aria-label');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await expect(inbox.list).toBeVisible();
@@ -115,8 +114,55 @@ test('keys are about what is shown: all that are selected, the open conversation
     await expect(inbox.thread).not.toHaveAccessibleName(first ?? '');
     await page.keyboard.press('k');
     await expect(inbox.thread).toHaveAccessibleName(first ?? '');
-    expect(before).not.toBeNull();
   });
+});
+
+test('a key for unread keeps one reply unread, not the next; what was never written to is not done', async ({
+  shop,
+}) => {
+  const { ovo, page, inbox, hear } = shop;
+  await hear(people.camila, 'Is my bread ready?');
+  await hear(people.ben, 'Yes please');
+  await ovo.chooseFromMenu('inbox');
+  const unread = inbox.row(/Camila Reyes/).getByText(/unread repl/);
+  await inbox.row(/Camila Reyes/).click();
+  await expect(unread).toBeHidden();
+  await page.keyboard.press('u');
+  await expect(unread).toBeAttached();
+  await page.keyboard.press('u');
+  await expect(unread).not.toBeAttached();
+  await hear(people.camila, 'Hello?');
+  await expect(inbox.row(/Camila Reyes/)).toContainText('Hello?');
+  await expect(unread).not.toBeAttached();
+
+  await test.step('the focus goes back to the list from a search, with its hit', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('bread');
+    await expect(
+      page.getByRole('list', { name: 'Search results' }).getByRole('button'),
+    ).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(inbox.list).toBeFocused();
+  });
+
+  await test.step('a menu is closed by its Esc, and the selection stays', async () => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.keyboard.press('x');
+    const bar = page.getByRole('toolbar');
+    await expect(bar).toContainText('1 selected');
+    await page.keyboard.press('s');
+    await expect(page.getByRole('menuitem', { name: /^Until they reply/ })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toBeHidden();
+    await expect(bar).toContainText('1 selected');
+    await bar.getByRole('button', { name: 'Done' }).click();
+    await expect(bar).toBeHidden();
+    await expect(page.locator('body')).not.toBeFocused();
+  });
+
+  await openConversation(ovo, '+16175550188');
+  await page.keyboard.press('e');
+  await expect(page.getByText('There is nothing to mark as done yet.')).toBeVisible();
 });
 
 test('what sleeps wakes by hand, filters look everywhere, and a reply is announced', async ({

@@ -10,7 +10,7 @@ export const facts = {
   onHold: {
     'maybe-opt-out': 'On hold: may be an opt-out',
     'wrong-number': 'On hold: may be a wrong number',
-    'given-up': 'On hold: may be given up',
+    'given-up': 'On hold: number may be given up',
   },
   onHoldHint: 'Campaigns and texts for later wait until you decide.',
   optOut: 'Opt out…',
@@ -19,5 +19,5 @@ export const facts = {
   notes: 'Notes',
   noNotes: 'No notes yet. Press N to write one.',
   practice: 'Practice conversation. Nobody was texted.',
-  from: 'Answers go from',
+  from: 'Replies go from',
 } as const;

@@ -55,7 +55,7 @@ export const list = {
   ofAllStates: 'In Open, Snoozed and Done',
   anyCampaign: 'Any campaign',
   campaignsNotRead: 'Couldn’t read the campaigns',
-  noAnswered: 'No campaign was answered yet',
+  noAnswered: 'No campaign has replies yet',
   campaignReplies: (name: string, replies: number) => `${name} (${number(replies)})`,
   clearFilter: 'Show all',
   order: 'Sort',
@@ -99,7 +99,6 @@ export const list = {
   snoozedUntil: (time: string) => `Until ${time}`,
   /** `Tue 9:00 AM` */
   onWeekday: (weekday: string, time: string) => `${weekday} ${time}`,
-  tomorrowAt: (time: string) => `tomorrow ${time}`,
   snoozedUntilReply: 'Until they reply',
 
   selectedThings: 'conversations',
@@ -113,7 +112,7 @@ export const list = {
   empty: {
     open: {
       title: 'No open conversations',
-      text: 'When somebody answers one of your texts, the conversation appears here.',
+      text: 'When somebody replies to one of your texts, the conversation appears here.',
     },
     snoozed: {
       title: 'Nothing snoozed',
@@ -141,7 +140,7 @@ export const list = {
     },
     drafts: {
       title: 'No drafts',
-      text: 'Answers you began and haven’t sent appear here.',
+      text: 'Replies you began and haven’t sent appear here.',
     },
   },
 } as const;

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inboxKeys } from '../../../../src-renderer/inbox/inbox-keys.ts';
 import { snoozedBriefly } from '../../../../src-renderer/inbox/describe-row.ts';
-import { arrivalsSince, knownOf } from '../../../../src-renderer/inbox/list/arrivals-since.ts';
+import {
+  arrivalsSince,
+  knownOf,
+  knownWith,
+} from '../../../../src-renderer/inbox/list/arrivals-since.ts';
 import { hitAfter, hitBeside, keyOfHit } from '../../../../src-renderer/inbox/neighbors.ts';
 import { isPressed, shownKeys } from '../../../../src-shared/actions/shortcuts.ts';
 
@@ -74,6 +78,43 @@ describe('new replies', () => {
     expect(arrivalsSince(known, [row('a', 30, 'outbound')])).toEqual([]);
     expect(arrivalsSince(known, [row('woken', 5)])).toEqual([]);
     expect(arrivalsSince(known, [row('a', 30, 'inbound', 0)])).toEqual([]);
+  });
+
+  it('are told in a conversation that was not in the list, whatever we texted meanwhile', () => {
+    const known = knownWith(knownOf([row('a', 10)]), [row('b', 50, 'outbound'), row('a', 10)]);
+    expect(arrivalsSince(known, [row('c', 40)]).map(({ phone }) => phone)).toEqual(['c']);
+    const ours = knownOf([row('b', 50, 'outbound'), row('a', 10)]);
+    expect(arrivalsSince(ours, [row('c', 40)]).map(({ phone }) => phone)).toEqual(['c']);
+  });
+
+  it('are not what left the list and comes back, nor what a text taken back shows again', () => {
+    const known = knownWith(knownOf([row('a', 10), row('b', 20)]), [row('b', 60)]);
+    const emptied = knownWith(known, []);
+    expect(arrivalsSince(emptied, [row('a', 10), row('b', 60), row('old', 15)])).toEqual([]);
+    expect(arrivalsSince(emptied, [row('a', 30)]).map(({ phone }) => phone)).toEqual(['a']);
+    const written = knownWith(knownOf([row('a', 10)]), [row('a', 40, 'outbound')]);
+    expect(arrivalsSince(written, [row('a', 10)])).toEqual([]);
+  });
+
+  it('are each told once, however the list changes', () => {
+    const rows = fc.uniqueArray(
+      fc.record({ phone: fc.constantFrom('a', 'b', 'c', 'd'), lastAt: fc.nat(50) }),
+      { selector: ({ phone }) => phone },
+    );
+    fc.assert(
+      fc.property(fc.array(rows, { minLength: 1 }), (lists) => {
+        const [first = [], ...others] = lists.map((list) =>
+          list.map(({ phone, lastAt }) => row(phone, lastAt)),
+        );
+        let known = knownOf(first);
+        const told: string[] = [];
+        for (const list of others) {
+          told.push(...arrivalsSince(known, list).map(({ phone, lastAt }) => `${phone} ${lastAt}`));
+          known = knownWith(known, list);
+        }
+        expect(told).toEqual([...new Set(told)]);
+      }),
+    );
   });
 
   it('are none where nothing changed', () => {
