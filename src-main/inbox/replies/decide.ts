@@ -45,7 +45,8 @@ export function decideHold(
 /** Suppresses a held number; false where it must not be texted already. */
 function suppressHeld(db: WritableDatabase, phone: string, hold: NumberHold, now: number): boolean {
   const reply = hold.messageId === null ? null : evidenceOf(db, hold.messageId);
-  if (reply !== null) return suppressByReply(db, { ...reply, phone }, now);
+  // A decision may be taken back and made again: a restore tells the two suppressions apart by their times.
+  if (reply !== null) return suppressByReply(db, { ...reply, phone }, now, now);
   const reason = words.replies.givenUp;
   const evidence = evidenceText(
     hold.reason === 'given-up' ? listEvidence(hold.detail) : hold.detail,
