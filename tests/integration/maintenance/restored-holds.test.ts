@@ -53,3 +53,21 @@ test('an opt-out that was taken back and decided again since the backup stays', 
     expect([isOptedOut(db, phone), isHeld(db, phone)]).toEqual([true, false]);
   });
 });
+
+test('a decision that was taken back since the backup is none', async () => {
+  const { folder, ovo } = folderWith('+12125550101');
+  const phone = fictionalPhone(1);
+  const decidedAt = now + 1000;
+  withDatabase(folder, (db) => {
+    hold(db, phone);
+    decideHold(db, phone, 'kept', decidedAt);
+  });
+  await ovo.json('backup');
+  withDatabase(folder, (db) => takeBackDecision(db, phone, decidedAt + 1000));
+  await ovo.json('restore', '--latest');
+  withDatabase(folder, (db) => {
+    expect(holdsOf(db, phone)).toMatchObject([{ decision: null, releasedAt: null }]);
+    const needsDecision = db.sqlite.prepare('SELECT needs_decision FROM conversations').pluck();
+    expect(needsDecision.all()).toEqual([1]);
+  });
+});
