@@ -38,7 +38,7 @@ export function decideHold(
     at: now,
     kind: 'hold-decided',
     subject: `number:${phone}`,
-    detail: decidedDetail(decision, isNew ? (inForceOf(db, phone)?.id ?? null) : null),
+    detail: decidedDetail(decision, isNew ? (inForceOf(db, phone) ?? null) : null),
   });
 }
 
