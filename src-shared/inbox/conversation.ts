@@ -43,8 +43,8 @@ export const conversationOrders = ['newest', 'waiting'] as const;
 /** In characters. A single message may be as long as Twilio takes. */
 export const conversationLimits = {
   textLength: 1600,
-  /** A draft may be longer than a text: what was taken back stands in it before what was begun since. */
-  draftLength: 5000,
+  /** A draft is much longer than a text: each text that was taken back stands in it, before what was begun since. */
+  draftLength: 100_000,
   noteLength: 4000,
   searchLength: 200,
   /** Conversations that one action takes at most. */

@@ -104,8 +104,14 @@ const statements = statementsFor((sqlite) => ({
   noteUndone: sqlite.prepare<[number]>(
     'UPDATE single_messages SET is_undone = 1 WHERE message_id = ?',
   ),
-  move: sqlite.prepare<{ readonly messageId: number; readonly goesAt: number }>(
-    `UPDATE messages SET next_attempt_at = :goesAt + CASE WHEN ${isHeldSql} THEN ${heldOffset} ELSE 0 END
+  move: sqlite.prepare<{
+    readonly messageId: number;
+    readonly goesAt: number;
+    readonly staysHeld: number;
+  }>(
+    `UPDATE messages
+        SET next_attempt_at = :goesAt
+              + CASE WHEN :staysHeld = 1 AND ${isHeldSql} THEN ${heldOffset} ELSE 0 END
       WHERE id = :messageId AND status = 'queued'`,
   ),
   noteTime: sqlite.prepare<{
@@ -223,12 +229,15 @@ export function moveSingle(
   time: { readonly goesAt: number; readonly isLater: boolean },
 ): void {
   // A confirmation counts from its opt-out, and goes although the number must not be texted.
-  if (singleMessage(db, messageId).origin === 'confirmation') {
+  const { origin } = singleMessage(db, messageId);
+  if (origin === 'confirmation') {
     throw new UserError('conflict', words.singleMessages.isOver);
   }
   const { goesAt, isLater } = time;
   const sql = statements(db);
-  if (sql.move.run({ messageId, goesAt }).changes === 0) {
+  // As `isHoldableSingleSql` says: what somebody sends by hand goes at once, also to a held number.
+  const staysHeld = isLater || origin === 'command-line' ? 1 : 0;
+  if (sql.move.run({ messageId, goesAt, staysHeld }).changes === 0) {
     throw new UserError('conflict', words.singleMessages.isOver);
   }
   sql.noteTime.run({ messageId, goesAt, isLater: isLater ? 1 : 0 });

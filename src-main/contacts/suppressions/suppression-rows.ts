@@ -14,6 +14,7 @@ import {
   type SQL,
 } from 'drizzle-orm';
 import type { Suppression, SuppressionState } from '../../../src-shared/contact/contact.ts';
+import { takeBackDecisionMs } from '../../../src-shared/inbox/hold.ts';
 import { UserError } from '../../../src-shared/lib/result.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import { appendEvent } from '../../database/events.ts';
@@ -63,7 +64,11 @@ const queries = queriesFor((orm) => ({
   ),
   ofImport: prepared((given: Given<{ phone: string }>) =>
     orm
-      .select({ importId: suppressions.importId })
+      .select({
+        importId: suppressions.importId,
+        at: suppressions.at,
+        evidence: suppressions.evidence,
+      })
       .from(suppressions)
       .where(and(eq(suppressions.phone, given('phone')), isInForce)),
   ),
@@ -114,7 +119,7 @@ const queries = queriesFor((orm) => ({
 
 /**
  * Sees to it that a number is not texted from now on; false where that was so already: the first
- * reason and evidence stay as they are.
+ * reason stays, and its evidence at the beginning.
  */
 export function addSuppression(
   db: WritableDatabase,
@@ -127,21 +132,27 @@ export function addSuppression(
 
 /**
  * A suppression that an import made and that has another reason by now is not lifted when that import is
- * undone: the reason is recorded. What is recorded of a suppression that no import made is left as it is:
+ * undone: the reason is recorded. So is what is said of a suppression that may be a decision that is taken
+ * back: one that is not older than such a decision may be. What is recorded of any other is left as it is:
  * whoever lifts that one says that its owner wants texts again, whatever files said before.
  */
 function noteFurtherReason(
   db: WritableDatabase,
   further: Omit<NewSuppression, 'importId'> & { readonly importId?: number },
 ): void {
-  const { phone, importId, reason, evidence } = further;
-  const before = queries(db).ofImport.get({ phone })?.importId ?? null;
-  if (before === null || before === importId) return;
-  if (importId !== undefined) {
+  const { phone, importId, reason, evidence, at } = further;
+  const before = queries(db).ofImport.get({ phone });
+  if (before === undefined) return;
+  const also = evidence === null ? reason : `${reason} (${evidence})`;
+  if (before.importId === null) {
+    const isRecent = at - before.at <= takeBackDecisionMs;
+    if (!isRecent || before.evidence?.includes(also) === true) return;
+  } else if (before.importId === importId) {
+    return;
+  } else if (importId !== undefined) {
     queries(db).addOptOut.run({ importId, phone, evidence: evidence ?? reason });
     return;
   }
-  const also = evidence === null ? reason : `${reason} (${evidence})`;
   queries(db).takeOver.run({ phone, also: `Also: ${also}` });
 }
 

@@ -2,6 +2,7 @@
 import { inForceSql } from '../../contacts/suppressions/suppression-rows.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { appendEvent } from '../../database/events.ts';
+import { takeBackDecisionMs } from '../../../src-shared/inbox/hold.ts';
 import { words } from '../../../src-shared/words/words.ts';
 
 /** A number of a file that must not be texted. */
@@ -21,12 +22,16 @@ export interface SuppressionStaging {
   drop(): void;
 }
 
-/** Numbers that an import suppressed are not its alone any more: undoing it leaves them suppressed. */
+/**
+ * Numbers that an import suppressed are not its alone any more: undoing it leaves them suppressed. Nor are those
+ * a decision's that may be taken back.
+ */
 const takeFromImports = `
   UPDATE suppressions
      SET import_id = NULL, evidence = coalesce(suppressions.evidence || ' ', '') || :also || staged.evidence
     FROM temp.staged_suppressions AS staged
-   WHERE staged.phone = suppressions.phone AND ${inForceSql} AND import_id IS NOT NULL`;
+   WHERE staged.phone = suppressions.phone AND ${inForceSql}
+     AND (import_id IS NOT NULL OR suppressions.at >= :now - ${takeBackDecisionMs})`;
 
 /** Keeps them in a temporary table of this connection, which is gone with the connection. */
 export function createSuppressionStaging(db: OvoDatabase): SuppressionStaging {
@@ -48,7 +53,7 @@ export function createSuppressionStaging(db: OvoDatabase): SuppressionStaging {
     save: (writable, fileName, now) =>
       writable.sqlite
         .transaction(() => {
-          writable.sqlite.prepare(takeFromImports).run({ also: words.imports.evidence.also });
+          writable.sqlite.prepare(takeFromImports).run({ also: words.imports.evidence.also, now });
           const added = writable.sqlite
             .prepare(
               `INSERT INTO suppressions (phone, origin, reason, evidence, at)

@@ -38,14 +38,15 @@ export function decideHold(
     at: now,
     kind: 'hold-decided',
     subject: `number:${phone}`,
-    detail: decidedDetail(decision, isNew ? (inForceOf(db, phone)?.id ?? null) : null),
+    detail: decidedDetail(decision, isNew ? (inForceOf(db, phone) ?? null) : null),
   });
 }
 
 /** Suppresses a held number; false where it must not be texted already. */
 function suppressHeld(db: WritableDatabase, phone: string, hold: NumberHold, now: number): boolean {
   const reply = hold.messageId === null ? null : evidenceOf(db, hold.messageId);
-  if (reply !== null) return suppressByReply(db, { ...reply, phone }, now);
+  // A decision may be taken back and made again: a restore tells the two suppressions apart by their times.
+  if (reply !== null) return suppressByReply(db, { ...reply, phone }, now, now);
   const reason = words.replies.givenUp;
   const evidence = evidenceText(
     hold.reason === 'given-up' ? listEvidence(hold.detail) : hold.detail,

@@ -52,15 +52,23 @@ export function applyStop(db: WritableDatabase, said: Said, now: number): boolea
       origin === 'reply' && sid !== null && evidence?.includes(sid) === true,
   );
   if (isApplied || hasSaidSince(db, phone, 'start', receivedAt + sameTimeMs + 1)) return false;
-  return suppressByReply(db, said, now);
+  return suppressByReply(db, said, receivedAt, now);
 }
 
-/** Suppresses a number with a reply as evidence; false where it must not be texted already. */
-export function suppressByReply(db: WritableDatabase, said: Said, now: number): boolean {
-  const { phone, receivedAt } = said;
+/**
+ * Suppresses a number with a reply as evidence; false where it must not be texted already. `at` is since when:
+ * a reply that says stop counts from its own time, a decision about a reply from when somebody decided.
+ */
+export function suppressByReply(
+  db: WritableDatabase,
+  said: Said,
+  at: number,
+  now: number,
+): boolean {
+  const { phone } = said;
   const reason = suppressionReasons.reply;
   const evidence = quoteReply(said);
-  const isNew = addSuppression(db, { phone, origin: 'reply', reason, evidence, at: receivedAt });
+  const isNew = addSuppression(db, { phone, origin: 'reply', reason, evidence, at });
   if (isNew) {
     appendEvent(db, {
       at: now,

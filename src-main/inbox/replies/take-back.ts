@@ -1,5 +1,6 @@
 import { and, count, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Suppression } from '../../../src-shared/contact/contact.ts';
 import type { TakenBack } from '../../../src-shared/inbox/conversation.ts';
 import {
   holdDecisions,
@@ -20,14 +21,16 @@ const detailSchema = z.object({
   decision: z.enum(holdDecisions),
   /** The suppression that the decision made; null where it made none. */
   suppressionId: z.int().nullable(),
+  /** Its evidence, as the decision wrote that. */
+  evidence: z.string().nullable(),
 });
 
 /** What is recorded of a decision, so that it can be taken back. */
 export function decidedDetail(
   decision: HoldDecision,
-  suppressionId: number | null,
+  made: Pick<Suppression, 'id' | 'evidence'> | null,
 ): z.infer<typeof detailSchema> {
-  return { decision, suppressionId };
+  return { decision, suppressionId: made?.id ?? null, evidence: made?.evidence ?? null };
 }
 
 const queries = queriesFor((orm) => ({
@@ -94,7 +97,7 @@ export function inForceOf(db: OvoDatabase, phone: string) {
  * Takes back the last decision about a number: it is held again, and the suppression that the decision made
  * is lifted. What went or was skipped meanwhile stays so. Refused (`not-found`) where nobody decided in the
  * last five minutes, and (`conflict`) where the number has opted out by a reply since: that is no decision of
- * ours. Call within a transaction, and have canceled what the provider keeps once it is committed.
+ * ours; nor where there is another reason since why it must not be texted. Call within a transaction, and have canceled what the provider keeps once it is committed.
  */
 export function takeBackDecision(db: WritableDatabase, phone: string, now: number): TakenBack {
   const subject = `number:${phone}`;
@@ -111,6 +114,9 @@ export function takeBackDecision(db: WritableDatabase, phone: string, now: numbe
   }
   const inForce = inForceOf(db, phone);
   if (inForce !== undefined && inForce.id === suppressionId) {
+    if (inForce.evidence !== detail.data.evidence) {
+      throw new UserError('conflict', words.replies.furtherReasonSince(phone));
+    }
     const evidence = words.replies.takenBack(Math.max(0, Math.round((now - since) / 1000)));
     liftSuppression(db, { phone, evidence, at: now });
   }

@@ -58,11 +58,12 @@ export function makeSafe(db: WritableDatabase, options: MakeSafeOptions): MadeSa
     .immediate();
 }
 
+/** Also what waits for nothing but decisions about held numbers: a decision would let it go on by itself. */
 function pauseAll(db: WritableDatabase, origin: 'restored' | 'salvaged', now: number): number {
   const paused = db.sqlite
     .prepare<[string], number>(
       `UPDATE campaigns SET status = 'paused', paused_reason = ?, paused_detail = NULL
-        WHERE status = 'sending' RETURNING id`,
+        WHERE status = 'sending' OR status = 'paused' AND paused_reason = 'only-held' RETURNING id`,
     )
     .pluck()
     .all(origin);

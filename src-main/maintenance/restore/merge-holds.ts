@@ -35,14 +35,19 @@ export function readHolds(sqlite: Database): readonly StoredHold[] {
 }
 
 /**
- * Takes over every hold that another database has and this one has not, and what was decided there. What is
- * released by that is queued as it was; its campaign stays paused. Call within a transaction.
+ * Takes over every hold that another database has and this one has not, and what was decided there or taken
+ * back. What is released by that is queued as it was; its campaign stays paused. Call within a transaction.
  */
 export function mergeHolds(db: WritableDatabase, others: Iterable<StoredHold>): void {
   const { sqlite } = db;
   const release = sqlite.prepare<StoredHold>(
     `UPDATE number_holds SET released_at = :releasedAt, decision = :decision
       WHERE phone = :phone AND reason = :reason AND at = :at AND released_at IS NULL`,
+  );
+  // A decision that was taken back there is none here either.
+  const holdAgain = sqlite.prepare<StoredHold>(
+    `UPDATE OR IGNORE number_holds SET released_at = NULL, decision = NULL
+      WHERE phone = :phone AND reason = :reason AND at = :at AND released_at IS NOT NULL`,
   );
   const isKnown = sqlite.prepare<StoredHold>(
     `SELECT 1 FROM number_holds WHERE phone = :phone AND reason = :reason AND at = :at`,
@@ -51,6 +56,7 @@ export function mergeHolds(db: WritableDatabase, others: Iterable<StoredHold>): 
     `INSERT OR IGNORE INTO number_holds (phone, reason, detail, at, released_at, decision)
      VALUES (:phone, :reason, :detail, :at, :releasedAt, :decision)`,
   );
+  // As `noteDecision` of the inbox, which stands above this folder.
   const begin = sqlite.prepare<{ readonly phone: string }>(
     `INSERT OR IGNORE INTO conversations (phone, is_practice, state, last_at, created_at)
      SELECT phone, 0, 'done', max(0, max(at)), max(0, max(at)) FROM number_holds
@@ -66,6 +72,7 @@ export function mergeHolds(db: WritableDatabase, others: Iterable<StoredHold>): 
     phones.add(other.phone);
     if (isKnown.get(other) === undefined) add.run(other);
     else if (other.releasedAt !== null) release.run(other);
+    else holdAgain.run(other);
   }
   for (const phone of phones) {
     if (!isHeld(db, phone)) lowerMessagesOf(db, phone);

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { createCampaign } from '../../../src-main/campaigns/campaign-rows.ts';
 import {
   markConversations,
@@ -14,6 +14,7 @@ import {
 } from '../../../src-main/inbox/conversations/conversation-store.ts';
 import type { WritableDatabase } from '../../../src-main/database/open.ts';
 import { conversationRules } from '../../../src-main/maintenance/rules/conversation-rules.ts';
+import { conversationLimits, draftTextSchema } from '../../../src-shared/inbox/conversation.ts';
 import { fictionalPhone } from '../../support/campaigns.ts';
 import { temporaryDatabase } from '../../support/database.ts';
 import { settleSingle, storeReply, storeSingle, undoSingle } from '../../support/inbox.ts';
@@ -27,6 +28,18 @@ function rowOf(db: WritableDatabase, number = phone, isPractice = false): Stored
 }
 
 const of = { phones: [phone], isPractice: false };
+
+test('a draft that texts came back to can be saved', () => {
+  const db = temporaryDatabase();
+  const longest = 'x'.repeat(conversationLimits.textLength);
+  for (let index = 0; index < 9; index += 1) {
+    const id = storeSingle(db, { to: phone, at: 1000 + index });
+    undoSingle(db, id, { text: `${index}${longest.slice(1)}`, at: 2000 + index });
+  }
+  const { draft } = rowOf(db);
+  expect(draft.length).toBeGreaterThan(9 * conversationLimits.textLength);
+  expect(draftTextSchema.safeParse(draft).success).toBe(true);
+});
 
 describe('a reply', () => {
   it('begins a conversation that is open, unread and waits', () => {

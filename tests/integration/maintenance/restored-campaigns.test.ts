@@ -69,6 +69,19 @@ describe('campaigns of the backup', () => {
     expect(paused).toEqual({ status: 'paused', reason: 'restored' });
   });
 
+  test('do not go on by themselves where only held numbers were left', async () => {
+    const { folder, ovo } = underWay();
+    withDatabase(folder, ({ sqlite }) =>
+      sqlite.exec(`UPDATE campaigns SET status = 'paused', paused_reason = 'only-held'`),
+    );
+    await ovo.json('backup');
+    expect(await ovo.json('restore', '--latest')).toMatchObject({ campaignsPaused: 1 });
+    const paused = withDatabase(folder, ({ sqlite }) =>
+      sqlite.prepare('SELECT status, paused_reason AS reason FROM campaigns').get(),
+    );
+    expect(paused).toEqual({ status: 'paused', reason: 'restored' });
+  });
+
   test('know what came of another try of messages that had failed', async () => {
     const { folder, ovo, uid } = underWay();
     withDatabase(folder, ({ sqlite }) =>

@@ -5,6 +5,7 @@ import {
   addSuppression,
   suppressionsOf,
 } from '../../../../src-main/contacts/suppressions/suppression-rows.ts';
+import { createSuppressionStaging } from '../../../../src-main/imports/suppressions/suppression-staging.ts';
 import { decideHold } from '../../../../src-main/inbox/replies/decide.ts';
 import { takeBackDecision } from '../../../../src-main/inbox/replies/take-back.ts';
 import { takeBackDecisionMs } from '../../../../src-shared/inbox/hold.ts';
@@ -124,6 +125,36 @@ describe('a decision that is taken back', () => {
     clock.jump(1000);
     takeBack();
     expect([isOptedOut(db, phone), isHeld(db, phone)]).toEqual([true, true]);
+  });
+
+  it.each(['manual', 'import', 'carrier'] as const)(
+    'is refused where another reason was reported since: %s',
+    (origin) => {
+      const { db, decide, takeBack, refusal, clock } = setUp();
+      decide('opted-out');
+      clock.jump(1000);
+      const further = { phone, origin, reason: 'Opted out', evidence: 'shop.csv, line 2' } as const;
+      const importId = origin === 'import' ? { importId: 7 } : {};
+      for (const after of [0, 1]) {
+        addSuppression(db, { ...further, ...importId, at: clock.now() + after });
+      }
+      expect(refusal(takeBack)).toBe('conflict');
+      expect([isOptedOut(db, phone), isHeld(db, phone)]).toEqual([true, false]);
+      const [inForce] = suppressionsOf(db, phone);
+      expect(inForce?.evidence?.match(/Also: Opted out \(shop\.csv, line 2\)/g)).toHaveLength(1);
+    },
+  );
+
+  it('is refused where a file of numbers said so since', () => {
+    const { db, decide, takeBack, refusal, clock } = setUp();
+    decide('opted-out');
+    clock.jump(1000);
+    const staging = createSuppressionStaging(db);
+    staging.add([{ phone, reason: 'In the file', evidence: 'list.csv, line 2', at: 1 }]);
+    staging.save(db, 'list.csv', clock.now());
+    staging.drop();
+    expect(refusal(takeBack)).toBe('conflict');
+    expect(isOptedOut(db, phone)).toBe(true);
   });
 
   it('leaves alone what was held anew meanwhile, and puts back all that was released', () => {

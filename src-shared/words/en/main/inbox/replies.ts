@@ -18,6 +18,8 @@ export const replies = {
     `No decision about ${phone} can be taken back any more. Nothing was changed.`,
   stoppedSince: (phone: string) =>
     `${phone} has asked for no more texts since then. The decision stands.`,
+  furtherReasonSince: (phone: string) =>
+    `There is another reason by now why ${phone} must not be texted. The decision stands.`,
   takenBack: (seconds: number) =>
     `The decision to opt out was taken back after ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`,
   givenUp: 'Number given up',
