@@ -42,6 +42,11 @@ export interface InboundQuery {
    * so, and else after many.
    */
   readonly isQuick?: boolean;
+  /**
+   * For the pass that has to find everything, however many pages it takes: the list never goes on with some
+   * numbers alone.
+   */
+  readonly isWhole?: boolean;
 }
 
 /**

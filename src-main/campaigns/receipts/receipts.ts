@@ -16,8 +16,11 @@ import type { WriteLock } from '../../database/write-lock.ts';
 /** How often to check for messages that another process has sent. */
 const checkEveryMs = 30_000;
 
-/** How often to look whether a message that the provider keeps must be canceled. */
-const lookForCancelsMs = 5000;
+/**
+ * How often to look whether a message that the provider keeps must be canceled, or a campaign goes on that
+ * was paused because only held messages were left.
+ */
+const lookOftenMs = 5000;
 
 /** `sync` ends when no receipt has arrived for this long. */
 const patienceMs = 60_000;
@@ -135,7 +138,7 @@ export function createReceipts(context: {
 
   /** When to poll or check next. */
   function nextAt(): number {
-    const lookMs = isAnyKept() ? lookForCancelsMs : checkEveryMs;
+    const lookMs = onlyHeld.isAnyPaused || isAnyKept() ? lookOftenMs : checkEveryMs;
     return Math.min(poller.nextAt() ?? Infinity, clock.now() + lookMs);
   }
 

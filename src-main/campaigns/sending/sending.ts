@@ -9,7 +9,6 @@ import type { MessageStore } from '../../engine/store-ports.ts';
 import { createPlaceHours } from './calendar/place-hours.ts';
 import { calendarDayOf } from './calendar/calendar-day.ts';
 import { createCampaignProgress } from './campaign-progress.ts';
-import { createNewlySendable } from '../single/newly-sendable.ts';
 import { createLiveSettings } from './live-settings.ts';
 import type { Gateways } from './gateways.ts';
 import { createCampaignPauser } from './pause-campaigns.ts';
@@ -44,10 +43,7 @@ export interface Sending {
   resume(): Promise<void>;
   /** Sends what was queued again, unless everything was stopped; another process that sends does it itself. */
   resumeQueued(): Promise<void>;
-  /**
-   * Sends messages without a campaign when they are due, until `stop`, and again after `resume`; campaigns
-   * that another process made sendable, too.
-   */
+  /** Sends messages without a campaign when they are due, until `stop`, and again after `resume`. */
   followSingleMessages(): void;
   /** To be called when a message without a campaign was written, or has another time: it is followed too. */
   singleMessagesChanged(): void;
@@ -108,15 +104,10 @@ export function createSending(context: {
     db,
     clock,
     writeLock,
-    isDue: () =>
-      store.sendingCampaigns(clock.now()).some(({ campaignId }) => campaignId === null) ||
-      isToTakeUp(),
+    isDue: () => store.sendingCampaigns(clock.now()).some(({ campaignId }) => campaignId === null),
     send: sendSingles,
     onError: context.onError,
   });
-  const newlySendable = createNewlySendable(() =>
-    store.sendingCampaigns(clock.now()).flatMap(({ campaignId }) => campaignId ?? []),
-  );
   const progress = createCampaignProgress(store, context.onProgress);
   const pauser = createCampaignPauser({
     store,
@@ -167,13 +158,7 @@ export function createSending(context: {
       store.unconfirmed(campaignIds, limit).filter(({ gateway }) => ready.has(gateway)),
   };
 
-  /** Whether a campaign goes on that another process held up. What is started here is not asked about. */
-  function isToTakeUp(): boolean {
-    if (isStopped || users > 0 || pauser.isStuck || !singles.mayGo) return false;
-    return newlySendable.isAny(engine === null);
-  }
-
-  /** Sends what is due of messages without a campaign, and what is to be taken up; another process that sends does that itself. */
+  /** Sends what is due of messages without a campaign; another process that sends does that itself. */
   async function sendSingles(): Promise<void> {
     if (isStopped || (!right.isHeld && right.isHeldByAnotherProcess())) return;
     await takeOver();

@@ -101,7 +101,7 @@ export function createReplyReader(context: ReaderContext): ReplyReader {
       all.push(...stored);
       context.onStored(stored);
     };
-    // What is to be done about a page keeps nobody from reading the next one.
+    // What is to be done about a page keeps nobody from reading the next one, and no lane from its next pass.
     const onPage = () => void context.onPage();
     underWay += 1;
     show();
@@ -116,7 +116,7 @@ export function createReplyReader(context: ReaderContext): ReplyReader {
     } finally {
       underWay -= 1;
       show();
-      if (!isStopped) await context.onPage();
+      if (!isStopped) onPage();
     }
     return all;
   }
@@ -206,7 +206,9 @@ export function createReplyReader(context: ReaderContext): ReplyReader {
         throw new UserError('unavailable', words.replies.notRead(throttled.detail));
       }
       const pass = planPass('two-days', progress.known, clock.now());
-      const stored = await make(session, pass, 'hour', undefined);
+      const stored = await make(session, pass, 'hour', undefined).finally(() =>
+        isStopped ? undefined : context.onPage(),
+      );
       return {
         received: stored.length,
         optedOut: stored.filter(({ effect }) => effect === 'opted-out').length,

@@ -137,8 +137,9 @@ const statements = statementsFor((sqlite) => ({
           AND i.confirmation = 'sent' AND m.created_at >= ? AND text.status IN ('queued', 'sending')`,
     )
     .pluck(),
-  confirm: sqlite.prepare<[ConfirmationState, number]>(
-    `UPDATE inbound_messages SET confirmation = ? WHERE message_id = ?`,
+  confirm: sqlite.prepare<{ readonly state: ConfirmationState; readonly messageId: number }>(
+    `UPDATE inbound_messages SET confirmation = :state
+      WHERE message_id = :messageId AND (confirmation IS NULL OR :state = 'sent')`,
   ),
 }));
 
@@ -196,11 +197,14 @@ export function confirmationsUnderWay(db: OvoDatabase, since: number): number {
   return statements(db).confirmationsUnderWay.get(confirmationPrefix, lastReplies, since) ?? 0;
 }
 
-/** Notes whether an opt-out was confirmed. */
+/**
+ * Notes whether an opt-out was confirmed. What another process noted stays, but for a text of ours: whatever
+ * was said before, that one is written down.
+ */
 export function noteConfirmation(
   db: WritableDatabase,
   messageId: number,
   state: ConfirmationState,
 ): void {
-  statements(db).confirm.run(state, messageId);
+  statements(db).confirm.run({ state, messageId });
 }

@@ -3,7 +3,7 @@ import { UserError } from '../../../src-shared/lib/result.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import type { WriteLock } from '../../database/write-lock.ts';
 import type { Clock } from '../../engine/ports.ts';
-import type { InboundMessage } from '../../gateways/replies.ts';
+import type { InboundMessage, InboundQuery } from '../../gateways/replies.ts';
 import { confirmationText } from './confirmation.ts';
 import type { PlannedPass } from './read-pass.ts';
 import { knownSids } from './reply-rows.ts';
@@ -56,10 +56,10 @@ export interface PassOptions {
  */
 export async function runPass(context: PassContext, options: PassOptions): Promise<void> {
   const { session, pass } = options;
-  const isQuick = pass.kind === 'hour';
+  const how = { isQuick: pass.kind === 'hour', isWhole: pass.kind === 'week' };
   const cursors = new Set<string>();
   for (let cursor: string | null = null; ;) {
-    const page = await readPage(session, { since: pass.since, cursor, isQuick });
+    const page = await readPage(session, { since: pass.since, cursor, ...how });
     await storePage(context, options, page.messages);
     context.onPage();
     if (page.next === null) return;
@@ -70,10 +70,7 @@ export async function runPass(context: PassContext, options: PassOptions): Promi
 }
 
 /** A page; asked for again where that may help. */
-async function readPage(
-  session: Session,
-  query: { readonly since: number; readonly cursor: string | null; readonly isQuick: boolean },
-) {
+async function readPage(session: Session, query: InboundQuery) {
   for (let tries = 1; ; tries += 1) {
     const page = await session.source.page(query);
     session.refuseIfOver();

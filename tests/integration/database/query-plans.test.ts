@@ -19,6 +19,7 @@ import {
   pageOfMessages,
 } from '../../../src-main/campaigns/messages/message-rows.ts';
 import { unreachedContacts } from '../../../src-main/campaigns/drafts/unreached.ts';
+import { hasSuppressedHeld } from '../../../src-main/campaigns/sending/holds/held-messages.ts';
 import { contactDetail } from '../../../src-main/contacts/contact-detail.ts';
 import { findContact, updateContact } from '../../../src-main/contacts/contact-rows.ts';
 import { exportRowsOf, fieldNamesOf } from '../../../src-main/contacts/export/export-rows.ts';
@@ -178,6 +179,16 @@ describe('queries of big tables use the indexes that are made for them', () => {
     expect(fullScans(plans)).toEqual([]);
     expect(sorts(plans)).toEqual([]);
     expect(indexesIn(plans, 'messages')).toEqual(['messages_open', 'messages_scheduled']);
+  });
+
+  it('held messages of a campaign: a step into its queue for each time zone, past those that are not held', () => {
+    const plans = plansOf(temporaryDatabase(), (db) => hasSuppressedHeld(db, 1));
+    const steps = plans
+      .filter(({ sql }) => sql.includes('suppressions'))
+      .flatMap(({ plan }) => plan)
+      .filter((step) => step.includes('messages_queued'));
+    expect(fullScans(plans)).toEqual([]);
+    expect(steps.at(-1)).toContain('(campaign_id=? AND zone_key=? AND next_attempt_at>?)');
   });
 
   it('people whom a campaign did not reach, from the index that has no others', () => {

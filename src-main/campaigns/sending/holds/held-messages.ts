@@ -97,10 +97,12 @@ const statements = statementsFor((sqlite) => ({
     .pluck(),
   suppressedOfCampaign: sqlite
     .prepare<{ readonly id: number; readonly limit: number }, number>(
-      `SELECT id FROM messages INDEXED BY messages_queued
-        WHERE campaign_id = :id AND status = 'queued' AND ${isHeldSql}
+      `${zonesOf(':id')}
+       SELECT messages.id FROM zones CROSS JOIN messages INDEXED BY messages_queued
+        WHERE zone IS NOT NULL AND campaign_id = :id AND zone_key = zone AND status = 'queued'
+          AND ${isHeldSql}
           AND EXISTS (SELECT 1 FROM suppressions WHERE phone = messages.to_address AND ${inForceSql})
-        LIMIT :limit`,
+        LIMIT +:limit`,
     )
     .pluck(),
   isAnyGiven: sqlite

@@ -59,6 +59,8 @@ export function goOnAfterHold(db: WritableDatabase, campaignId: number, at: numb
 
 /** Looks after campaigns that wait for nothing but held messages. */
 export interface OnlyHeldWatch {
+  /** Whether a campaign was paused at the last look because only held messages were left: look again soon. */
+  readonly isAnyPaused: boolean;
   /**
    * Lets campaigns go on whose held numbers were suppressed meanwhile, whoever did that, and finds those that
    * another process let go on, or of which the provider has sent all but held messages. Costs next to nothing
@@ -95,6 +97,9 @@ export function createOnlyHeldWatch(context: {
   }
 
   return {
+    get isAnyPaused() {
+      return paused.length > 0;
+    },
     async pass() {
       const began = clock.elapsed();
       if (began < lookAt) return { hasChanged: false, hasQueued: false };

@@ -15,7 +15,10 @@ const mostPages = 10_000;
 /** Numbers that a list is asked for one by one; above that the whole list is quicker. */
 const mostNumbers = 40;
 
-/** Pages of everything that went out and came in, before a list goes on with own numbers alone. */
+/**
+ * Pages of everything that went out and came in, before a list goes on with own numbers alone, unless all of
+ * the list is wanted: after an absence nobody has seen what came in to a number that was given back meanwhile.
+ */
 const mostWholePages = { quick: 1, thorough: 50 };
 
 /** How long the numbers of the account are taken to stay as they are, in milliseconds. */
@@ -116,7 +119,8 @@ export function createInboundList(
     const isWhole = cursor === null || (cursor.url !== null && cursor.isWhole);
     if (isWhole) for (const one of page.instances) see(one);
     const most = query.isQuick === true ? wholePages.quick : wholePages.thorough;
-    const narrowed = isWhole && url !== null && pages >= most ? await ownNumbers() : null;
+    const isToNarrow = isWhole && query.isWhole !== true && url !== null && pages >= most;
+    const narrowed = isToNarrow ? await ownNumbers() : null;
     const at = { behindMs: connection.behindMs, now: clock.now() };
     return {
       kind: 'page',

@@ -46,8 +46,10 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('answer' as const),
       text,
+      // Only what was refused can be tried again.
       answer: fc.constantFrom<Answer>(
         'accepted',
+        'rejected',
         'rejected',
         'throttled',
         'lost',
@@ -157,7 +159,7 @@ test('no order of claims, answers, kills, look-ups, undoing and trying again sen
     }
   };
   fc.assert(
-    fc.property(fc.array(steps, { minLength: 4, maxLength: 25 }), (history) => {
+    fc.property(fc.array(steps, { minLength: 8, maxLength: 40 }), (history) => {
       db.sqlite.exec('SAVEPOINT history');
       try {
         check(history);

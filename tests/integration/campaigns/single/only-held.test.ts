@@ -65,6 +65,25 @@ test('it goes on where another process released the number', async () => {
   expect(fake.accepted()).toHaveLength(3);
 });
 
+test('a campaign that a killed command left is not taken over by the window beside it', async () => {
+  const { app, clock, fake, folder } = await setUp();
+  const id = await draft(app, 300);
+  await app.settings.save({ segmentsPerSecond: 1 });
+  await app.campaigns.start(id, 'twilio');
+  await app.campaigns.pause(id, { code: 'interrupted' });
+  await app.sending.idle();
+  const sent = fake.accepted().length;
+  await app.receipts.follow();
+  await app.sending.followSingleMessages();
+  databaseOf(folder).sqlite.exec(
+    `UPDATE campaigns SET status = 'sending', paused_reason = NULL, paused_detail = NULL`,
+  );
+  await new Promise<void>((resolve) => void clock.after(minute, resolve));
+  expect(sent).toBeLessThan(300);
+  expect(fake.accepted()).toHaveLength(sent);
+  expect(await app.sending.heldHereFor()).toBeNull();
+});
+
 test('a campaign that Twilio has sent but for a held number pauses, and completes once the number is suppressed', async () => {
   const { app, id, folder, clock } = await setUpHandOver({ people: 3 });
   await handOver(app, id);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { SingleMessageOrder } from '../../../../src-main/campaigns/single/single-messages.ts';
 import { saveSettings } from '../../../../src-main/database/settings.ts';
 import type { WritableDatabase } from '../../../../src-main/database/open.ts';
@@ -12,6 +12,8 @@ import { fakeSender } from '../../../support/fake-twilio/account.ts';
 import {
   createSteppedClock,
   inbound,
+  isOptedOut,
+  onceSettled,
   readingOf,
   sidOf,
   sourceOf,
@@ -132,6 +134,59 @@ describe('an opt-out', () => {
       }
     },
   );
+
+  it.each([
+    ['sent', false, 'sent'],
+    ['by-provider', false, 'by-provider'],
+    ['too-late', true, 'sent'],
+  ] as const)(
+    'that another process notes as %s meanwhile is what is true: written here: %s, noted: %s',
+    async (noted, isWritten, state) => {
+      const { db, clock, sendSingle } = setUp();
+      const messages = [inbound(1, { from: phone, body: phrase, receivedAt: clock.now() })];
+      const replies = readingOf(db, clock, {
+        source: sourceOf(() => messages),
+        sendSingle(order) {
+          db.sqlite.prepare('UPDATE inbound_messages SET confirmation = ?').run(noted);
+          return isWritten
+            ? sendSingle(order)
+            : Promise.reject(new UserError('invalid', 'No sender.'));
+        },
+      });
+      await replies.sync();
+      expect(stateOf(db)).toEqual([state]);
+    },
+  );
+});
+
+it('whose text takes its time keeps nobody from reading on, and is waited for by who reads now', async () => {
+  const { db, clock, sendSingle } = setUp();
+  let messages = [inbound(1, { from: phone, body: phrase, receivedAt: clock.now() })];
+  let write: () => void = () => undefined;
+  const replies = readingOf(db, clock, {
+    source: sourceOf(() => messages),
+    sendSingle: (order) =>
+      new Promise((resolve) => {
+        write = () => resolve(sendSingle(order));
+      }),
+  });
+  replies.follow();
+  await vi.waitFor(() => expect(stateOf(db)).toEqual([null]));
+  const next = replies.passEnds();
+  messages = [
+    ...messages,
+    inbound(2, { from: fictionalPhone(2), body: 'STOP', receivedAt: clock.now() }),
+  ];
+  await onceSettled(clock, next);
+  expect(isOptedOut(db, fictionalPhone(2))).toBe(true);
+  let isRead = false;
+  const read = replies.sync().then(() => (isRead = true));
+  await replies.passEnds();
+  await new Promise(setImmediate);
+  expect(isRead).toBe(false);
+  write();
+  await read;
+  expect(stateOf(db)).toEqual(['sent', 'by-provider']);
 });
 
 describe('an opt-out is shown as confirmed', () => {

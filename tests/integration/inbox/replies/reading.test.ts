@@ -221,6 +221,29 @@ describe('following', () => {
     });
   });
 
+  it('is quick about the last hour, and the week reads the whole list to its end', async () => {
+    const clock = createSteppedClock();
+    const source = { ...sourceOf(() => []) };
+    const asked = vi.spyOn(source, 'page');
+    const replies = readingOf(temporaryDatabase(), clock, { source });
+    const how = () =>
+      asked.mock.calls.map(([{ since, isQuick, isWhole }]) => ({
+        since: clock.now() - since,
+        isQuick,
+        isWhole,
+      }));
+    replies.follow();
+    await vi.waitFor(() =>
+      expect(how()).toEqual([
+        { since: day / 24, isQuick: true, isWhole: false },
+        { since: 7 * day, isQuick: false, isWhole: true },
+      ]),
+    );
+    asked.mockClear();
+    await replies.sync();
+    expect(how()).toEqual([{ since: 2 * day, isQuick: false, isWhole: false }]);
+  });
+
   it.each(['stop', 'credentialsSaved'] as const)('drops an answer after %s', async (end) => {
     const db = temporaryDatabase();
     const clock = createSteppedClock();

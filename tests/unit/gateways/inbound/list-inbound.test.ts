@@ -28,6 +28,19 @@ async function start(options: FakeTwilioOptions = {}, aheadMs = 0) {
   return { clock, fake, source: repliesOf(fake, clock) };
 }
 
+/** A list of which three pages are many. */
+async function startShort() {
+  const { clock, fake } = await start();
+  const connection = createTwilioConnection({
+    credentials: fakeAccount,
+    baseUrl: fake.url,
+    clock,
+    environment: {},
+  });
+  const source = createInboundList(connection, clock, { quick: 1, thorough: 3 });
+  return { clock, fake, source };
+}
+
 const listsOf = (fake: FakeTwilio) =>
   fake
     .requests()
@@ -136,14 +149,7 @@ describe('a list longer than a page', () => {
   });
 
   test('is read as a whole for many pages, and then by numbers, where it is not to be quick', async () => {
-    const { clock, fake } = await start();
-    const connection = createTwilioConnection({
-      credentials: fakeAccount,
-      baseUrl: fake.url,
-      clock,
-      environment: {},
-    });
-    const source = createInboundList(connection, clock, { quick: 1, thorough: 3 });
+    const { clock, fake, source } = await startShort();
     const all = Array.from({ length: 3100 }, () =>
       fake.receive({ from: ann, to: fakeSender, body: 'Hi' }),
     );
@@ -152,6 +158,19 @@ describe('a list longer than a page', () => {
     const asked = listsOf(fake).filter(({ Page }) => (Page ?? '0') === '0');
     expect(asked.map((one) => one['To'])).toEqual([undefined, fakeSender]);
     expect(found).toHaveLength(3 + 4);
+  });
+
+  test('is read as a whole to its end where that is wanted: a number given back is among it', async () => {
+    const { clock, fake, source } = await startShort();
+    // The oldest stands last.
+    const old = fake.receive({ from: ann, to: '+14165550100', body: 'STOP' });
+    await clock.advance(5000);
+    await sendOut(fake, ann, 3100);
+    await clock.advance(5000);
+    const query = { since: clock.now() - hourMs };
+    expect((await allPages(source, query)).flat()).toEqual([]);
+    const found = await allPages(source, { ...query, isWhole: true });
+    expect(found.flat().map(({ sid }) => sid)).toEqual([old]);
   });
 
   test('has pages of each number to their end, too', async () => {
