@@ -199,6 +199,15 @@ export function createReplyReader(context: ReaderContext): ReplyReader {
   const givenUpLane = createLane({ clock, step: readGivenUp, pauseAfter });
   const lanes = [hourLane, longLane, givenUpLane];
 
+  /** What the pages of a pass brought is acted on before the pass is over, also where it ends early. */
+  async function withPages<T>(run: () => Promise<T>): Promise<T> {
+    try {
+      return await run();
+    } finally {
+      if (!isStopped) await context.onPage();
+    }
+  }
+
   async function syncNow(): Promise<ReplySync> {
     try {
       const session = await openSession();
@@ -206,9 +215,7 @@ export function createReplyReader(context: ReaderContext): ReplyReader {
         throw new UserError('unavailable', words.replies.notRead(throttled.detail));
       }
       const pass = planPass('two-days', progress.known, clock.now());
-      const stored = await make(session, pass, 'hour', undefined).finally(() =>
-        isStopped ? undefined : context.onPage(),
-      );
+      const stored = await withPages(() => make(session, pass, 'hour', undefined));
       return {
         received: stored.length,
         optedOut: stored.filter(({ effect }) => effect === 'opted-out').length,

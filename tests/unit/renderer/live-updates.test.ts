@@ -3,6 +3,7 @@ import { keys } from '../../../src-renderer/api/keys.ts';
 import { followLiveUpdates } from '../../../src-renderer/api/live-updates.ts';
 import { createQueryClient } from '../../../src-renderer/api/query-client.ts';
 import { snapshot } from './snapshot.ts';
+import { waitFor } from '../../support/wait-for.ts';
 
 test('an answer from before the end of a run does not pass for what is so after the end', async () => {
   const listeners = new Map<string, (payload: unknown) => void>();
@@ -23,7 +24,7 @@ test('an answer from before the end of a run does not pass for what is so after 
   });
   resolve('what was so before');
   await read;
-  await vi.waitFor(() => expect(client.getQueryState(queryKey)?.isInvalidated).toBe(true));
+  await waitFor(() => expect(client.getQueryState(queryKey)?.isInvalidated).toBe(true));
 });
 
 test('a campaign counts down until its start, a stop or the end', () => {

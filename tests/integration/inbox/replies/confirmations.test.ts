@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SingleMessageOrder } from '../../../../src-main/campaigns/single/single-messages.ts';
 import { saveSettings } from '../../../../src-main/database/settings.ts';
 import type { WritableDatabase } from '../../../../src-main/database/open.ts';
@@ -19,6 +19,7 @@ import {
   sourceOf,
   storeAll,
 } from '../../../support/reply-reading.ts';
+import { waitFor } from '../../../support/wait-for.ts';
 
 const phone = fictionalPhone(1);
 const minute = 60_000;
@@ -171,7 +172,7 @@ it('whose text takes its time keeps nobody from reading on, and is waited for by
       }),
   });
   replies.follow();
-  await vi.waitFor(() => expect(stateOf(db)).toEqual([null]));
+  await waitFor(() => expect(stateOf(db)).toEqual([null]));
   const next = replies.passEnds();
   messages = [
     ...messages,

@@ -19,6 +19,7 @@ import {
   sourceOf,
   storedSids,
 } from '../../../support/reply-reading.ts';
+import { waitFor } from '../../../support/wait-for.ts';
 
 const day = 86_400_000;
 
@@ -158,7 +159,7 @@ describe('following', () => {
     const source = sourceOf(() => messages);
     const replies = readingOf(db, clock, { source });
     replies.follow();
-    await vi.waitFor(() => expect(replies.status().asOf).not.toBeNull());
+    await waitFor(() => expect(replies.status().asOf).not.toBeNull());
     const asked = source.asked.length;
     messages = many(1, clock.now());
     const next = replies.passEnds();
@@ -209,13 +210,13 @@ describe('following', () => {
     const source = sourceOf(() => []);
     const replies = readingOf(db, clock, { source });
     replies.follow();
-    await vi.waitFor(() => expect(replies.status().asOf).not.toBeNull());
+    await waitFor(() => expect(replies.status().asOf).not.toBeNull());
     const asked = source.asked.length;
     clock.jump(3 * day);
     const next = replies.passEnds();
     await clock.advance(20_000);
     await next;
-    await vi.waitFor(() => {
+    await waitFor(() => {
       const furthest = Math.min(...source.asked.slice(asked).map(({ since }) => since));
       expect(furthest).toBeLessThanOrEqual(clock.now() - 3 * day);
     });
@@ -233,7 +234,7 @@ describe('following', () => {
         isWhole,
       }));
     replies.follow();
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(how()).toEqual([
         { since: day / 24, isQuick: true, isWhole: false },
         { since: 7 * day, isQuick: false, isWhole: true },
@@ -256,11 +257,11 @@ describe('following', () => {
     };
     const replies = readingOf(db, clock, { source });
     replies.follow();
-    await vi.waitFor(() => expect(source.page).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(source.page).toHaveBeenCalledTimes(1));
     replies[end]();
     answer({ kind: 'page', messages: many(5, clock.now()), next: null });
     if (end === 'credentialsSaved') {
-      await vi.waitFor(() => expect(source.page.mock.calls.length).toBeGreaterThan(1));
+      await waitFor(() => expect(source.page.mock.calls.length).toBeGreaterThan(1));
     } else {
       await clock.advance(60_000);
       expect(source.page).toHaveBeenCalledTimes(1);
@@ -333,18 +334,18 @@ describe('while a long pass waits for Twilio', () => {
   it('an opt-out is seen and confirmed within the short interval, and news is told', async () => {
     const { db, clock, replies, sent, arrive, isHeld, goOn } = await setUp();
     replies.follow();
-    await vi.waitFor(() => expect(isHeld()).toBe(true));
+    await waitFor(() => expect(isHeld()).toBe(true));
     for (const round of [1, 2, 3]) {
       arrive(stop(round, clock.now()), ...many(1, clock.now(), 100 + round));
       await clock.advance(20_000);
-      await vi.waitFor(() => expect(storedSids(db)).toHaveLength(2 * round));
-      await vi.waitFor(() => expect(sent).toHaveLength(round));
+      await waitFor(() => expect(storedSids(db)).toHaveLength(2 * round));
+      await waitFor(() => expect(sent).toHaveLength(round));
       expect(isOptedOut(db, fictionalPhone(round))).toBe(true);
       expect(replies.arrived).toHaveLength(round);
     }
     expect(replies.status().asOf).toBeNull();
     goOn();
-    await vi.waitFor(() => expect(replies.status().asOf).not.toBeNull());
+    await waitFor(() => expect(replies.status().asOf).not.toBeNull());
     expect(storedSids(db)).toHaveLength(7);
     expect(replies.errors).toEqual([]);
   });
@@ -353,8 +354,8 @@ describe('while a long pass waits for Twilio', () => {
     const { clock, replies, sent, arrive, isHeld, goOn } = await setUp();
     arrive(stop(1, clock.now()), ...many(2, clock.now(), 100));
     const pass = replies.sync();
-    await vi.waitFor(() => expect(isHeld()).toBe(true));
-    await vi.waitFor(() => expect(sent).toEqual([fictionalPhone(1)]));
+    await waitFor(() => expect(isHeld()).toBe(true));
+    await waitFor(() => expect(sent).toEqual([fictionalPhone(1)]));
     expect(replies.arrived).toMatchObject([{ count: 2 }]);
     goOn();
     expect(await pass).toEqual({ received: 4, optedOut: 1 });
@@ -366,7 +367,7 @@ describe('while a long pass waits for Twilio', () => {
   it('reading now does not wait for its end', async () => {
     const { db, clock, replies, arrive, isHeld } = await setUp();
     replies.follow();
-    await vi.waitFor(() => expect(isHeld()).toBe(true));
+    await waitFor(() => expect(isHeld()).toBe(true));
     arrive(stop(1, clock.now()));
     expect(await replies.sync()).toEqual({ received: 1, optedOut: 1 });
     expect(isOptedOut(db, fictionalPhone(1))).toBe(true);
@@ -420,7 +421,7 @@ describe('what may get in the way', () => {
     const source = sourceOf(() => many(1000, clock.now()), { pageSize: 100 });
     const first = readingOf(db, clock, { source });
     const reading = first.sync();
-    await vi.waitFor(() => expect(storedSids(db).length).toBeGreaterThan(250));
+    await waitFor(() => expect(storedSids(db).length).toBeGreaterThan(250));
     first.stop();
     await expect(reading).rejects.toMatchObject({ code: 'unavailable' });
     const before = storedSids(db).length;
