@@ -153,7 +153,21 @@ function noteFurtherReason(
     queries(db).addOptOut.run({ importId, phone, evidence: evidence ?? reason });
     return;
   }
-  queries(db).takeOver.run({ phone, also: `Also: ${also}` });
+  queries(db).takeOver.run({ phone, also: `${furtherMark}${also}` });
+}
+
+/** What stands before a further reason. */
+const furtherMark = 'Also: ';
+
+/** Whether a suppression was made by this reply, and not only noted further by it. */
+export function isMadeByReply(
+  { origin, evidence }: Pick<Suppression, 'origin' | 'evidence'>,
+  sid: string,
+): boolean {
+  if (origin !== 'reply' || evidence === null) return false;
+  // The quote of a reply ends with its sid in parentheses.
+  const [own = ''] = evidence.split(`) ${furtherMark}`);
+  return own.includes(sid);
 }
 
 /**

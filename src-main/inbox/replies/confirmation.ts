@@ -1,7 +1,7 @@
 import { UserError } from '../../../src-shared/lib/result.ts';
 import type { ConfirmationState } from '../../../src-shared/inbox/reply.ts';
 import { confirmationPrefix } from '../../../src-shared/inbox/single-message.ts';
-import { suppressionsOf } from '../../contacts/suppressions/suppression-rows.ts';
+import { isMadeByReply, suppressionsOf } from '../../contacts/suppressions/suppression-rows.ts';
 import { words } from '../../../src-shared/words/words.ts';
 import type { OvoDatabase } from '../../database/open.ts';
 import { readSettings } from '../../database/settings.ts';
@@ -102,7 +102,7 @@ function isOfTheMoment({ code }: UserError): boolean {
 /** Whether this reply is what opted its number out: later ones are not confirmed again. */
 function isByThis(db: OvoDatabase, { from, sid }: OpenStop): boolean {
   return suppressionsOf(db, from).some(
-    ({ origin, liftedAt, evidence }) =>
-      origin === 'reply' && liftedAt === null && sid !== null && evidence?.includes(sid) === true,
+    (suppression) =>
+      suppression.liftedAt === null && sid !== null && isMadeByReply(suppression, sid),
   );
 }

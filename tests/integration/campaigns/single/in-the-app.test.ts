@@ -1,9 +1,7 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { holdNumber, releaseNumber } from '../../../../src-main/campaigns/sending/holds/holds.ts';
 import { singleMessage } from '../../../../src-main/campaigns/single/single-rows.ts';
-import { fictionalPhone } from '../../../support/campaigns.ts';
 import { checkDatabase } from '../../../support/maintenance.ts';
 import { draft, becomes as campaignBecomes, open } from '../../../support/twilio-application.ts';
 import { waitFor } from '../../../support/wait-for.ts';
@@ -57,22 +55,6 @@ describe('a single message', () => {
     expect((await app.campaigns.get(id)).snapshot.status).toBe('sending');
     await campaignBecomes(app, id, ({ status }) => status === 'completed');
     expect(bodies(fake).filter((body) => body === 'By hand')).toHaveLength(1);
-  });
-
-  it('goes with what another process let go on: a campaign that waited for a decision', async () => {
-    const { app, fake, clock, folder } = await setUp();
-    const id = await draft(app, 3);
-    const held = fictionalPhone(2);
-    const db = databaseOf(folder);
-    holdNumber(db, { phone: held, reason: 'given-up', messageId: null, detail: '', at: 0 });
-    await app.sending.followSingleMessages();
-    await app.campaigns.start(id, 'twilio');
-    await campaignBecomes(app, id, ({ status }) => status === 'paused');
-    await waitFor(async () => expect(await app.sending.heldHereFor()).toBeNull());
-    // Whoever decides there only writes: the app looks every few seconds.
-    releaseNumber(db, held, ['given-up'], 'kept', clock.now());
-    await campaignBecomes(app, id, ({ status }) => status === 'completed');
-    expect(fake.accepted()).toHaveLength(3);
   });
 
   it('goes once there are credentials', async () => {
