@@ -222,9 +222,10 @@ export function openWindowApp(options: WindowAppOptions): WindowApp {
     } else if (event.name === 'replies.arrived') {
       announcements.noteReplies(event.payload, window.current, chooseConversation);
     } else if (event.name === 'data.changed' && application !== null) {
-      readAgain(application, event.payload.topics).catch((error: unknown) =>
-        log.error('What was changed could not be read', error),
-      );
+      readAgain(application, event.payload.topics).catch((error: unknown) => {
+        // Whoever leaves needs no news.
+        if (!left.signal.aborted) log.error('What was changed could not be read', error);
+      });
     }
     showSending();
   }

@@ -145,8 +145,8 @@ function noteFurtherReason(
   if (before === undefined) return;
   const also = evidence === null ? reason : `${reason} (${evidence})`;
   if (before.importId === null) {
-    const isRecent = at - before.at <= takeBackDecisionMs;
-    if (!isRecent || before.evidence?.includes(also) === true) return;
+    const mayBeTakenBack = importId === undefined && at - before.at <= takeBackDecisionMs;
+    if (!mayBeTakenBack || before.evidence?.includes(also) === true) return;
   } else if (before.importId === importId) {
     return;
   } else if (importId !== undefined) {

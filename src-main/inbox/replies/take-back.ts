@@ -14,7 +14,7 @@ import { liftSuppression, suppressionsOf } from '../../contacts/suppressions/sup
 import { appendEvent } from '../../database/events.ts';
 import type { OvoDatabase, WritableDatabase } from '../../database/open.ts';
 import { prepared, queriesFor, type Given } from '../../database/queries.ts';
-import { events, inboundMessages, messages } from '../../database/schema.ts';
+import { events, imports, inboundMessages, messages } from '../../database/schema.ts';
 import { noteDecision } from '../conversations/conversation-rows.ts';
 
 const detailSchema = z.object({
@@ -74,6 +74,13 @@ const queries = queriesFor((orm) => ({
         ),
       ),
   ),
+  imported: prepared((given: Given<{ since: number }>) =>
+    orm
+      .select({ id: imports.id })
+      .from(imports)
+      .where(gte(imports.completedAt, given('since')))
+      .limit(1),
+  ),
   skipped: prepared((given: Given<{ phone: string; since: number }>) =>
     orm
       .select({ messages: count() })
@@ -116,6 +123,10 @@ export function takeBackDecision(db: WritableDatabase, phone: string, now: numbe
   if (inForce !== undefined && inForce.id === suppressionId) {
     if (inForce.evidence !== detail.data.evidence) {
       throw new UserError('conflict', words.replies.furtherReasonSince(phone));
+    }
+    // What a file of contacts says of a number that is suppressed already is not recorded.
+    if (queries(db).imported.get({ since }) !== undefined) {
+      throw new UserError('conflict', words.replies.importedSince(phone));
     }
     const evidence = words.replies.takenBack(Math.max(0, Math.round((now - since) / 1000)));
     liftSuppression(db, { phone, evidence, at: now });

@@ -181,6 +181,8 @@ test('what sleeps wakes by hand, filters look everywhere, and a reply is announc
   await inbox.thread.getByRole('button', { name: 'Snooze' }).click();
   await page.getByRole('menuitem', { name: 'Unsnooze' }).click();
   await expect(page.getByText('Unsnoozed. The conversation is in Open.')).toBeVisible();
+  // Keys belong to a menu as long as it is there.
+  await expect(page.getByRole('menu')).toBeHidden();
   await page.keyboard.press('z');
   await expect(inbox.row(/Camila Reyes/)).toBeVisible();
   await isForEverybody(ovo, 'what is snoozed');

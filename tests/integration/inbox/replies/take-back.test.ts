@@ -127,23 +127,36 @@ describe('a decision that is taken back', () => {
     expect([isOptedOut(db, phone), isHeld(db, phone)]).toEqual([true, true]);
   });
 
-  it.each(['manual', 'import', 'carrier'] as const)(
+  it.each(['manual', 'carrier'] as const)(
     'is refused where another reason was reported since: %s',
     (origin) => {
       const { db, decide, takeBack, refusal, clock } = setUp();
       decide('opted-out');
       clock.jump(1000);
       const further = { phone, origin, reason: 'Opted out', evidence: 'shop.csv, line 2' } as const;
-      const importId = origin === 'import' ? { importId: 7 } : {};
-      for (const after of [0, 1]) {
-        addSuppression(db, { ...further, ...importId, at: clock.now() + after });
-      }
+      for (const after of [0, 1]) addSuppression(db, { ...further, at: clock.now() + after });
       expect(refusal(takeBack)).toBe('conflict');
       expect([isOptedOut(db, phone), isHeld(db, phone)]).toEqual([true, false]);
       const [inForce] = suppressionsOf(db, phone);
       expect(inForce?.evidence?.match(/Also: Opted out \(shop\.csv, line 2\)/g)).toHaveLength(1);
     },
   );
+
+  it('is refused where contacts were imported since, as their file may have said so', () => {
+    const { db, decide, takeBack, refusal, clock } = setUp();
+    decide('opted-out');
+    clock.jump(1000);
+    const now = clock.now();
+    db.sqlite
+      .prepare(
+        `INSERT INTO imports (file_name, country, mapping, on_duplicate, rows, added, updated, skipped,
+                              invalid, started_at, completed_at)
+         VALUES ('a.csv', 'US', '{}', 'skip', 1, 0, 0, 1, 0, ?, ?)`,
+      )
+      .run(now, now);
+    expect(refusal(takeBack)).toBe('conflict');
+    expect(isOptedOut(db, phone)).toBe(true);
+  });
 
   it('is refused where a file of numbers said so since', () => {
     const { db, decide, takeBack, refusal, clock } = setUp();

@@ -20,6 +20,8 @@ export const replies = {
     `${phone} has asked for no more texts since then. The decision stands.`,
   furtherReasonSince: (phone: string) =>
     `There is another reason by now why ${phone} must not be texted. The decision stands.`,
+  importedSince: (phone: string) =>
+    `Contacts were imported since, and their file may say that ${phone} must not be texted. The decision stands.`,
   takenBack: (seconds: number) =>
     `The decision to opt out was taken back after ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`,
   givenUp: 'Number given up',
