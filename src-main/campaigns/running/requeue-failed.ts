@@ -19,14 +19,14 @@ const statements = statementsFor((sqlite) => ({
       WHERE id = ? AND ${surelyNotSent}`,
   ),
   uncount: sqlite.prepare<[number, number]>(
-    `UPDATE campaigns SET failed_count = failed_count - ? WHERE id = ? AND status IN ('sending', 'paused')`,
+    `UPDATE campaigns SET failed_count = failed_count - ? WHERE id = ? AND status <> 'completed'`,
   ),
 }));
 
 /**
  * Queues messages of a campaign again that the provider refused, and takes them out of the campaign's count
- * of failed ones; any other message is left alone. Returns how many. Call within a transaction, for a
- * campaign that is being sent or paused.
+ * of failed ones; any other message is left alone. Returns how many. Call within a transaction, and never for
+ * a completed campaign: its counts are final.
  *
  * @param nextAttemptAt milliseconds since 1970; 0 for at once, below 0 for one of the first texts.
  */

@@ -135,7 +135,8 @@ export function replayJournal(db: WritableDatabase, dataFolder: string, now: num
               isToCancel ? 1 : 0,
             );
           }
-        } else {
+        } else if (campaign.status !== 'completed') {
+          // The counts of a completed campaign are final: whoever had failed in it stays so.
           corrected += correct(db, campaign.id, uid, known, now);
         }
       }
