@@ -45,7 +45,10 @@ export type DueState =
 
 export type RuleOfState = TimingOfRule & Pick<ReminderRule, 'graceMinutes' | 'isOn'>;
 
-/** What goes within so much of its time is not called late: Ovo looks once a minute, and a sender has a rate. */
+/**
+ * What goes within so much of its time is not late, whatever the grace: Ovo looks now and then, and a sender has a
+ * rate.
+ */
 const notLateMs = 5 * 60_000;
 
 /**
@@ -53,7 +56,7 @@ const notLateMs = 5 * 60_000;
  *
  * Quiet hours move a text of a rule `before` earlier, to shortly before they begin. Where that time is past too, it
  * goes as soon as it may, late, and never at or after the end that its appointment sets. A text of a rule `after`
- * moves later. Neither goes more than the grace after it was due.
+ * moves later. Neither goes more than the grace, or five minutes, after it was due.
  *
  * @param hours when this recipient may be texted.
  */
@@ -68,7 +71,7 @@ export function dueState(
   if (dueAt === null) return { kind: 'missed', dueAt, reason: 'no-time' };
   const end = endOfTime(rule, appointment, zones);
   if (dueAt >= end) return { kind: 'missed', dueAt, reason: 'past-appointment' };
-  const endOfGrace = dueAt + rule.graceMinutes * 60_000;
+  const endOfGrace = dueAt + Math.max(notLateMs, rule.graceMinutes * 60_000);
   const lastAt = Math.min(end - 1, endOfGrace);
 
   const isAfter = rule.offset.direction === 'after';
@@ -76,14 +79,13 @@ export function dueState(
   const plannedAt = meantAt ?? firstAllowed(hours, { from: dueAt, until: lastAt });
   if (plannedAt === null) return { kind: 'missed', dueAt, reason: 'quiet-hours' };
   if (now < plannedAt) return { kind: 'wait', dueAt, sendAt: plannedAt };
+  if (!rule.isOn) return { kind: 'missed', dueAt, reason: 'off' };
   if (now > lastAt) {
-    const reason = !rule.isOn ? 'off' : endOfGrace < end ? 'grace' : 'past-appointment';
-    return { kind: 'missed', dueAt, reason };
+    return { kind: 'missed', dueAt, reason: endOfGrace < end ? 'grace' : 'past-appointment' };
   }
   const sendAt = firstAllowed(hours, { from: now, until: lastAt });
   if (sendAt === null) return { kind: 'missed', dueAt, reason: 'quiet-hours' };
   if (sendAt > now) return { kind: 'wait', dueAt, sendAt };
-  if (!rule.isOn) return { kind: 'missed', dueAt, reason: 'off' };
   const isLate = now > Math.max(plannedAt, dueAt) + notLateMs;
   return { kind: isLate ? 'send-late' : 'send', dueAt, lastAt };
 }

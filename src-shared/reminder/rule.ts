@@ -34,7 +34,7 @@ const offsetSchema = z
     /** 0: on the day, or at the time. */
     amount: z.int().min(0),
     unit: z.enum(['days', 'hours']),
-    /** With 0 too: a text `before` goes before the appointment or not at all. */
+    /** With 0 too: on its day, a text `before` goes before the appointment or not at all. */
     direction: z.enum(['before', 'after']),
   })
   .refine(({ amount, unit }) => amount <= reminderLimits[unit], {
@@ -66,7 +66,7 @@ export const reminderRuleSchema = z
       .min(1, words.fields.reminderText)
       .max(campaignLimits.textLength),
     audience: audienceSchema,
-    /** How long after it was due a text may still go. */
+    /** How long after it was due a text may still go; up to five minutes it may in any case. */
     graceMinutes: z.int().min(0).max(reminderLimits.graceMinutes),
     isOn: z.boolean(),
     /** Whose clock the time of day is on. */
@@ -76,5 +76,10 @@ export const reminderRuleSchema = z
     message: words.fields.reminderHours,
     path: ['timeOfDay'],
   })
+  .refine(
+    ({ offset, timeOfDay }) =>
+      timeOfDay !== null || offset.amount > 0 || offset.direction === 'after',
+    { message: words.fields.reminderAtTime, path: ['offset', 'direction'] },
+  )
   .readonly();
 export type ReminderRule = z.infer<typeof reminderRuleSchema>;

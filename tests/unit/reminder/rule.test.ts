@@ -19,6 +19,11 @@ describe('a reminder rule', () => {
     ['less than nothing', { offset: offsetOf(-1, 'days', 'before') }, 'offset.amount'],
     ['half a day', { offset: offsetOf(0.5, 'days', 'before') }, 'offset.amount'],
     ['hours with a time of day', { offset: offsetOf(2, 'hours', 'before') }, 'timeOfDay'],
+    [
+      'a text at the time, before that time',
+      { offset: offsetOf(0, 'hours', 'before'), timeOfDay: null },
+      'offset.direction',
+    ],
     ['no such time', { timeOfDay: '24:00' }, 'timeOfDay'],
     ['seconds', { timeOfDay: '08:00:00' }, 'timeOfDay'],
     ['a grace of more than a week', { graceMinutes: 10_081 }, 'graceMinutes'],
@@ -32,6 +37,8 @@ describe('a reminder rule', () => {
     const hours = ruleWith({ offset: offsetOf(2, 'hours', 'before'), timeOfDay: null });
     expect(reminderRuleSchema.parse(hours)).toEqual(hours);
     expect(reminderRuleSchema.parse(ruleWith({ timeOfDay: null })).timeOfDay).toBeNull();
+    const atTime = ruleWith({ offset: offsetOf(0, 'hours', 'after'), timeOfDay: null });
+    expect(reminderRuleSchema.parse(atTime)).toEqual(atTime);
   });
 });
 

@@ -18,6 +18,7 @@ export const fields = {
   reminderText: 'A reminder needs a text.',
   reminderOffset: 'A reminder can be at most a year away from its date.',
   reminderHours: 'With hours, the time of the appointment counts. Leave the time of day empty.',
+  reminderAtTime: 'A text at the time of the appointment can’t be before the appointment.',
   repeatDay: 'This month doesn’t have that day.',
   repeatEnd: 'The end must not be before the start.',
   sender:
