@@ -21,15 +21,35 @@ export const appointmentTimeSchema = z
 export type AppointmentTime = z.infer<typeof appointmentTimeSchema>;
 
 /**
- * The day that is so many days later, or earlier where the number is negative.
+ * The day that is so many days later, or earlier where the number is negative: some years at most.
  *
  * @param date as `localDateSchema` accepts it.
  */
 export function addDays(date: string, days: number): string {
-  if (days === 0) return date;
-  const moved = DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toISODate();
-  if (moved === null) throw new Error(`No date: ${date} and ${String(days)} days`);
-  return moved;
+  let year = Number(date.slice(0, 4));
+  let month = Number(date.slice(5, 7));
+  let day = Number(date.slice(8)) + days;
+  while (day < 1) {
+    month = month === 1 ? 12 : month - 1;
+    if (month === 12) year -= 1;
+    day += daysInMonth(year, month);
+  }
+  while (day > daysInMonth(year, month)) {
+    day -= daysInMonth(year, month);
+    month = month === 12 ? 1 : month + 1;
+    if (month === 1) year += 1;
+  }
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
+}
+
+function padded(value: number, digits: number): string {
+  return String(value).padStart(digits, '0');
+}
+
+/** @param month 1 to 12. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** The day that a time (milliseconds since 1970) belongs to in UTC. */

@@ -31,7 +31,9 @@ function offsetsOf(zone: string): (at: number) => OffsetSpan {
  */
 export function timeInZone(date: string, time: string, zone: string): number {
   const offsets = offsetsOf(zone);
-  const onTheWall = DateTime.fromISO(`${date}T${time}`, { zone: 'utc' }).toMillis();
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const onTheWall = DateTime.utc(year, month, day, hour, minute).toMillis();
   if (Number.isNaN(onTheWall)) throw new Error(`No time: ${date} ${time}`);
   let span = offsets(onTheWall - mostAheadMs);
   while (onTheWall - span.offset >= span.until) span = offsets(span.until);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { words } from '../words/words.ts';
-import { localDateSchema } from './appointment-time.ts';
+import { daysInMonth, localDateSchema } from './appointment-time.ts';
 
 /** The most that a repeat can ask for. */
 export const repeatLimits = { interval: 99, times: 999, dates: 100 } as const;
@@ -8,6 +8,9 @@ export const repeatLimits = { interval: 99, times: 999, dates: 100 } as const;
 /** Days of the week as RFC 5545 writes them. */
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 const weekdaySchema = z.enum(weekdays);
+
+/** Any: one in which February has all its days. */
+const leapYear = 2028;
 
 const interval = z.int().min(1).max(repeatLimits.interval);
 
@@ -52,18 +55,12 @@ const everySchema = z.discriminatedUnion('kind', [
       /** 29 February is the last day of February in each year. */
       day: z.int().min(1).max(31),
     })
-    .refine(({ month, day }) => day <= daysInMonth(month), {
+    .refine(({ month, day }) => day <= daysInMonth(leapYear, month), {
       message: words.fields.repeatDay,
       path: ['day'],
     })
     .readonly(),
 ]);
-
-/** In a leap year. */
-function daysInMonth(month: number): number {
-  if (month === 2) return 29;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
 
 /** On which days a campaign is sent again. The time of day, and whose, stand with the campaign. */
 export const repeatSchema = z

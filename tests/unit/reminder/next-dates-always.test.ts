@@ -134,7 +134,9 @@ describe('the next dates of a repeat', () => {
         expect([...new Set(dates)].toSorted()).toEqual(dates);
         const from = dates[place];
         if (from === undefined) return;
-        expect(nextDates(repeat, from, 20 - place, isHoliday)).toEqual(dates.slice(place));
+        const later = nextDates(repeat, from, 20 - place, isHoliday);
+        // From there on thirty years are looked at too.
+        expect(later.slice(0, dates.length - place)).toEqual(dates.slice(place));
       }),
       { numRuns: 200 },
     );
