@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { appointmentTimeSchema } from '../../../src-shared/reminder/appointment-time.ts';
-import { reminderRuleSchema } from '../../../src-shared/reminder/rule.ts';
+import { reminderLimits, reminderRuleSchema } from '../../../src-shared/reminder/rule.ts';
 import { offsetOf, ruleWith, yearly } from './rules.ts';
 
 describe('a reminder rule', () => {
@@ -14,8 +14,16 @@ describe('a reminder rule', () => {
     ['a uid of its own kind', { uid: '7' }, 'uid'],
     ['no name', { name: ' ' }, 'name'],
     ['no text', { text: '' }, 'text'],
-    ['more days than a year has', { offset: offsetOf(367, 'days', 'before') }, 'offset.amount'],
-    ['more hours', { offset: offsetOf(8785, 'hours', 'before'), timeOfDay: null }, 'offset.amount'],
+    [
+      'more days than a year has',
+      { offset: offsetOf(reminderLimits.days + 1, 'days', 'before') },
+      'offset.amount',
+    ],
+    [
+      'more hours',
+      { offset: offsetOf(reminderLimits.hours + 1, 'hours', 'before'), timeOfDay: null },
+      'offset.amount',
+    ],
     ['less than nothing', { offset: offsetOf(-1, 'days', 'before') }, 'offset.amount'],
     ['half a day', { offset: offsetOf(0.5, 'days', 'before') }, 'offset.amount'],
     ['hours with a time of day', { offset: offsetOf(2, 'hours', 'before') }, 'timeOfDay'],
@@ -26,7 +34,11 @@ describe('a reminder rule', () => {
     ],
     ['no such time', { timeOfDay: '24:00' }, 'timeOfDay'],
     ['seconds', { timeOfDay: '08:00:00' }, 'timeOfDay'],
-    ['a grace of more than a week', { graceMinutes: 10_081 }, 'graceMinutes'],
+    [
+      'a grace of more than a week',
+      { graceMinutes: reminderLimits.graceMinutes + 1 },
+      'graceMinutes',
+    ],
     ['a field without a name', { dates: { ...yearly, field: '' } }, 'dates.field'],
   ])('is refused with %s', (_, changes, path) => {
     const read = reminderRuleSchema.safeParse(ruleWith(changes));

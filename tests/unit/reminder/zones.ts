@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Both changes of the clock, half an hour of it, a midnight that does not exist, none, a skipped day, Ramadan. */
-export const zonesOfTests = [
+const zonesOfTests = [
   'America/New_York',
   'Europe/Berlin',
   'Australia/Lord_Howe',
