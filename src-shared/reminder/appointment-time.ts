@@ -52,6 +52,21 @@ export function daysInMonth(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
+/** The days from 1 January 1970 to a day; NaN where the calendar does not have the day. */
+export function daysSince1970(date: string): number {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)))
+    return Number.NaN;
+  let days = 365 * (year - 1970) + leapDaysBefore(year) - leapDaysBefore(1970) + day - 1;
+  for (let earlier = 1; earlier < month; earlier += 1) days += daysInMonth(year, earlier);
+  return days;
+}
+
+function leapDaysBefore(year: number): number {
+  const last = year - 1;
+  return Math.floor(last / 4) - Math.floor(last / 100) + Math.floor(last / 400);
+}
+
 /** The day that a time (milliseconds since 1970) belongs to in UTC. */
 export function utcDateOf(time: number): string {
   const date = DateTime.fromMillis(time, { zone: 'utc' }).toISODate();

@@ -1,5 +1,9 @@
-import { DateTime, IANAZone } from 'luxon';
+import { IANAZone } from 'luxon';
 import { createZoneOffsets, type OffsetSpan } from '../phone/time-zones/zone-offsets.ts';
+import { minutesOfDay } from '../settings/quiet-hours.ts';
+import { daysSince1970 } from './appointment-time.ts';
+
+const dayMs = 86_400_000;
 
 /** No clock is further ahead of UTC than 14 hours. */
 const mostAheadMs = 15 * 3_600_000;
@@ -31,9 +35,7 @@ function offsetsOf(zone: string): (at: number) => OffsetSpan {
  */
 export function timeInZone(date: string, time: string, zone: string): number {
   const offsets = offsetsOf(zone);
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  const onTheWall = DateTime.utc(year, month, day, hour, minute).toMillis();
+  const onTheWall = daysSince1970(date) * dayMs + minutesOfDay(time) * 60_000;
   if (Number.isNaN(onTheWall)) throw new Error(`No time: ${date} ${time}`);
   let span = offsets(onTheWall - mostAheadMs);
   while (onTheWall - span.offset >= span.until) span = offsets(span.until);
