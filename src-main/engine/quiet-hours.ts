@@ -1,5 +1,9 @@
 import { DateTime, IANAZone } from 'luxon';
 import {
+  createZoneOffsets,
+  type OffsetSpan,
+} from '../../src-shared/phone/time-zones/zone-offsets.ts';
+import {
   zoneKeyOfNoCountry,
   zoneKeyOfPhone,
   zoneSeparator,
@@ -7,7 +11,6 @@ import {
 import { placesWithHours } from '../../src-shared/phone/places-with-hours.ts';
 import type { HoursOfDay } from '../../src-shared/settings/place-hours.ts';
 import { minutesOfDay, type QuietHoursSetting } from '../../src-shared/settings/quiet-hours.ts';
-import { createZoneOffsets, type OffsetSpan } from './zone-offsets.ts';
 
 const minuteMs = 60_000;
 const minutesOfADay = 24 * 60;

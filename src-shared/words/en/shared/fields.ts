@@ -14,6 +14,13 @@ export const fields = {
   atLeastAnHour: 'Allow at least one hour a day.',
   campaignName: 'A campaign needs a name.',
   templateName: 'A template needs a name.',
+  reminderName: 'A reminder needs a name.',
+  reminderText: 'A reminder needs a text.',
+  reminderOffset: 'A reminder can be at most a year away from its date.',
+  reminderHours: 'With hours, the time of the appointment counts. Leave the time of day empty.',
+  reminderAtTime: 'A text at the time of the appointment can’t be before the appointment.',
+  repeatDay: 'This month doesn’t have that day.',
+  repeatEnd: 'The end must not be before the start.',
   sender:
     'A sender is a number with + and the country code (+12125550100), a short code (89045), a name of up to 11 characters with at least one letter (MyShop), or a Messaging Service (MG and 32 digits and letters from a to f).',
   unreadableSender: (advice: string) => `${advice} Nothing was changed.`,
