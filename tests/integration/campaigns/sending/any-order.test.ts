@@ -327,13 +327,13 @@ function expectSound(
 const settled = (counts: { sentCount: number; failedCount: number; skippedCount: number }) =>
   counts.sentCount + counts.failedCount + counts.skippedCount;
 
-const claim = (which: number, messages: number): Step => ({
+const claim = (ofCampaign: number, messages: number): Step => ({
   kind: 'claim',
-  campaign: which,
+  campaign: ofCampaign,
   messages,
 });
 const answer = (outcome: Outcome['kind']): Step => ({ kind: 'answer', which: 0, outcome });
-const retry = (which: number): Step => ({ kind: 'retry', campaign: which });
+const retry = (ofCampaign: number): Step => ({ kind: 'retry', campaign: ofCampaign });
 const backUp = (backup: string): Step => ({ kind: 'back-up', backup });
 const restore = (backup: string): Step => ({ kind: 'restore', backup });
 
