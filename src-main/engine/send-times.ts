@@ -126,10 +126,13 @@ function firstTime(handOver: HandOver, zoneKey: string, leastMs: number): number
     const zoned = DateTime.fromMillis(soonest, { zone });
     const from = zoned.isValid ? zoned : zoned.setZone('utc');
     const onDay = dayOfHandOver(handOver, from);
-    const wanted = onDay.set({ hour, minute, second: 0, millisecond: 0 });
+    const timeOfDay = { hour, minute, second: 0, millisecond: 0 };
+    const wanted = onDay.set(timeOfDay);
     if (wanted >= from) return wanted.toMillis();
-    const today = from.set({ hour, minute, second: 0, millisecond: 0 });
-    return (today < from ? today.plus({ days: 1 }) : today).toMillis();
+    const today = from.set(timeOfDay);
+    // Set on the day: where clocks leave out that time today, tomorrow has it.
+    const tomorrow = from.plus({ days: 1 }).set(timeOfDay);
+    return (today < from ? tomorrow : today).toMillis();
   });
   return Math.max(...times);
 }

@@ -48,7 +48,14 @@ export function dueAt(
   const time = timeFor(schedule, zoneKey);
   if (time >= plannedAt) return time;
   if (schedule.past === 'at-once') return now;
-  const days = Math.ceil((now - time) / dayMs);
-  const [zone = schedule.timeZone] = zoneKey === '' ? [] : zonesOfKey(zoneKey);
-  return DateTime.fromMillis(time, { zone }).plus({ days }).toMillis();
+  // Days have 23 to 25 hours, so that their count is tried, not calculated.
+  let days = Math.floor((now - time) / dayMs);
+  while (daysLater(schedule, zoneKey, days) < now) days += 1;
+  return daysLater(schedule, zoneKey, days);
+}
+
+/** The chosen time of day for people of a zone key, so many days after the chosen day. */
+function daysLater(schedule: Schedule, zoneKey: string, days: number): number {
+  const later = DateTime.fromISO(schedule.at, { zone: 'utc' }).plus({ days });
+  return timeFor({ ...schedule, at: later.toFormat("yyyy-MM-dd'T'HH:mm") }, zoneKey);
 }

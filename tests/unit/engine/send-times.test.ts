@@ -74,6 +74,15 @@ describe('times at which a provider is to send', () => {
     );
   });
 
+  it('are at the asked hour tomorrow where clocks leave that hour out today', () => {
+    // 14 March 2027 in New York: 1:59 is followed by 3:00.
+    const now = Date.UTC(2027, 2, 14, 8);
+    const handOver = { orderedAt: now, localTime: '02:30' };
+    const at = times({ hasQuietHours: false }).take('America/New_York', 1, handOver, now);
+    const local = DateTime.fromMillis(at ?? 0, { zone: 'America/New_York' });
+    expect(local.toFormat('yyyy-MM-dd HH:mm')).toBe('2027-03-15 02:30');
+  });
+
   it('are on the asked day, wherever somebody is', () => {
     const now = Date.UTC(2026, 9, 28, 12);
     for (const zone of zones) {

@@ -51,6 +51,24 @@ describe('the time of a schedule', () => {
     expect(scheduledStart(schedule, [newYork], now)).toBeNull();
   });
 
+  it('is at the chosen hour of the next day that has it, also where a day has 23 or 25 hours', () => {
+    const next = (at: string, now: string) => {
+      const times = { plannedAt: Date.parse(now), now: Date.parse(now) };
+      return new Date(dueAt({ ...schedule, at }, newYork, times)).toISOString();
+    };
+    // Clocks go forward on 14 March 2027 and back on 7 November 2027, at 2:00.
+    expect(next('2027-03-13T09:00', '2027-03-14T13:30:00Z')).toBe('2027-03-15T13:00:00.000Z');
+    expect(next('2027-11-06T09:00', '2027-11-07T13:30:00Z')).toBe('2027-11-07T14:00:00.000Z');
+    expect(next('2027-03-14T02:30', '2027-03-14T09:00:00Z')).toBe('2027-03-15T06:30:00.000Z');
+  });
+
+  it('is on the next day of my clock where the campaign keeps to that', () => {
+    const mine: Schedule = { ...schedule, at: '2027-03-13T09:00', zone: 'mine' };
+    const now = Date.parse('2027-03-13T18:00:00Z');
+    const due = dueAt(mine, 'America/Phoenix', { plannedAt: now, now });
+    expect(new Date(due).toISOString()).toBe('2027-03-14T14:00:00.000Z');
+  });
+
   it('is past because Ovo was late: then they get the text at once', () => {
     const times = { plannedAt: time('01T14:00'), now: time('01T14:50') };
     expect(dueAt(schedule, newYork, times)).toBeLessThan(times.now);
